@@ -1,0 +1,57 @@
+// Package document reads what is documented: tables of statuses in the formats
+// that people write them in, OpenAPI documents, and the comments of swag and
+// go-swagger. It knows nothing of Go code.
+package document
+
+// A Kind is the kind of a document.
+type Kind string
+
+const (
+	Table    Kind = "table"    // speaks for the whole API
+	OpenAPI  Kind = "openapi"  // speaks per operation
+	Comments Kind = "comments" // speaks per handler
+)
+
+// A Code is one documented status.
+type Code struct {
+	Code    int
+	Line    int      // 1-based
+	Methods []string // upper case: those for which it is the rule ("Normal response code for DELETE operations"); nil for none
+	Text    string   // the cell, list item or description it was read from
+}
+
+// A Range is a documented class: 4XX (400 to 499) or 500-599.
+type Range struct {
+	Lo, Hi int
+	Line   int
+	Text   string
+}
+
+// An Operation is one method and path of an OpenAPI document or a comment.
+type Operation struct {
+	Method  string // upper case
+	Path    string // with the parameters as {name}
+	Line    int
+	Codes   []Code
+	Ranges  []Range
+	Default bool // a default response, which documents everything unless strict-default is set
+	// Unknown: the responses could not be read (a $ref to another file): nothing is undocumented.
+	Unknown bool
+}
+
+// A Problem is something of a document that could not be read.
+type Problem struct {
+	Line    int // 0 where the whole document is meant
+	Message string
+}
+
+// A Document is what was read from one file.
+type Document struct {
+	File       string
+	Kind       Kind
+	Codes      []Code  // of tables, in order of their lines
+	Ranges     []Range // of tables
+	Operations []Operation
+	Prefixes   []string // basePath, the path parts of servers; "" is left out
+	Problems   []Problem
+}

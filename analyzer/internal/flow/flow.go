@@ -1,0 +1,108 @@
+// Package flow finds what each function writes: which statuses reach a
+// response, by which way, and where they are named. It follows values through
+// variables, fields, results, helpers, closures and packages, exports what it
+// finds as facts, and judges nothing.
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// A Via says how a handler comes to a status.
+type Via uint8
+
+const (
+	Direct     Via = iota + 1 // named in a call of a sink
+	Passed                    // named in the handler, written by a helper that it is passed to
+	Helper                    // named in a helper that the handler calls
+	Returned                  // carried by a value that the handler returns
+	Mapper                    // one arm of a function that maps errors to statuses
+	Implicit                  // nothing names it: the default of net/http or of the framework
+	Middleware                // written by what wraps the handler
+)
+
+// String returns the word of DESIGN 5.5.
+func (v Via) String() string {
+	return [...]string{"", "direct", "passed", "helper", "returned", "mapper", "implicit", "middleware"}[v]
+}
+
+// Methods is a set of HTTP methods, those under which a status can be
+// written. The zero value means any.
+type Methods uint16
+
+// A Status is one status that a function can write.
+type Status struct {
+	Code int
+	Via  Via
+	// Expr names the status, in the package under analysis; nil where nothing
+	// names it (http.NotFound, an implicit 200) or it is named elsewhere.
+	Expr ast.Expr
+	// At is the node of the function's own body that leads to the status: the
+	// call of the sink or of the helper, the return statement; nil for an
+	// implicit status of a function that writes nothing.
+	At ast.Node
+	// Methods restricts the status to requests of these methods (r.Method tests).
+	Methods Methods
+	// Sole: the function that names it can write no other (DESIGN 3.10: a
+	// helper of one fixed status).
+	Sole bool
+}
+
+// A Summary is what one function does to the response it was given.
+type Summary struct {
+	Statuses []Status // in source order
+	// Complete: no status was lost on the way; Statuses is all that there is.
+	Complete bool
+	// Handles: the function takes a response, or returns what a framework
+	// writes: it can be a handler.
+	Handles bool
+	// Bodies are the writes of a body with, or after, a status that forbids one.
+	Bodies []Body
+}
+
+// A Body is a body that is written together with a status.
+type Body struct {
+	Status Status
+	Node   ast.Node // the call that writes the body
+}
+
+// A Role says in which capacity a number stands where a status belongs.
+type Role uint8
+
+const (
+	Written   Role = iota + 1 // it flows to a response
+	Compared                  // it is compared with a status
+	Received                  // it is put where a received status belongs: http.Response{StatusCode: 418}
+	Spoken                    // it is named only: http.StatusText(404)
+)
+
+// A Number is a constant expression proved to be a status.
+type Number struct {
+	Expr ast.Expr
+	Code int64
+	Role Role
+	// Literal: the expression is made of literals alone (DESIGN 3.1); a named
+	// constant is not.
+	Literal bool
+}
+
+// A Result is what flow knows of one package.
+type Result struct {
+	// Numbers are the constants that stand where statuses belong, in source order, each once.
+	Numbers []Number
+}
+
+// Func returns the summary of fn, which may be declared in another package,
+// or nil where nothing is known of it.
+func (r *Result) Func(fn *types.Func) *Summary { return nil }
+
+// Lit returns the summary of a function literal of this package.
+func (r *Result) Lit(lit *ast.FuncLit) *Summary { return nil }
+
+// Value returns the summary of the handler that the expression denotes: a
+// function, a method value, a literal, a conversion, a variable, a call that
+// returns a handler, or a value with a method ServeHTTP. It returns nil where
+// the handler is not known. Middleware between the expression and the handler
+// is followed.
+func (r *Result) Value(e ast.Expr) *Summary { return nil }

@@ -1,0 +1,256 @@
+// Package framework is the table of other people's functions: what calling
+// them does to the status of a response, and which routes they register. It is
+// data. Nothing in it follows a value; that is the work of package flow.
+//
+// An entry names an object by import path, receiver and name, and is resolved
+// against the type checker's own objects when a package that the table knows
+// is met, so that users of the table compare objects and never spelling.
+package framework
+
+import "go/types"
+
+// A Kind says how a function comes by the status that it handles.
+type Kind uint8
+
+const (
+	Param       Kind = iota + 1 // the status is argument Param
+	Variadic                    // the status is the optional variadic argument Param; Codes[0] where it is absent
+	ParamString                 // argument Param is the status as decimal digits
+	Fixed                       // always one of Codes; one code: exactly that
+	Implicit                    // may be any of Codes, by conditions that this table does not hold
+	ErrorParam                  // argument Param is an error (or another carrier) whose status is written
+)
+
+// An Effect says what becomes of the status.
+type Effect uint8
+
+const (
+	Writes            Effect = iota + 1 // the header goes out
+	Sets                                // stored; a later call may replace it; committed with the body or after the handler
+	ReturnsCarrier                      // the result carries it (errors, response objects); nothing is written until the framework gets it
+	ReturnsHandler                      // the result is a handler that writes it
+	ReturnsMiddleware                   // the result is a middleware that may write it
+	Declares                            // documentation only (go-restful's Returns)
+	Panics                              // written, and the handler ends
+	Names                               // nothing is written: http.StatusText; of interest to magic alone
+)
+
+// Body says whether a call that handles a status sends a body with it.
+type Body uint8
+
+const (
+	NoBody   Body = iota // none: c.Status, c.NoContent
+	HasBody              // always, even for a nil argument: c.JSON
+	BodyFrom             // one, unless the argument BodyArg is an empty constant string or nil: c.String(204, ""), c.Blob
+)
+
+// A Sink is one thing that calling a function does to a status.
+type Sink struct {
+	Kind    Kind
+	Effect  Effect
+	Param   int   // index of the argument that Kind speaks of, the receiver not counted
+	Codes   []int // see Kind
+	Body    Body
+	BodyArg int
+	// Response is the index of the argument that is the response, or -1 for
+	// the receiver (also where no response is at hand).
+	Response int
+}
+
+// A Func is what the table knows of one function or method.
+type Func struct {
+	Framework string // "gin", "echo/v4", as in the table
+	Sinks     []Sink
+	Getter    bool // returns the status that was, or will be, written: gin's Writer.Status
+	// WritesBody: a body is written with whatever status is set, the
+	// framework's default where none is (fiber's SendString, http.ResponseWriter.Write).
+	WritesBody bool
+	Register   *Register
+}
+
+// A FieldRole says what a struct field has to do with a status.
+type FieldRole uint8
+
+const (
+	StatusField  FieldRole = iota + 1 // assigning it sets the status of a response or a carrier: echo.HTTPError.Code, events.APIGatewayProxyResponse.StatusCode
+	ClientField                       // a status that was received, or a test double's: http.Response.StatusCode, httptest.ResponseRecorder.Code
+	HandlerField                      // a handler: httputil.ReverseProxy.ErrorHandler
+	DeclareField                      // documentation: huma.Operation.Errors, .Responses
+	DefaultField                      // declares and sets the success: huma.Operation.DefaultStatus
+)
+
+// A Field is what the table knows of one struct field.
+type Field struct {
+	Framework string
+	Role      FieldRole
+}
+
+// A Type is what the table knows of one named type.
+type Type struct {
+	Framework string
+	// Response: a value of this type (or a pointer to it) is the response, or
+	// holds it: http.ResponseWriter, *gin.Context, echo.Context.
+	Response bool
+	// Default is the status of a response to which nothing was written.
+	Default int
+	// Codes: a value of this error type always carries these (fixed error types).
+	Codes []int
+	// StatusMethod: an interface whose only method returns the status that a
+	// carrier carries: huma.StatusError.GetStatus, echo/v5.HTTPStatusCoder.
+	StatusMethod string
+	// Returned error semantics for handlers that take this response: the
+	// status of a returned error that carries none. 0: results mean nothing.
+	OtherError int
+	// IntResult: an int result of a handler is the status (macaron, flamego, iris hero).
+	IntResult bool
+}
+
+// MethodFrom says where a registration takes its HTTP method from.
+type MethodFrom uint8
+
+const (
+	MethodFixed   MethodFrom = iota + 1 // Register.Methods
+	MethodArg                           // argument MethodArg: a constant, a list of them, or "GET,POST" / "GET POST"
+	MethodPattern                       // inside the path: "DELETE /pets/{id}"; any method where none is
+	MethodChained                       // said elsewhere in the chain (gorilla's Methods), any where it is not
+	MethodField                         // field of the struct argument (huma.Operation.Method)
+	MethodAny                           // any method
+	MethodByName                        // names of the controller's methods, or a mapping string (beego): see Note
+)
+
+// RegisterRole says what a registration call is.
+type RegisterRole uint8
+
+const (
+	Route      RegisterRole = iota + 1 // method + path + handler
+	Prefix                             // returns (or configures) a group under the path: gin's Group, gorilla's PathPrefix
+	PrefixFunc                         // calls back with a group under the path: chi's Route
+	Stateful                           // calls back with no value; registrations inside are under the path: macaron's Group
+	Mount                              // mounts a router value (argument Handler) under the path
+	Wrap                               // takes a handler and returns one (http.StripPrefix, middleware adapters); Path strips
+	Step                               // one step of a chained builder: gorilla's Methods/Path/Handler, go-restful's To/Path
+	Commit                             // commits a chain: go-restful's WebService.Route
+	Fallback                           // a handler of no route: NoRoute, NotFound
+	With                               // returns the same group: chi's With, gin's Use
+)
+
+// Handler position among variadic handlers.
+type Position uint8
+
+const (
+	At    Position = iota // argument Handler exactly
+	Last                  // the last of the variadic arguments from Handler on
+	First                 // argument Handler; later ones are middleware
+)
+
+// A Register is what calling a function registers.
+type Register struct {
+	Role      RegisterRole
+	From      MethodFrom
+	Methods   []string // MethodFixed: {"GET"}; GET+HEAD for statics
+	MethodArg int
+	Path      int // argument index, -1 for none
+	Handler   int // argument index, -1 for none
+	Position  Position
+	Callback  int    // PrefixFunc, Stateful: argument index of the function; -1 for none
+	Struct    int    // MethodField: argument index of the struct (or slice of them), -1 for none
+	Fields    Fields // MethodField: names of its fields
+	Note      string
+}
+
+// Fields names the fields of a struct that describes a route.
+type Fields struct{ Method, Path, Handler string }
+
+// A Syntax is how a framework spells parameters in paths.
+type Syntax uint8
+
+const (
+	Braces Syntax = iota // {name}, {name:regexp}, {name...}, trailing *
+	Colons               // :name, *name
+)
+
+// A Framework is what holds for the whole of one framework.
+type Framework struct {
+	Name   string
+	Syntax Syntax
+	// CleanJoin: groups join by path.Join (gin); else prefix and path are concatenated (echo, chi).
+	CleanJoin bool
+	// ConstantsFrom is the import path of the framework's own status
+	// constants ("github.com/gofiber/fiber/v2"), "" where it has none.
+	ConstantsFrom string
+}
+
+// Own is an entry of the user's configuration (DESIGN 5.3 sinks and routes).
+type Own struct {
+	Func     string // types.Func.FullName
+	Sink     *Sink
+	Register *Register
+}
+
+// A Table answers what an object of another package does. A Table serves one
+// pass and is not safe for concurrent use; the data behind it is shared.
+type Table struct {
+	own      []Own
+	resolved map[*types.Package]bool
+	funcs    map[*types.Func]*Func
+	fields   map[*types.Var]*Field
+	vars     map[*types.Var][]int
+	types    map[*types.TypeName]*Type
+}
+
+// New returns a table with the user's own entries before the built-in ones.
+func New(own []Own) *Table {
+	return &Table{
+		own:      own,
+		resolved: make(map[*types.Package]bool),
+		funcs:    make(map[*types.Func]*Func),
+		fields:   make(map[*types.Var]*Field),
+		vars:     make(map[*types.Var][]int),
+		types:    make(map[*types.TypeName]*Type),
+	}
+}
+
+// Func returns what is known of fn (of its generic origin), or nil.
+func (t *Table) Func(fn *types.Func) *Func {
+	if fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	t.resolve(fn.Pkg())
+	return t.funcs[fn.Origin()]
+}
+
+// Field returns what is known of the struct field v, or nil.
+func (t *Table) Field(v *types.Var) *Field {
+	if v == nil || v.Pkg() == nil {
+		return nil
+	}
+	t.resolve(v.Pkg())
+	return t.fields[v.Origin()]
+}
+
+// Sentinel returns the statuses that the package-level error variable v
+// carries (echo.ErrNotFound: 404), or nil.
+func (t *Table) Sentinel(v *types.Var) []int {
+	if v == nil || v.Pkg() == nil {
+		return nil
+	}
+	t.resolve(v.Pkg())
+	return t.vars[v]
+}
+
+// Type returns what is known of the named type, or nil.
+func (t *Table) Type(name *types.TypeName) *Type {
+	if name == nil || name.Pkg() == nil {
+		return nil
+	}
+	t.resolve(name.Pkg())
+	return t.types[name]
+}
+
+// resolve binds the entries of pkg's import path to pkg's objects, once.
+func (t *Table) resolve(pkg *types.Package) {
+	if t.resolved[pkg] {
+		return
+	}
+	t.resolved[pkg] = true
+}

@@ -1,0 +1,35 @@
+// Package route finds who answers what: the handlers that are registered, and
+// the method and path under which they are.
+package route
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// A Handler is what answers a route. Exactly one of Func, Lit is set where it
+// is known; Expr is the endpoint's expression in the registration.
+type Handler struct {
+	Func *types.Func  // declared function or method, of this package or another
+	Lit  *ast.FuncLit // function literal of this package
+	Expr ast.Expr
+}
+
+// A Route is one registration of one handler under one method and path.
+type Route struct {
+	Method string // upper case; "" where any method is answered
+	Path   string // {name} for parameters, {name...} for the rest of a path; "" where unknown
+	// Suffix: the path's prefix is not known (a group that came as a parameter).
+	Suffix    bool
+	Framework string // "" for a shape or a comment
+	Handler   Handler
+	Pos       token.Pos // of the registration
+	// Comment: the route was read from @Router or swagger: above the handler.
+	Comment bool
+}
+
+// A Result is what route knows of one package.
+type Result struct {
+	Routes []Route // in source order
+}

@@ -1,0 +1,3 @@
+module github.com/statuslint/statuslint
+
+go 1.25.0
