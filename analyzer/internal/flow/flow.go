@@ -59,6 +59,17 @@ type Summary struct {
 	Handles bool
 	// Bodies are the writes of a body with, or after, a status that forbids one.
 	Bodies []Body
+	// Dispatches are the functions that the function hands its own parameters
+	// to: handlers themselves (DESIGN 3.15), restricted by r.Method tests.
+	Dispatches []Dispatch
+}
+
+// A Dispatch is a call that hands the whole of a request on to another handler.
+type Dispatch struct {
+	Methods Methods
+	Func    *types.Func  // declared, in this package or another; else
+	Lit     *ast.FuncLit // a literal
+	At      ast.Node     // the call
 }
 
 // A Body is a body that is written together with a status.
@@ -71,10 +82,10 @@ type Body struct {
 type Role uint8
 
 const (
-	Written   Role = iota + 1 // it flows to a response
-	Compared                  // it is compared with a status
-	Received                  // it is put where a received status belongs: http.Response{StatusCode: 418}
-	Spoken                    // it is named only: http.StatusText(404)
+	Written  Role = iota + 1 // it flows to a response
+	Compared                 // it is compared with a status
+	Received                 // it is put where a received status belongs: http.Response{StatusCode: 418}
+	Spoken                   // it is named only: http.StatusText(404)
 )
 
 // A Number is a constant expression proved to be a status.
@@ -91,18 +102,6 @@ type Number struct {
 type Result struct {
 	// Numbers are the constants that stand where statuses belong, in source order, each once.
 	Numbers []Number
+
+	x *evaluator
 }
-
-// Func returns the summary of fn, which may be declared in another package,
-// or nil where nothing is known of it.
-func (r *Result) Func(fn *types.Func) *Summary { return nil }
-
-// Lit returns the summary of a function literal of this package.
-func (r *Result) Lit(lit *ast.FuncLit) *Summary { return nil }
-
-// Value returns the summary of the handler that the expression denotes: a
-// function, a method value, a literal, a conversion, a variable, a call that
-// returns a handler, or a value with a method ServeHTTP. It returns nil where
-// the handler is not known. Middleware between the expression and the handler
-// is followed.
-func (r *Result) Value(e ast.Expr) *Summary { return nil }

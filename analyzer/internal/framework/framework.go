@@ -246,11 +246,3 @@ func (t *Table) Type(name *types.TypeName) *Type {
 	t.resolve(name.Pkg())
 	return t.types[name]
 }
-
-// resolve binds the entries of pkg's import path to pkg's objects, once.
-func (t *Table) resolve(pkg *types.Package) {
-	if t.resolved[pkg] {
-		return
-	}
-	t.resolved[pkg] = true
-}

@@ -1,0 +1,177 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// New returns the analyzer of this room. own yields the user's own entries for
+// the table of frameworks; it is called once for each package.
+func New(own func() []framework.Own) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "statuslintflow",
+		Doc:        "find the statuses that functions write, for statuslint",
+		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
+		ResultType: reflect.TypeFor[*Result](),
+		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact)},
+	}
+}
+
+func run(pass *analysis.Pass, table *framework.Table) *Result {
+	if isStd(pass.Pkg) || table.Known(pass.Pkg.Path()) {
+		return &Result{} // what matters of it is in the table
+	}
+	if isDependency(pass) && !reachesHTTP(pass, table) {
+		return &Result{} // it cannot hold a status
+	}
+	f := newFacts(pass, table)
+	k := newKinds(table, f)
+	index := newIndex(pass, k)
+	k.solve()
+	x := &evaluator{
+		index:  index,
+		table:  table,
+		facts:  f,
+		types:  k.types,
+		flows:  make(map[*function]*reaching),
+		memo:   make(map[defKey]value),
+		active: make(map[defKey]int),
+	}
+	x.summarise()
+	clear(x.memo)
+	x.export()
+	return &Result{Numbers: k.numbers(), x: x}
+}
+
+// Func returns the summary of fn, which may be declared in another package,
+// or nil where nothing is known of it.
+func (r *Result) Func(fn *types.Func) *Summary {
+	if r.x == nil || fn == nil {
+		return nil
+	}
+	return r.x.summary(r.x.function(fn).funcs[0])
+}
+
+// Lit returns the summary of a function literal of this package.
+func (r *Result) Lit(lit *ast.FuncLit) *Summary {
+	if r.x == nil || r.x.byLit[lit] == nil {
+		return nil
+	}
+	return r.x.summary(funcRef{fn: r.x.byLit[lit]})
+}
+
+// Value returns the summary of the handler that the expression denotes: a
+// function, a method value, a literal, a conversion, a variable, a call that
+// returns a handler, or a value with a method ServeHTTP. It returns nil where
+// the handler is not known. Middleware between the expression and the handler
+// is followed.
+func (r *Result) Value(e ast.Expr) *Summary {
+	if r.x == nil {
+		return nil
+	}
+	x := r.x
+	fn := x.enclosing(e.Pos())
+	refs := x.eval(fn, e).funcs
+	if ref, ok := x.serveMethod(fn, e); ok && len(refs) == 0 {
+		refs = []funcRef{ref}
+	}
+	if len(refs) == 0 {
+		return nil
+	}
+	s := &summariser{evaluator: x, out: &Summary{Complete: true}}
+	known := false
+	for _, ref := range refs {
+		if s.add(ref, nil, false) {
+			known = true
+		} else {
+			s.out.Complete = false
+		}
+	}
+	if !known {
+		return nil
+	}
+	sortStatuses(s.out.Statuses)
+	return s.out
+}
+
+// A Declared is a function of the package with its summary.
+type Declared struct {
+	Func *types.Func  // nil for a literal
+	Lit  *ast.FuncLit // nil for a declared function
+	*Summary
+}
+
+// Functions returns the functions and literals of the package, in source order
+// of their ends, with their summaries.
+func (r *Result) Functions() []Declared {
+	if r.x == nil {
+		return nil
+	}
+	var out []Declared
+	for _, fn := range r.x.funcs {
+		if s := r.x.summary(funcRef{fn: fn}); s != nil {
+			out = append(out, Declared{fn.obj, fn.lit, s})
+		}
+	}
+	return out
+}
+
+// serveMethod returns the method ServeHTTP of the value of e.
+func (x *evaluator) serveMethod(fn *function, e ast.Expr) (funcRef, bool) {
+	t := x.info.TypeOf(e)
+	if t == nil || types.IsInterface(t) {
+		return funcRef{}, false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return funcRef{}, false
+	}
+	ref := x.function(m).funcs[0]
+	recv := x.eval(fn, e)
+	ref.recv = &recv
+	return ref, true
+}
+
+// enclosing returns the innermost function around pos, nil at package level.
+func (x *evaluator) enclosing(pos token.Pos) *function {
+	var best *function
+	for _, fn := range x.funcs {
+		if fn.node.Pos() <= pos && pos < fn.node.End() && (best == nil || fn.node.Pos() > best.node.Pos()) {
+			best = fn
+		}
+	}
+	return best
+}
+
+// isDependency reports whether the package belongs to a module that is not
+// worked on here.
+func isDependency(pass *analysis.Pass) bool {
+	return pass.Module != nil && pass.Module.Version != ""
+}
+
+// reachesHTTP reports whether the package imports, directly or not, net/http or
+// a framework.
+func reachesHTTP(pass *analysis.Pass, table *framework.Table) bool {
+	seen := make(map[*types.Package]bool)
+	var reaches func(p *types.Package) bool
+	reaches = func(p *types.Package) bool {
+		if table.Known(p.Path()) {
+			return true
+		}
+		seen[p] = true
+		for _, imp := range p.Imports() {
+			if !seen[imp] && reaches(imp) {
+				return true
+			}
+		}
+		return false
+	}
+	return reaches(pass.Pkg)
+}

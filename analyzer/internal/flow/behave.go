@@ -1,0 +1,160 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// behave summarises fn.
+func (x *evaluator) behave(fn *function) *behaviour {
+	b := &behaviour{sig: fn.sig, recv: fn.recv, params: fn.params}
+	if fn.body == nil {
+		return b // assembly
+	}
+	x.effects(fn, b)
+	b.results = x.results(fn)
+	b.handles = x.takesResponse(fn) || fn.lit != nil && len(b.effects) > 0
+	if len(b.effects) > 0 || b.handles {
+		x.follow(fn, b)
+	}
+	x.stored(fn, b)
+	b.fails = fn.alwaysFails(x)
+	b.maps = x.mapsErrors(fn, b)
+	b.sole = b.isSole()
+	b.mention()
+	return b
+}
+
+// effects finds what the body of fn does to its response.
+func (x *evaluator) effects(fn *function, b *behaviour) {
+	for _, call := range fn.calls {
+		if e := x.effectOf(fn, call); e != nil {
+			b.effects = append(b.effects, e)
+		}
+	}
+	for _, s := range fn.stores {
+		if e := x.storeEffect(fn, s); e != nil {
+			b.effects = append(b.effects, e)
+		}
+	}
+}
+
+// storeEffect is an assignment to a field that is the response's status:
+// c.Response.Status = 404.
+func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
+	for i, lhs := range s.Lhs {
+		f := fieldOf(x.info, lhs)
+		if f == nil {
+			continue
+		}
+		entry := x.table.Field(f)
+		sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr)
+		if entry == nil || entry.Role != framework.StatusField || !ok || len(s.Lhs) != len(s.Rhs) {
+			continue // no status of a response
+		}
+		if !x.types.isResponse(x.info.TypeOf(sel.X)) || !x.own(fn, sel.X) {
+			continue // a carrier's
+		}
+		return &effect{
+			at:        s,
+			written:   x.carried(x.eval(fn, s.Rhs[i])),
+			header:    always,
+			sets:      true,
+			framework: entry.Framework,
+		}
+	}
+	return nil
+}
+
+// results joins what the return statements of fn return.
+func (x *evaluator) results(fn *function) []value {
+	tuple := fn.sig.Results()
+	out := make([]value, tuple.Len())
+	for i := range out {
+		if !mayCarry(tuple.At(i).Type()) {
+			continue // a string, a bool
+		}
+		for _, ret := range fn.returns {
+			out[i] = out[i].join(x.returned(fn, ret, i))
+		}
+	}
+	return out
+}
+
+// returned returns result i of one return statement.
+func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
+	tuple := fn.sig.Results()
+	switch {
+	case len(ret.Results) == tuple.Len():
+		return x.eval(fn, ret.Results[i])
+	case len(ret.Results) == 1:
+		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {
+			return x.nth(fn, call, i)
+		}
+	case len(ret.Results) == 0:
+		v := tuple.At(i)
+		var out value
+		for j := range x.defs[v] {
+			out = out.join(x.def(v, j))
+		}
+		return out
+	}
+	return unknown
+}
+
+// stored finds what fn puts into what its parameters point to.
+func (x *evaluator) stored(fn *function, b *behaviour) {
+	vars := fn.params
+	if fn.recv != nil {
+		vars = append([]*types.Var{fn.recv}, vars...)
+	}
+	for _, p := range vars {
+		if _, ok := p.Type().Underlying().(*types.Pointer); !ok {
+			continue // a copy
+		}
+		var v value
+		for i, d := range x.defs[p] {
+			if d.weak && !d.fills {
+				v = v.join(x.def(p, i))
+			}
+		}
+		v.lost = false
+		if !v.empty() {
+			b.stores = append(b.stores, stored{p, v})
+		}
+	}
+}
+
+// mapsErrors reports whether fn chooses among several statuses by an error
+// that it is given, or yields several as numbers: a mapper (DESIGN 3.10).
+func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
+	takesError := false
+	for _, p := range fn.params {
+		takesError = takesError || isError(p.Type())
+	}
+	if takesError {
+		return true
+	}
+	for i := range b.results {
+		if isInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].atoms)) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isSole reports whether all that b writes of its own choice is one status.
+func (b *behaviour) isSole() bool {
+	code := 0
+	for _, e := range b.effects {
+		for _, a := range e.written.atoms {
+			if code != 0 && a.code != code || a.via == Mapper {
+				return false
+			}
+			code = a.code
+		}
+	}
+	return code != 0
+}

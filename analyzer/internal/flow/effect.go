@@ -1,0 +1,330 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// effectOf returns what a call in fn does to the response that fn was given,
+// or nil where it does nothing.
+func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
+	obj := callee(x.info, call)
+	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody) {
+		return x.sinkEffect(fn, call, entry)
+	}
+	if obj != nil && x.types.isWriteHeader(obj) {
+		return x.writeHeader(fn, call)
+	}
+	e := &effect{at: call}
+	ts, rest, known := x.targets(fn, call)
+	e.invoked = rest
+	for _, t := range ts {
+		x.apply(fn, call, e, t, len(ts) > 1)
+	}
+	x.callbacks(fn, call, e, known)
+	if !known {
+		x.strange(fn, call, obj, e)
+	}
+	if e.nothing() {
+		return nil
+	}
+	return e
+}
+
+func (e *effect) nothing() bool {
+	return e.written.empty() && len(e.invoked) == 0 && e.header == never && e.body == never &&
+		!e.lost && len(e.may) == 0 && len(e.dispatched) == 0
+}
+
+// writeHeader is a call of a method that keeps the contract of
+// http.ResponseWriter.
+func (x *evaluator) writeHeader(fn *function, call *ast.CallExpr) *effect {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || len(call.Args) != 1 || !x.own(fn, sel.X) {
+		return nil // a recorder
+	}
+	return &effect{at: call, written: x.carried(x.eval(fn, call.Args[0])), header: always}
+}
+
+// sinkEffect is a call of a function of the table.
+func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framework.Func) *effect {
+	e := &effect{at: call, framework: entry.Framework}
+	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
+		e.body = always
+	}
+	for _, s := range entry.Sinks {
+		x.sink(fn, call, e, s)
+	}
+	if e.nothing() {
+		return nil
+	}
+	return e
+}
+
+func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framework.Sink) {
+	switch s.Effect {
+	case framework.Writes, framework.Sets, framework.Panics:
+	default:
+		return // nothing is written here
+	}
+	if !x.own(fn, x.responseOf(call, s.Response)) {
+		return // another response: a recorder, a test's
+	}
+	if s.Kind == framework.Implicit {
+		e.may = append(e.may, s.Codes...)
+		e.header = max(e.header, maybe)
+		return
+	}
+	e.written = e.written.join(x.carried(x.fromSink(fn, call, s)))
+	e.header = always
+	e.sets = s.Effect == framework.Sets
+	switch s.Body {
+	case framework.HasBody:
+		e.body = always
+	case framework.BodyFrom:
+		e.body = x.bodyFrom(call, s.BodyArg)
+	}
+}
+
+// bodyFrom reports whether the argument that is the body is there.
+func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) tri {
+	if i >= len(call.Args) {
+		return never
+	}
+	tv := x.info.Types[call.Args[i]]
+	if tv.IsNil() || tv.Value != nil && tv.Value.ExactString() == `""` {
+		return never
+	}
+	return always
+}
+
+// responseOf returns the expression that is the response of a call: argument
+// i, or the receiver where i is -1; nil where there is none.
+func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
+	if i >= 0 {
+		if i < len(call.Args) {
+			return call.Args[i]
+		}
+		return nil
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return call.Fun // a method value in a variable
+	}
+	if isMethodExpr(x.info, sel) && len(call.Args) > 0 {
+		return call.Args[0]
+	}
+	return sel.X
+}
+
+// apply adds what a function of the code at hand does when it is called.
+func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target, several bool) {
+	if t.ref.writes != nil {
+		e.written = e.written.join(*t.ref.writes)
+		e.header = always
+		return
+	}
+	if t.b == nil || !x.reaches(fn, call, t) {
+		return
+	}
+	for _, inner := range t.b.effects {
+		x.lift(fn, call, e, t, inner)
+	}
+	header, body := t.b.exit.header, t.b.exit.body
+	if several {
+		header, body = header.join(never), body.join(never)
+	}
+	e.header, e.body = max(e.header, header), max(e.body, body)
+	e.unwritten = e.unwritten || t.b.exit.plain
+	if t.b.handles && x.passesAll(fn, call, t) {
+		e.dispatched = append(e.dispatched, t.ref)
+	}
+}
+
+// lift adds one effect of a function to that of its call.
+func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, inner *effect) {
+	chosen := inner.written
+	chosen.params, chosen.calls, chosen.parts = nil, nil, nil
+	if len(chosen.atoms) > 0 || chosen.lost {
+		chosen.atoms = x.helped(chosen.atoms, t, call, inner.methods)
+		e.written = e.written.join(chosen)
+	}
+	given := value{params: inner.written.params, calls: inner.written.calls}
+	if len(given.params)+len(given.calls) > 0 {
+		v := x.carried(x.in(given, t.env))
+		v.atoms = pass(v.atoms)
+		e.written = e.written.join(v)
+	}
+	for _, p := range inner.invoked {
+		x.invoke(e, t.env, p)
+	}
+	e.may = append(e.may, inner.may...)
+	e.lost = e.lost || inner.lost
+	e.methods = e.methods.or(inner.methods)
+}
+
+// helped marks what a helper writes on its own account.
+func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []atom {
+	out := make([]atom, 0, len(atoms))
+	for _, a := range atoms {
+		if a.via != Mapper {
+			a.via, a.sole = Helper, t.b.sole
+		}
+		if t.b.maps {
+			a.via = Mapper
+		}
+		if a.expr == nil || a.call != nil {
+			a.call = call
+		}
+		a.methods = a.methods.and(m)
+		out = addAtom(out, a)
+	}
+	return out
+}
+
+// pass marks what the caller itself chose and gave to a helper.
+func pass(atoms []atom) []atom {
+	out := make([]atom, 0, len(atoms))
+	for _, a := range atoms {
+		if a.via == Direct {
+			a.via = Passed
+		}
+		out = addAtom(out, a)
+	}
+	return out
+}
+
+// invoke adds the handlers that a parameter of a called function is bound to.
+func (x *evaluator) invoke(e *effect, bound env, p *types.Var) {
+	v, ok := bound.lookup(p)
+	if !ok {
+		e.invoked = appendVar(e.invoked, p) // of a function further out
+		return
+	}
+	for _, q := range v.params {
+		e.invoked = appendVar(e.invoked, q)
+	}
+	e.lost = e.lost || v.lost
+	for _, f := range v.funcs {
+		x.serve(e, f)
+	}
+}
+
+func appendVar(vars []*types.Var, v *types.Var) []*types.Var {
+	for _, w := range vars {
+		if w == v {
+			return vars
+		}
+	}
+	return append(vars, v)
+}
+
+// serve adds what a handler does that is called with the response.
+func (x *evaluator) serve(e *effect, f funcRef) {
+	if f.writes != nil {
+		e.written = e.written.join(*f.writes)
+		e.header = max(e.header, maybe)
+		return
+	}
+	b := x.behaviourOf(f)
+	if b == nil {
+		e.lost = true
+		return
+	}
+	bound := f.bound(b)
+	for _, inner := range b.effects {
+		v := x.carried(x.in(inner.written, bound))
+		e.written = e.written.join(v)
+		for _, p := range inner.invoked {
+			x.invoke(e, bound, p)
+		}
+		e.may = append(e.may, inner.may...)
+		e.lost = e.lost || inner.lost
+	}
+	e.header = max(e.header, b.exit.header)
+	e.body = max(e.body, b.exit.body)
+	e.unwritten = e.unwritten || b.exit.plain
+}
+
+// callbacks adds what literals do that are handed to a call, and write to the
+// response around them: withTx(func() error { … }).
+func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known bool) {
+	for _, arg := range call.Args {
+		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
+		if !ok {
+			continue // no literal
+		}
+		inner := x.byLit[lit]
+		if inner == nil || x.takesResponse(inner) {
+			continue // a handler of its own
+		}
+		if known && x.invokedBy(e, inner) {
+			continue // what the callee does with it is known
+		}
+		b := x.behaviourOf(funcRef{fn: inner})
+		if b == nil || len(b.effects) == 0 {
+			continue
+		}
+		before := *e
+		x.serve(e, funcRef{fn: inner})
+		e.header = before.header.then(e.header.join(never))
+		e.body = before.body.then(e.body.join(never))
+	}
+}
+
+func (x *evaluator) invokedBy(e *effect, inner *function) bool {
+	return inner.sum != nil && len(inner.sum.effects) > 0 && !e.written.empty()
+}
+
+// strange adds what a function that is not known may do with the response.
+func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+	if obj != nil && (isStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
+		x.known(fn, call, obj, e)
+		return
+	}
+	for _, arg := range x.responses(fn, call) {
+		if x.types.isResponse(x.info.TypeOf(arg)) {
+			e.lost = true // it may write any status
+			return
+		}
+		e.body = max(e.body, maybe)
+	}
+}
+
+// known adds what a function of the standard library or of a framework does
+// with a response, where the table has no entry: it writes no status, but may
+// write a body.
+func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+	sig := obj.Signature()
+	writes := false
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		for _, arg := range argsOf(x.info, call, sig, i) {
+			if arg.index < 0 && isWriter(t) && x.isOwn(fn, arg.expr) {
+				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
+			}
+		}
+	}
+	if sig.Recv() != nil && x.derived(fn, x.responseOf(call, -1)) && fails(sig) {
+		writes = true // Have: json.NewEncoder(w).Encode(v)
+	}
+	if writes && !makes(sig) {
+		e.body = always
+	}
+}
+
+// fails reports whether a function returns an error: what can fail, writes.
+func fails(sig *types.Signature) bool { return returnsError(sig) }
+
+// makes reports whether a function makes another writer: its first result is
+// neither a number nor an error (bufio.NewWriter, json.NewEncoder).
+func makes(sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return false
+	}
+	t := sig.Results().At(0).Type()
+	_, basic := t.Underlying().(*types.Basic)
+	return !basic && !isError(t)
+}

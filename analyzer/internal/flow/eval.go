@@ -1,0 +1,361 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// An evaluator finds what expressions may evaluate to, within one unit of
+// functions that depend on each other.
+type evaluator struct {
+	*index
+	table   *framework.Table
+	facts   *facts
+	types   *typeInfo
+	flows   map[*function]*reaching
+	memo    map[defKey]value
+	partial []defKey       // what the memo holds only for now
+	active  map[defKey]int // depth at which a definition is being evaluated
+	depth   int
+	steps   int // taken for the function at hand
+	lowest  int // the least depth of an active definition that was met
+	// early: a function of the unit was used before it was summarised.
+	early bool
+}
+
+// eval returns what e may evaluate to where it stands in fn.
+func (x *evaluator) eval(fn *function, e ast.Expr) value {
+	if x.steps++; x.steps > maxSteps {
+		return unknown
+	}
+	e = ast.Unparen(e)
+	if tv := x.info.Types[e]; tv.Value != nil {
+		return x.constant(e)
+	}
+	switch e := e.(type) {
+	case *ast.Ident:
+		return x.ident(fn, e)
+	case *ast.SelectorExpr:
+		return x.selector(fn, e)
+	case *ast.CallExpr:
+		return x.nth(fn, e, 0)
+	case *ast.CompositeLit:
+		return x.composite(fn, e)
+	case *ast.FuncLit:
+		return value{funcs: []funcRef{{fn: x.byLit[e]}}}
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return x.eval(fn, e.X)
+		}
+	case *ast.StarExpr:
+		return x.eval(fn, e.X)
+	case *ast.TypeAssertExpr:
+		return x.eval(fn, e.X)
+	case *ast.SliceExpr:
+		return x.eval(fn, e.X)
+	case *ast.IndexExpr:
+		return x.element(fn, e)
+	case *ast.IndexListExpr:
+		return x.eval(fn, e.X) // an instance of a generic function
+	}
+	return unknown
+}
+
+func (x *evaluator) constant(e ast.Expr) value {
+	code, ok := intValue(x.info, e)
+	if !ok || code < 100 || code > 999 {
+		return value{} // not a status: nothing is carried
+	}
+	return value{atoms: []atom{{code: int(code), expr: e, via: Direct}}}
+}
+
+func (x *evaluator) ident(fn *function, id *ast.Ident) value {
+	switch obj := x.info.ObjectOf(id).(type) {
+	case *types.Var:
+		return x.variable(fn, id, obj)
+	case *types.Func:
+		return x.function(obj)
+	}
+	return value{} // nil
+}
+
+func (x *evaluator) function(obj *types.Func) value {
+	obj = obj.Origin()
+	if fn := x.byObj[obj]; fn != nil {
+		return value{funcs: []funcRef{{fn: fn}}}
+	}
+	return value{funcs: []funcRef{{obj: obj}}}
+}
+
+func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) value {
+	sel, ok := x.info.Selections[e]
+	if !ok {
+		return x.ident(fn, e.Sel) // pkg.Name
+	}
+	if sel.Kind() == types.FieldVal {
+		return x.field(fn, e, sel.Obj().(*types.Var).Origin())
+	}
+	// Have: x.m or T.m as a value
+	v := x.function(sel.Obj().(*types.Func))
+	v.funcs[0].expr = sel.Kind() == types.MethodExpr
+	if !v.funcs[0].expr {
+		recv := x.eval(fn, e.X)
+		v.funcs[0].recv = &recv
+	}
+	return v
+}
+
+// field returns what x.F may be.
+func (x *evaluator) field(fn *function, e *ast.SelectorExpr, f *types.Var) value {
+	base := x.eval(fn, e.X)
+	return x.pick(base, f)
+}
+
+// pick returns what field f of v may be.
+func (x *evaluator) pick(v value, f *types.Var) value {
+	if p, ok := v.part(f); ok && len(v.params) == 0 {
+		return p
+	} else if ok {
+		return p.join(value{params: v.params, lost: v.lost})
+	}
+	if holdsInt(f.Type()) && !isEmptyInterface(f.Type()) {
+		if x.kinds.isStatus(f) {
+			return value{atoms: v.atoms, params: v.params, lost: v.lost || v.bare()}
+		}
+		return unknown
+	}
+	if _, ok := f.Type().Underlying().(*types.Signature); ok {
+		v.lost = v.lost || len(v.funcs) == 0
+	}
+	return v
+}
+
+// bare reports whether nothing at all is known of v.
+func (v value) bare() bool { return v.empty() }
+
+func (v value) part(f *types.Var) (value, bool) {
+	for _, p := range v.parts {
+		if p.field == f {
+			return p.value, true
+		}
+	}
+	return value{}, false
+}
+
+func isEmptyInterface(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.Empty()
+}
+
+// element returns what x[i] may be: any element. An element that is chosen by
+// a key is one arm of a map from something to statuses.
+func (x *evaluator) element(fn *function, e *ast.IndexExpr) value {
+	v := x.eval(fn, e.X)
+	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(codes(v.atoms)) < 2 {
+		return v
+	}
+	return v.as(Mapper, false)
+}
+
+// as returns v with its atoms having come the given way. What is one arm of a
+// mapper stays one.
+func (v value) as(via Via, sole bool) value {
+	if len(v.atoms) == 0 {
+		return v
+	}
+	atoms := make([]atom, 0, len(v.atoms))
+	for _, a := range v.atoms {
+		if a.via != Mapper {
+			a.via, a.sole = via, sole
+		}
+		atoms = addAtom(atoms, a)
+	}
+	v.atoms = atoms
+	return v
+}
+
+// composite returns what T{…} carries.
+func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) value {
+	t := x.info.TypeOf(lit)
+	st := structOf(t)
+	var out value
+	for i, elt := range lit.Elts {
+		if st == nil {
+			out = out.join(x.elt(fn, elt))
+			continue
+		}
+		if field, val := fieldElt(x.info, st, i, elt); field != nil {
+			out = out.join(x.fieldValue(fn, field, val))
+		}
+	}
+	return out.join(x.types.carried(x, t, out))
+}
+
+// elt returns what one element of a list or map carries.
+func (x *evaluator) elt(fn *function, elt ast.Expr) value {
+	if kv, ok := elt.(*ast.KeyValueExpr); ok {
+		elt = kv.Value
+	}
+	t := x.info.TypeOf(elt)
+	if t == nil || !mayCarry(t) {
+		return value{}
+	}
+	v := x.eval(fn, elt)
+	v.lost = false // an element among others
+	return v
+}
+
+// fieldValue returns what a struct carries in field f.
+func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
+	if isInteger(f.Type()) {
+		v := x.eval(fn, e)
+		if v.empty() {
+			return value{}
+		}
+		return value{parts: []part{{f, v}}}
+	}
+	if !mayCarry(f.Type()) {
+		return value{}
+	}
+	v := x.eval(fn, e)
+	v.lost = false
+	return v
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
+// mayCarry reports whether a value of type t can hold a status, or a value
+// that does: integers, errors, functions, structs, and lists of them.
+func mayCarry(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsInteger != 0
+	case *types.Slice:
+		return mayCarry(t.Elem())
+	case *types.Array:
+		return mayCarry(t.Elem())
+	case *types.Pointer:
+		return mayCarry(t.Elem())
+	case *types.Chan:
+		return false // order is lost in a channel
+	}
+	return true
+}
+
+// variable returns what v may hold where id stands.
+func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) value {
+	if v.IsField() {
+		return unknown // a key in a literal
+	}
+	var out value
+	if x.params[v] != nil {
+		out.params = []*types.Var{v}
+	}
+	if v.Pkg() != x.pass.Pkg {
+		return x.foreign(v)
+	}
+	if len(x.defs[v]) > maxDefs {
+		return out.join(x.def(v, allDefs))
+	}
+	if uses, ok := x.reaching(fn, id, v); ok {
+		if !uses.entry {
+			out = value{} // assigned anew on every way here
+		}
+		for _, i := range uses.defs {
+			out = out.join(x.def(v, i))
+		}
+		return out
+	}
+	return out.join(x.def(v, allDefs))
+}
+
+// maxDefs bounds how many definitions of a variable are told apart: a parser's
+// stack has thousands, and each would be joined at each use.
+const maxDefs = 32
+
+// allDefs stands for all definitions of a variable together.
+const allDefs = -1
+
+// maxSteps bounds the work for one function. It is far above what any function
+// needs that people wrote; what lies beyond is not known.
+const maxSteps = 200_000
+
+// A defKey names definition i of a variable.
+type defKey struct {
+	v *types.Var
+	i int
+}
+
+// def returns what definition i of v gives it. Definitions that depend on each
+// other (x = wrap(x) in a loop) are joined where the search began: what is met
+// on the way is kept only until then.
+func (x *evaluator) def(v *types.Var, i int) value {
+	key := defKey{v, i}
+	if val, ok := x.memo[key]; ok {
+		return val
+	}
+	if at, ok := x.active[key]; ok {
+		x.lowest = min(x.lowest, at)
+		return value{}
+	}
+	x.depth++
+	x.active[key] = x.depth
+	outer, kept := x.lowest, len(x.partial)
+	x.lowest = x.depth
+
+	var val value
+	if i == allDefs {
+		for j := range x.defs[v] {
+			val = val.join(x.def(v, j))
+		}
+	} else {
+		val = x.defValue(x.defs[v][i], v)
+	}
+	x.memo[key] = val
+	if x.lowest < x.depth {
+		x.partial = append(x.partial, key) // part of a circle that began further out
+	} else {
+		for _, k := range x.partial[kept:] {
+			delete(x.memo, k)
+		}
+		x.partial = x.partial[:kept]
+	}
+	delete(x.active, key)
+	x.depth--
+	x.lowest = min(outer, x.lowest)
+	return val
+}
+
+func (x *evaluator) defValue(d def, v *types.Var) value {
+	if d.index > 0 && !isCall(d.expr) {
+		return value{} // v, ok := m[k]: ok
+	}
+	t := v.Type()
+	if d.field != nil {
+		t = d.field.Type()
+	}
+	if !mayCarry(t) || d.fills && isInteger(t) {
+		return value{}
+	}
+	var val value
+	if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && d.index >= 0 {
+		val = x.nth(d.fn, call, d.index)
+	} else {
+		val = x.eval(d.fn, d.expr)
+	}
+	if d.field == nil {
+		return val
+	}
+	// Have: v.F = val
+	if isInteger(d.field.Type()) {
+		return value{parts: []part{{d.field, val}}}
+	}
+	val.lost = false
+	return val
+}

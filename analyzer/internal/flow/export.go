@@ -1,0 +1,322 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// An exporter turns what was found into facts.
+type exporter struct {
+	*evaluator
+	current *function
+}
+
+// export exports the facts of every object of the package that importers can meet.
+func (x *evaluator) export() {
+	ex := &exporter{evaluator: x}
+	for _, fn := range x.funcs {
+		if fn.obj == nil || fn.test || fn.obj.Name() == "_" || fn.recv == nil && !ast.IsExported(fn.obj.Name()) {
+			continue // importers never name it
+		}
+		ex.current = fn
+		if fact := ex.function(fn.obj, fn.params, fn.sum); fact != nil {
+			x.pass.ExportObjectFact(fn.obj, fact)
+		}
+	}
+	ex.interfaces()
+	ex.scope()
+}
+
+// function returns the fact of fn, or nil where there is nothing to say.
+func (ex *exporter) function(obj *types.Func, params []*types.Var, b *behaviour) *funcFact {
+	fact := &funcFact{Equal: ex.kinds.equal[obj]}
+	for i, p := range params {
+		r := ex.kinds.rolesOf(node{obj: p})
+		switch {
+		case r&Written.bit() != 0:
+			fact.Status = append(fact.Status, i)
+		case r != 0:
+			fact.Compared = append(fact.Compared, i)
+		}
+		if sig, ok := p.Type().Underlying().(*types.Signature); ok {
+			for j := range sig.Results().Len() {
+				if ex.kinds.rolesOf(node{obj: p, sub: result, i: j})&Written.bit() != 0 {
+					fact.Calls = append(fact.Calls, [2]int{i, j})
+				}
+			}
+		}
+	}
+	for i := range obj.Signature().Results().Len() {
+		if ex.kinds.rolesOf(node{obj: obj, sub: result, i: i}) != 0 {
+			fact.Yields = append(fact.Yields, i)
+		}
+	}
+	fact.Does = ex.conduct(b)
+	if fact.Does == nil && len(fact.Status)+len(fact.Compared)+len(fact.Equal)+len(fact.Yields)+len(fact.Calls) == 0 {
+		return nil
+	}
+	return fact
+}
+
+// conduct encodes b, or returns nil where calling the function does nothing.
+func (ex *exporter) conduct(b *behaviour) *conduct {
+	if b == nil {
+		return nil
+	}
+	c := &conduct{
+		Header: uint8(b.exit.header), Body: uint8(b.exit.body),
+		Plain: b.exit.plain && b.handles, PlainMethods: uint16(b.exit.methods),
+		Handles: b.handles, Maps: b.maps, Fails: b.fails,
+	}
+	for _, e := range b.effects {
+		c.add(ex.effect(b, e))
+	}
+	c.Sole = b.sole && len(c.Effects) > 0
+	said := len(c.Effects) > 0 || b.handles || b.fails
+	for _, r := range b.results {
+		v := ex.value(b, r)
+		said = said || !v.nothing()
+		c.Results = append(c.Results, v)
+		if served := ex.served(b, r); served != nil {
+			c.Served, said = served, true
+		}
+	}
+	for _, s := range b.stores {
+		if i, ok := b.indexOf(s.param); ok {
+			c.Stores = append(c.Stores, storeFact{i, ex.value(b, s.value)})
+			said = true
+		}
+	}
+	if !said {
+		return nil
+	}
+	return c
+}
+
+// add adds an effect to those of the same methods.
+func (c *conduct) add(e effectFact) {
+	for i := range c.Effects {
+		if f := &c.Effects[i]; f.Methods == e.Methods {
+			f.Written = f.Written.join(e.Written)
+			f.Invoked = union(f.Invoked, e.Invoked)
+			f.May = union(f.May, e.May)
+			f.Lost = f.Lost || e.Lost
+			return
+		}
+	}
+	c.Effects = append(c.Effects, e)
+}
+
+func union(a, b []int) []int {
+	for _, i := range b {
+		if !slices.Contains(a, i) {
+			a = append(a, i)
+		}
+	}
+	return a
+}
+
+func (v valueFact) nothing() bool {
+	return len(v.Atoms)+len(v.Parts)+len(v.Params)+len(v.Calls) == 0 && !v.Lost
+}
+
+func (v valueFact) join(w valueFact) valueFact {
+	for _, a := range w.Atoms {
+		if !slices.Contains(v.Atoms, a) {
+			v.Atoms = append(v.Atoms, a)
+		}
+	}
+	v.Parts = append(v.Parts, w.Parts...)
+	v.Params = union(v.Params, w.Params)
+	v.Calls = union(v.Calls, w.Calls)
+	v.Lost = v.Lost || w.Lost
+	return v
+}
+
+func (ex *exporter) effect(b *behaviour, e *effect) effectFact {
+	out := effectFact{
+		Written: ex.value(b, e.written),
+		Invoked: b.indices(e.invoked),
+		May:     union(nil, e.may),
+		Methods: uint16(e.methods),
+		Lost:    e.lost,
+	}
+	return out
+}
+
+func (b *behaviour) indexOf(p *types.Var) (int, bool) {
+	if p == b.recv {
+		return -1, true
+	}
+	i := slices.Index(b.params, p)
+	return i, i >= 0
+}
+
+func (b *behaviour) indices(vars []*types.Var) []int {
+	var out []int
+	for _, v := range vars {
+		if i, ok := b.indexOf(v); ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (ex *exporter) value(b *behaviour, v value) valueFact {
+	out := valueFact{Params: b.indices(v.params), Calls: b.indices(v.calls), Lost: v.lost}
+	for _, a := range v.atoms {
+		f := atomFact{Code: a.code, Mapper: a.via == Mapper, Sole: a.sole, Methods: uint16(a.methods)}
+		if !slices.Contains(out.Atoms, f) {
+			out.Atoms = append(out.Atoms, f)
+		}
+	}
+	for _, p := range v.parts {
+		name, ok := ex.facts.nameOf(p.field)
+		inner := ex.value(b, p.value)
+		if !ok || len(inner.Atoms)+len(inner.Params) == 0 {
+			continue // a field that importers cannot name, or nothing known
+		}
+		name.Value = inner
+		out.Parts = append(out.Parts, name)
+	}
+	return out
+}
+
+// served encodes what the handlers do that a result may be.
+func (ex *exporter) served(b *behaviour, r value) *conduct {
+	if len(r.funcs) == 0 {
+		return nil
+	}
+	all := &behaviour{sig: b.sig, recv: b.recv, params: b.params, handles: true}
+	for i, f := range r.funcs {
+		e := &effect{}
+		ex.serve(e, f)
+		all.effects = append(all.effects, e)
+		header, body := e.header, e.body
+		if inner := ex.behaviourOf(f); inner != nil {
+			header, body = inner.exit.header, inner.exit.body
+			all.exit.plain = all.exit.plain || inner.exit.plain
+			all.exit.methods = all.exit.methods.or(inner.exit.methods)
+		}
+		if i == 0 {
+			all.exit.header, all.exit.body = header, body
+		} else {
+			all.exit.header, all.exit.body = all.exit.header.join(header), all.exit.body.join(body)
+		}
+	}
+	all.sole = all.isSole()
+	return ex.conduct(all)
+}
+
+// interfaces exports, for the methods of the package's own interfaces, what
+// their implementations in the package have in common with what may be called.
+func (ex *exporter) interfaces() {
+	for method, impls := range ex.types.impls {
+		if !ast.IsExported(method.Name()) {
+			continue
+		}
+		var params []*types.Var
+		for p := range method.Signature().Params().Variables() {
+			params = append(params, p)
+		}
+		b := ex.common(method, params, impls)
+		if fact := ex.function(method, params, b); fact != nil {
+			ex.pass.ExportObjectFact(method, fact)
+		}
+	}
+	for _, m := range ex.kinds.interfaceMethods {
+		if m.Pkg() == ex.pass.Pkg && len(ex.types.impls[m]) == 0 && ast.IsExported(m.Name()) {
+			if fact := ex.function(m, nil, nil); fact != nil {
+				ex.pass.ExportObjectFact(m, fact)
+			}
+		}
+	}
+}
+
+// common joins the behaviours of the implementations of a method. What one of
+// several writes by itself is not what the method writes: only what is done
+// with the arguments is lifted, unless there is one implementation.
+func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *behaviour {
+	sig := method.Signature()
+	out := &behaviour{sig: sig, params: params, results: make([]value, sig.Results().Len())}
+	for _, fn := range impls {
+		b := fn.sum
+		if b == nil || len(b.params) != len(params) {
+			continue
+		}
+		bound := env{}
+		for i, p := range b.params {
+			bound = append(bound, binding{p, value{params: []*types.Var{params[i]}}})
+		}
+		for _, e := range b.effects {
+			w := e.written
+			if len(impls) > 1 {
+				w = value{params: w.params, calls: w.calls, lost: w.lost}
+			}
+			out.effects = append(out.effects, &effect{written: ex.in(w, bound), lost: e.lost, methods: e.methods})
+		}
+		for i := range out.results {
+			if i < len(b.results) {
+				out.results[i] = out.results[i].join(ex.in(b.results[i], bound))
+			}
+		}
+		out.handles = out.handles || b.handles
+		out.exit.header = max(out.exit.header, b.exit.header)
+		out.exit.body = max(out.exit.body, b.exit.body)
+		out.exit.plain = out.exit.plain || b.exit.plain
+	}
+	return out
+}
+
+// scope exports facts of fields, package variables and function types.
+func (ex *exporter) scope() {
+	scope := ex.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Var:
+			ex.variable(obj)
+		case *types.TypeName:
+			ex.typeName(obj)
+		}
+	}
+}
+
+func (ex *exporter) variable(v *types.Var) {
+	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || isInteger(v.Type()) {
+		return
+	}
+	var val value
+	for i := range ex.defs[v] {
+		val = val.join(ex.def(v, i))
+	}
+	val.lost = false
+	fact := ex.value(&behaviour{}, val)
+	if len(fact.Atoms)+len(fact.Parts) > 0 {
+		ex.pass.ExportObjectFact(v, &carriesFact{fact})
+	}
+}
+
+func (ex *exporter) typeName(tn *types.TypeName) {
+	if tn.IsAlias() {
+		return
+	}
+	switch t := tn.Type().Underlying().(type) {
+	case *types.Struct:
+		for f := range t.Fields() {
+			if ast.IsExported(f.Name()) && ex.kinds.isStatus(f) {
+				ex.pass.ExportObjectFact(f, &isStatusFact{})
+			}
+		}
+	case *types.Signature:
+		var out []int
+		for i := range t.Results().Len() {
+			if ex.kinds.rolesOf(node{obj: tn, sub: result, i: i})&Written.bit() != 0 {
+				out = append(out, i)
+			}
+		}
+		if len(out) > 0 && ast.IsExported(tn.Name()) {
+			ex.pass.ExportObjectFact(tn, &yieldsFact{out})
+		}
+	}
+}

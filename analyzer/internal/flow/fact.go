@@ -1,0 +1,129 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Facts are what importing packages need to know: small, of scalars and slices
+// only, so that they are encoded the same in every run, and without positions,
+// so that moving a line changes nothing for importers.
+
+// A funcFact says what calling a function does. Parameters are indices, the
+// receiver is -1.
+type funcFact struct {
+	Status   []int    // parameters that are written as statuses
+	Compared []int    // parameters that are compared with statuses
+	Equal    [][2]int // parameters that are compared with each other
+	Yields   []int    // results that are statuses
+	Calls    [][2]int // {parameter, result}: that result of the function that is passed is a status
+	Does     *conduct
+}
+
+// A conduct is a behaviour without the package's own objects.
+type conduct struct {
+	Effects []effectFact
+	Results []valueFact
+	Stores  []storeFact
+	Served  *conduct // of the handler that the function returns
+
+	Header, Body                      uint8 // tri
+	Plain, Handles, Maps, Sole, Fails bool
+	PlainMethods                      uint16
+}
+
+type effectFact struct {
+	Written valueFact
+	Invoked []int
+	May     []int
+	Methods uint16
+	Lost    bool
+}
+
+type storeFact struct {
+	Param int
+	Value valueFact
+}
+
+type valueFact struct {
+	Atoms  []atomFact
+	Parts  []partFact
+	Params []int
+	Calls  []int
+	Lost   bool
+}
+
+type atomFact struct {
+	Code    int
+	Mapper  bool
+	Sole    bool
+	Methods uint16
+}
+
+type partFact struct {
+	Pkg, Type, Field string
+	Value            valueFact
+}
+
+func (*funcFact) AFact() {}
+
+// String is what // want comments match.
+func (f *funcFact) String() string {
+	var words []string
+	add := func(word string, list []int) {
+		if len(list) > 0 {
+			words = append(words, fmt.Sprintf("%s%v", word, list))
+		}
+	}
+	add("status", f.Status)
+	add("compared", f.Compared)
+	add("yields", f.Yields)
+	if len(f.Equal) > 0 {
+		words = append(words, fmt.Sprintf("equal%v", f.Equal))
+	}
+	if f.Does == nil {
+		return strings.Join(words, " ")
+	}
+	for _, e := range f.Does.Effects {
+		add("writes", e.Written.codes())
+		add("passes", e.Written.Params)
+		add("invokes", e.Invoked)
+	}
+	for _, r := range f.Does.Results {
+		add("returns", r.codes())
+		add("wraps", r.Params)
+		for _, p := range r.Parts {
+			add(p.Type+"."+p.Field+"=", append(p.Value.codes(), p.Value.Params...))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func (v valueFact) codes() []int {
+	var out []int
+	for _, a := range v.Atoms {
+		out = append(out, a.Code)
+	}
+	return out
+}
+
+// isStatusFact says that a field holds statuses that are written.
+type isStatusFact struct{}
+
+func (*isStatusFact) AFact()         {}
+func (*isStatusFact) String() string { return "is a status" }
+
+// carriesFact says which statuses a package variable carries: a sentinel.
+type carriesFact struct{ Value valueFact }
+
+func (*carriesFact) AFact() {}
+func (f *carriesFact) String() string {
+	return fmt.Sprintf("carries%v", f.Value.codes())
+}
+
+// yieldsFact says which results of the functions of a type are statuses:
+// type handler func(w, r) (int, error).
+type yieldsFact struct{ Results []int }
+
+func (*yieldsFact) AFact()           {}
+func (f *yieldsFact) String() string { return fmt.Sprintf("yields%v", f.Results) }

@@ -1,0 +1,373 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"sort"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// facts looks up what other packages' analysis found.
+type facts struct {
+	pass       *analysis.Pass
+	table      *framework.Table
+	behaviours map[*types.Func]*behaviour
+	fields     map[*types.Package]map[string]*types.Var // "Type.Field"
+	carriers   []carrierMethod
+	listed     bool
+}
+
+func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
+	return &facts{
+		pass:       pass,
+		table:      table,
+		behaviours: make(map[*types.Func]*behaviour),
+		fields:     make(map[*types.Package]map[string]*types.Var),
+	}
+}
+
+// of returns the fact of a function of another package, or nil.
+func (f *facts) of(fn *types.Func) *funcFact {
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == f.pass.Pkg {
+		return nil
+	}
+	fact := new(funcFact)
+	if !f.pass.ImportObjectFact(fn.Origin(), fact) {
+		return nil
+	}
+	return fact
+}
+
+// isStatus reports whether the field of another package holds statuses.
+func (f *facts) isStatus(v *types.Var) bool {
+	return v.Pkg() != nil && v.Pkg() != f.pass.Pkg && f.pass.ImportObjectFact(v, new(isStatusFact))
+}
+
+// yields returns what is known of result or argument n.i of n.
+func (f *facts) yields(n node) roles {
+	if n.sub != result || n.obj == nil || n.obj.Pkg() == nil || n.obj.Pkg() == f.pass.Pkg {
+		return 0
+	}
+	switch obj := n.obj.(type) {
+	case *types.Func:
+		if fact := f.of(obj); fact != nil && slices.Contains(fact.Yields, n.i) {
+			return Compared.bit()
+		}
+	case *types.TypeName:
+		fact := new(yieldsFact)
+		if f.pass.ImportObjectFact(obj, fact) && slices.Contains(fact.Results, n.i) {
+			return Written.bit()
+		}
+	}
+	return 0
+}
+
+// apply records in the graph of kinds what fn does with its arguments.
+func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
+	if fn.Pkg() == f.pass.Pkg {
+		k.calls[fn] = append(k.calls[fn], call)
+		f.interfaceMethod(k, fn)
+		return
+	}
+	if pair, ok := compares(fn); ok {
+		k.compare(k.arg(call, pair[0]), k.arg(call, pair[1]))
+	}
+	f.interfaceMethod(k, fn)
+	fact := f.of(fn)
+	if fact == nil {
+		return
+	}
+	sig := fn.Signature()
+	mark := func(i int, r roles) {
+		for _, a := range argsOf(k.info, call, sig, i) {
+			k.mark(k.operand(a.expr, max(a.index, 0)), r)
+		}
+	}
+	for _, i := range fact.Status {
+		mark(i, Written.bit())
+	}
+	for _, i := range fact.Compared {
+		mark(i, Compared.bit())
+	}
+	for _, pair := range fact.Equal {
+		k.compareArgs(call, sig, pair)
+	}
+	for _, pair := range fact.Calls {
+		for _, a := range argsOf(k.info, call, sig, pair[0]) {
+			if src, _, ok := k.functionSource(a.expr); ok {
+				src.sub, src.i = result, pair[1]
+				k.need(k.id(src), Written.bit())
+			}
+		}
+	}
+	f.fieldsOf(k, call, sig, fact)
+}
+
+// interfaceMethod notes a method of an interface that the package calls.
+func (f *facts) interfaceMethod(k *kinds, fn *types.Func) {
+	recv := fn.Signature().Recv()
+	if recv != nil && types.IsInterface(recv.Type()) && !slices.Contains(k.interfaceMethods, fn) {
+		k.interfaceMethods = append(k.interfaceMethods, fn)
+	}
+}
+
+// fieldsOf records the arguments that fn stores in fields.
+func (f *facts) fieldsOf(k *kinds, call *ast.CallExpr, sig *types.Signature, fact *funcFact) {
+	if fact.Does == nil {
+		return
+	}
+	into := func(v valueFact) {
+		for _, p := range v.Parts {
+			field := f.field(p)
+			if field == nil {
+				continue
+			}
+			for _, i := range p.Value.Params {
+				k.bind(call, sig, i, node{obj: field})
+			}
+		}
+	}
+	for _, r := range fact.Does.Results {
+		into(r)
+	}
+	for _, s := range fact.Does.Stores {
+		into(s.Value)
+	}
+}
+
+// passed returns the arguments that come back as result i of fn.
+func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i int) []argExpr {
+	if isFunc(fn, "cmp", "Or") {
+		return argsOf(info, call, fn.Signature(), 0)
+	}
+	fact := f.of(fn)
+	if fact == nil || fact.Does == nil || i >= len(fact.Does.Results) {
+		return nil
+	}
+	var out []argExpr
+	for _, p := range fact.Does.Results[i].Params {
+		if p >= 0 {
+			out = append(out, argsOf(info, call, fn.Signature(), p)...)
+		}
+	}
+	return out
+}
+
+// field resolves a part of a fact to the field that it names.
+func (f *facts) field(p partFact) *types.Var {
+	pkg := findPackage(f.pass.Pkg, p.Pkg)
+	if pkg == nil {
+		return nil
+	}
+	return f.fieldsIn(pkg)[p.Type+"."+p.Field]
+}
+
+// fieldsIn returns the integer fields of the structs that pkg declares.
+func (f *facts) fieldsIn(pkg *types.Package) map[string]*types.Var {
+	if m, ok := f.fields[pkg]; ok {
+		return m
+	}
+	m := make(map[string]*types.Var)
+	scope := pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		st, ok := tn.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for v := range st.Fields() {
+			if isInteger(v.Type()) {
+				m[name+"."+v.Name()] = v.Origin()
+			}
+		}
+	}
+	f.fields[pkg] = m
+	return m
+}
+
+// nameOf returns the names by which importers find a field.
+func (f *facts) nameOf(v *types.Var) (partFact, bool) {
+	least := "" // two types of one struct share its fields: type B A
+	for name, field := range f.fieldsIn(v.Pkg()) {
+		if field == v && (least == "" || name < least) {
+			least = name
+		}
+	}
+	if least == "" {
+		return partFact{}, false
+	}
+	typeName := least[:len(least)-len(v.Name())-1]
+	return partFact{Pkg: v.Pkg().Path(), Type: typeName, Field: v.Name()}, true
+}
+
+// carrierMethods lists the methods of other packages' interfaces that yield
+// the status of a carrier.
+func (f *facts) carrierMethods(self *types.Package) []carrierMethod {
+	if f.listed {
+		return f.carriers
+	}
+	f.listed = true
+	for _, of := range f.pass.AllObjectFacts() {
+		fn, ok := of.Object.(*types.Func)
+		fact, isFunc := of.Fact.(*funcFact)
+		if !ok || !isFunc || fn.Pkg() == self || len(fact.Yields) == 0 || fn.Signature().Params().Len() > 0 {
+			continue
+		}
+		if i, ok := receiverInterface(fn); ok {
+			f.carriers = append(f.carriers, carrierMethod{method: fn, iface: i, result: fact.Yields[0]})
+		}
+	}
+	sort.Slice(f.carriers, func(i, j int) bool {
+		return f.carriers[i].method.FullName() < f.carriers[j].method.FullName()
+	})
+	f.carriers = append(f.carriers, f.tabled(self)...)
+	return f.carriers
+}
+
+func receiverInterface(fn *types.Func) (*types.Interface, bool) {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return nil, false
+	}
+	i, ok := recv.Type().Underlying().(*types.Interface)
+	return i, ok
+}
+
+// tabled lists the methods that the table of frameworks knows to yield statuses.
+func (f *facts) tabled(self *types.Package) []carrierMethod {
+	var out []carrierMethod
+	for _, pkg := range self.Imports() {
+		if !f.table.Known(pkg.Path()) {
+			continue
+		}
+		scope := pkg.Scope()
+		for _, name := range scope.Names() {
+			tn, ok := scope.Lookup(name).(*types.TypeName)
+			if !ok {
+				continue
+			}
+			entry := f.table.Type(tn)
+			i, isInterface := tn.Type().Underlying().(*types.Interface)
+			if entry == nil || entry.StatusMethod == "" || !isInterface {
+				continue
+			}
+			obj, _, _ := types.LookupFieldOrMethod(tn.Type(), true, pkg, entry.StatusMethod)
+			if m, ok := obj.(*types.Func); ok {
+				out = append(out, carrierMethod{method: m, iface: i})
+			}
+		}
+	}
+	return out
+}
+
+// statusResults returns the results of a method that are statuses because an
+// interface of another package, which the method's type implements, says so.
+func (f *facts) statusResults(fn *types.Func) []int {
+	if fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() == 0 {
+		return nil
+	}
+	named := namedOf(fn.Signature().Recv().Type())
+	if named == nil {
+		return nil
+	}
+	for _, c := range f.carrierMethods(f.pass.Pkg) {
+		if c.method.Name() == fn.Name() && types.Implements(types.NewPointer(named), c.iface) {
+			return []int{c.result}
+		}
+	}
+	return nil
+}
+
+// behaviour returns what is known of a function of another package, or nil.
+func (f *facts) behaviour(fn *types.Func) *behaviour {
+	if fn == nil {
+		return nil
+	}
+	if b, ok := f.behaviours[fn]; ok {
+		return b
+	}
+	var b *behaviour
+	if fact := f.of(fn); fact != nil && fact.Does != nil {
+		b = f.decode(fact.Does, fn.Signature())
+		b.mention()
+	}
+	f.behaviours[fn] = b
+	return b
+}
+
+func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
+	b := &behaviour{sig: sig, recv: sig.Recv()}
+	for p := range sig.Params().Variables() {
+		b.params = append(b.params, p)
+	}
+	for _, e := range c.Effects {
+		b.effects = append(b.effects, &effect{
+			written: f.value(e.Written, b),
+			invoked: b.vars(e.Invoked),
+			may:     e.May,
+			methods: Methods(e.Methods),
+			lost:    e.Lost,
+		})
+	}
+	for _, r := range c.Results {
+		b.results = append(b.results, f.value(r, b))
+	}
+	for _, s := range c.Stores {
+		if vars := b.vars([]int{s.Param}); len(vars) > 0 {
+			b.stores = append(b.stores, stored{vars[0], f.value(s.Value, b)})
+		}
+	}
+	b.exit = exits{header: tri(c.Header), body: tri(c.Body), plain: c.Plain, methods: Methods(c.PlainMethods)}
+	b.handles, b.maps, b.sole, b.fails = c.Handles, c.Maps, c.Sole, c.Fails
+	if c.Served != nil {
+		b.served = f.decode(c.Served, sig)
+	}
+	return b
+}
+
+// vars resolves indices of parameters.
+func (b *behaviour) vars(indices []int) []*types.Var {
+	var out []*types.Var
+	for _, i := range indices {
+		switch {
+		case i == -1 && b.recv != nil:
+			out = append(out, b.recv)
+		case i >= 0 && i < len(b.params):
+			out = append(out, b.params[i])
+		}
+	}
+	return out
+}
+
+func (f *facts) value(v valueFact, b *behaviour) value {
+	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), lost: v.Lost}
+	for _, a := range v.Atoms {
+		via := Direct
+		if a.Mapper {
+			via = Mapper
+		}
+		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: Methods(a.Methods)})
+	}
+	for _, p := range v.Parts {
+		if field := f.field(p); field != nil {
+			out.parts = append(out.parts, part{field, f.value(p.Value, b)})
+		}
+	}
+	return out
+}
+
+// sentinel returns what the package variable of another package carries.
+func (f *facts) sentinel(v *types.Var) (value, bool) {
+	fact := new(carriesFact)
+	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
+		return value{}, false
+	}
+	return f.value(fact.Value, &behaviour{}), true
+}

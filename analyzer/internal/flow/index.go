@@ -1,0 +1,462 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/cfg"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A function is a declared function or a literal of the package.
+type function struct {
+	node   ast.Node // *ast.FuncDecl or *ast.FuncLit
+	lit    *ast.FuncLit
+	obj    *types.Func // nil for a literal
+	sig    *types.Signature
+	body   *ast.BlockStmt
+	parent *function // of a literal; nil at the top
+	recv   *types.Var
+	params []*types.Var
+	test   bool // declared in a _test.go file
+
+	// What the body holds, nested literals apart, in order of evaluation.
+	calls   []*ast.CallExpr
+	stores  []*ast.AssignStmt // x.F = v
+	returns []*ast.ReturnStmt
+	lits    []*function
+	locals  []*types.Var // variables of the body that are given a value in it
+	cfg     *cfg.CFG     // made when first asked for
+	// switches maps the clauses of the body's switch statements to them.
+	switches map[ast.Stmt]*ast.SwitchStmt
+	failing  failing
+
+	refs     []*types.Func // functions of the package that it refers to
+	usesVars []*types.Var  // package variables that it refers to
+
+	sum  *behaviour
+	done bool // sum is final, or as good as it gets in this round
+}
+
+// failing says whether every return of a function returns an error.
+type failing uint8
+
+const (
+	failsUnasked failing = iota
+	failsNot
+	failsAlways
+)
+
+// A def is one way in which a variable gets a value.
+type def struct {
+	expr  ast.Expr
+	index int        // which of the results, where expr is a call in a tuple assignment; else -1
+	field *types.Var // the field that is assigned, in x.F = expr
+	at    ast.Node   // the statement
+	fn    *function  // that holds it; nil at package level
+	weak  bool       // what the variable held remains: x.F = v, x[i] = v, *x = v
+	fills bool       // a call may put into the variable what the error expr carries
+}
+
+// An index is what one walk over the files of a package finds.
+type index struct {
+	pass    *analysis.Pass
+	info    *types.Info
+	funcs   []*function // literals before what they stand in
+	byObj   map[*types.Func]*function
+	byLit   map[*ast.FuncLit]*function
+	params  map[*types.Var]*function // parameters, receivers
+	defs    map[*types.Var][]def
+	escapes map[*types.Var]bool // captured by a literal, or its address is taken
+	kinds   *kinds
+}
+
+func newIndex(pass *analysis.Pass, k *kinds) *index {
+	x := &index{
+		pass:    pass,
+		info:    pass.TypesInfo,
+		byObj:   make(map[*types.Func]*function),
+		byLit:   make(map[*ast.FuncLit]*function),
+		params:  make(map[*types.Var]*function),
+		defs:    make(map[*types.Var][]def),
+		escapes: make(map[*types.Var]bool),
+		kinds:   k,
+	}
+	k.index = x
+	k.types = newTypeInfo(x, k.table, k.facts)
+	for _, file := range pass.Files {
+		test := isTest(pass.Fset, file)
+		for _, decl := range file.Decls {
+			w := walker{index: x, test: test}
+			w.decl(decl)
+		}
+	}
+	k.types.findImplementations()
+	k.complete()
+	return x
+}
+
+func isTest(fset *token.FileSet, file *ast.File) bool {
+	const suffix = "_test.go"
+	name := fset.File(file.FileStart).Name()
+	return len(name) > len(suffix) && name[len(name)-len(suffix):] == suffix
+}
+
+// A walker visits one top-level declaration.
+type walker struct {
+	*index
+	test bool
+	fn   *function // innermost; nil at package level
+}
+
+func (w *walker) decl(decl ast.Decl) {
+	d, ok := decl.(*ast.FuncDecl)
+	if !ok {
+		w.walk(decl)
+		return
+	}
+	obj, _ := w.info.Defs[d.Name].(*types.Func)
+	if obj == nil {
+		return // not type-checked
+	}
+	fn := &function{node: d, obj: obj, sig: obj.Signature(), body: d.Body, test: w.test}
+	w.byObj[obj] = fn
+	w.enter(fn)
+	if d.Body != nil {
+		w.fn = fn
+		w.walk(d.Body)
+		w.fn = nil
+	}
+	w.funcs = append(w.funcs, fn)
+}
+
+// enter records the parameters of fn.
+func (w *walker) enter(fn *function) {
+	if fn.recv = fn.sig.Recv(); fn.recv != nil {
+		w.params[fn.recv] = fn
+	}
+	for p := range fn.sig.Params().Variables() {
+		fn.params = append(fn.params, p)
+		w.params[p] = fn
+	}
+}
+
+// walk visits n. Calls are recorded after their operands: in order of evaluation.
+func (w *walker) walk(n ast.Node) {
+	ast.Inspect(n, func(n ast.Node) bool { return n != nil && w.visit(n) })
+}
+
+// visit records one node; it reports whether its children are still to be visited.
+func (w *walker) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FuncLit:
+		w.literal(n)
+		return false
+	case *ast.CallExpr:
+		w.call(n)
+		return false
+	case *ast.AssignStmt:
+		w.assign(n)
+	case *ast.ValueSpec:
+		w.valueSpec(n)
+	case *ast.RangeStmt:
+		w.rangeOver(n)
+	case *ast.TypeSwitchStmt:
+		w.typeSwitch(n)
+	case *ast.ReturnStmt:
+		w.returns(n)
+	case *ast.CompositeLit:
+		w.kinds.composite(n)
+	case *ast.BinaryExpr:
+		w.kinds.binary(n)
+	case *ast.SwitchStmt:
+		w.kinds.switched(n)
+		w.clauses(n)
+	case *ast.IndexExpr:
+		w.kinds.indexed(n)
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			w.escape(rootVar(w.info, n.X))
+		}
+	case *ast.Ident:
+		w.ident(n)
+	}
+	return true
+}
+
+func (w *walker) literal(lit *ast.FuncLit) {
+	sig, _ := w.info.TypeOf(lit).(*types.Signature)
+	if sig == nil {
+		return // not type-checked
+	}
+	fn := &function{node: lit, lit: lit, sig: sig, body: lit.Body, parent: w.fn, test: w.test}
+	w.byLit[lit] = fn
+	w.enter(fn)
+	if w.fn != nil {
+		w.fn.lits = append(w.fn.lits, fn)
+	}
+	outer := w.fn
+	w.fn = fn
+	w.walk(lit.Body)
+	w.fn = outer
+	w.funcs = append(w.funcs, fn)
+}
+
+func (w *walker) call(call *ast.CallExpr) {
+	w.walk(call.Fun)
+	for _, arg := range call.Args {
+		w.walk(arg)
+	}
+	if tv := w.info.Types[call.Fun]; tv.IsType() {
+		return // a conversion
+	}
+	w.kinds.call(call)
+	if w.fn != nil {
+		w.fn.calls = append(w.fn.calls, call)
+	}
+	w.fills(call)
+}
+
+// fills records that a call which is handed an error and the address of a
+// variable may put into the variable what the error carries: errors.As.
+func (w *walker) fills(call *ast.CallExpr) {
+	var from ast.Expr
+	for _, arg := range call.Args {
+		if from == nil && isError(w.info.TypeOf(arg)) {
+			from = arg
+		}
+	}
+	if from == nil {
+		return // nothing that carries
+	}
+	for _, arg := range call.Args {
+		// Have: f(err, …, &x)
+		addr, ok := ast.Unparen(arg).(*ast.UnaryExpr)
+		if !ok || addr.Op != token.AND {
+			continue // no address
+		}
+		if v := rootVar(w.info, addr.X); v != nil {
+			w.define(v, def{expr: from, index: -1, at: call, weak: true, fills: true})
+		}
+	}
+}
+
+func (w *walker) define(v *types.Var, d def) {
+	d.fn = w.fn
+	if w.fn != nil && len(w.defs[v]) == 0 && w.params[v] == nil {
+		w.fn.locals = append(w.fn.locals, v)
+	}
+	w.defs[v] = append(w.defs[v], d)
+}
+
+func (w *walker) escape(v *types.Var) {
+	if v != nil {
+		w.escapes[v] = true
+	}
+}
+
+// assign records x, y = a, b and x, y := f().
+func (w *walker) assign(s *ast.AssignStmt) {
+	if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
+		return // x += 1 makes no status
+	}
+	stores := false
+	for i, lhs := range s.Lhs {
+		d := def{expr: s.Rhs[0], index: i, at: s}
+		if len(s.Lhs) == len(s.Rhs) {
+			d.expr, d.index = s.Rhs[i], -1
+		}
+		w.kinds.assign(lhs, d)
+		stores = w.store(lhs, d) || stores
+	}
+	if stores && w.fn != nil {
+		w.fn.stores = append(w.fn.stores, s)
+	}
+}
+
+// store records the definition of the variable at the root of lhs, and
+// reports whether lhs is a field.
+func (w *walker) store(lhs ast.Expr, d def) bool {
+	lhs = ast.Unparen(lhs)
+	v := rootVar(w.info, lhs)
+	if v == nil {
+		return false // _, or the result of a call
+	}
+	if _, ok := lhs.(*ast.Ident); ok {
+		w.define(v, d)
+		return false
+	}
+	d.weak = true
+	d.field = fieldOf(w.info, lhs)
+	w.define(v, d)
+	return d.field != nil
+}
+
+func (w *walker) valueSpec(s *ast.ValueSpec) {
+	for i, name := range s.Names {
+		v, ok := w.info.Defs[name].(*types.Var)
+		if !ok || len(s.Values) == 0 {
+			continue // a constant, or the zero value
+		}
+		d := def{expr: s.Values[0], index: i, at: s}
+		if len(s.Values) == len(s.Names) {
+			d.expr, d.index = s.Values[i], -1
+		}
+		w.kinds.assign(name, d)
+		w.define(v, d)
+	}
+}
+
+func (w *walker) rangeOver(s *ast.RangeStmt) {
+	for i, lhs := range []ast.Expr{s.Key, s.Value} {
+		if lhs == nil {
+			continue // for range x
+		}
+		w.kinds.ranged(s, lhs, i)
+		if v := rootVar(w.info, lhs); v != nil && i == 1 {
+			w.define(v, def{expr: s.X, index: -1, at: lhs})
+		}
+	}
+}
+
+func (w *walker) clauses(s *ast.SwitchStmt) {
+	if w.fn == nil {
+		return
+	}
+	if w.fn.switches == nil {
+		w.fn.switches = make(map[ast.Stmt]*ast.SwitchStmt)
+	}
+	for _, clause := range s.Body.List {
+		w.fn.switches[clause] = s
+	}
+}
+
+// typeSwitch records that the variable of each clause is the operand.
+func (w *walker) typeSwitch(s *ast.TypeSwitchStmt) {
+	assign, ok := s.Assign.(*ast.AssignStmt)
+	if !ok {
+		return // switch x.(type)
+	}
+	// Have: switch e := x.(type)
+	x := assign.Rhs[0].(*ast.TypeAssertExpr).X
+	for _, clause := range s.Body.List {
+		if v, ok := w.info.Implicits[clause].(*types.Var); ok {
+			w.kinds.link(v, x)
+			w.define(v, def{expr: x, index: -1, at: clause})
+		}
+	}
+}
+
+func (w *walker) returns(s *ast.ReturnStmt) {
+	if w.fn == nil {
+		return
+	}
+	w.fn.returns = append(w.fn.returns, s)
+	w.kinds.returned(w.fn, s)
+}
+
+// ident records what a function refers to.
+func (w *walker) ident(id *ast.Ident) {
+	switch obj := w.info.Uses[id].(type) {
+	case *types.Func:
+		if w.fn != nil && obj.Pkg() == w.pass.Pkg {
+			w.fn.refs = append(w.fn.refs, obj.Origin())
+		}
+	case *types.Var:
+		w.usesVar(obj)
+	}
+}
+
+func (w *walker) usesVar(v *types.Var) {
+	if v.IsField() || v.Pkg() != w.pass.Pkg {
+		return
+	}
+	if v.Parent() == w.pass.Pkg.Scope() {
+		if w.fn != nil {
+			w.fn.usesVars = append(w.fn.usesVars, v)
+		}
+		return
+	}
+	if o := w.ownerOf(v); o != w.fn {
+		w.escapes[v] = true
+	}
+}
+
+// ownerOf returns the function in whose body or signature v is declared.
+func (w *walker) ownerOf(v *types.Var) *function {
+	for fn := w.fn; fn != nil; fn = fn.parent {
+		if fn.node.Pos() <= v.Pos() && v.Pos() < fn.node.End() {
+			return fn
+		}
+	}
+	return nil
+}
+
+// rootVar returns the variable at the left end of x, x.f, x[i], *x and &x.
+func rootVar(info *types.Info, e ast.Expr) *types.Var {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			v, _ := info.ObjectOf(x).(*types.Var)
+			return v
+		case *ast.SelectorExpr:
+			if _, ok := info.Selections[x]; !ok {
+				v, _ := info.Uses[x.Sel].(*types.Var)
+				return v // pkg.Var
+			}
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.SliceExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		case *ast.UnaryExpr:
+			if x.Op != token.AND {
+				return nil
+			}
+			e = x.X
+		default:
+			return nil
+		}
+	}
+}
+
+// fieldOf returns the field that x.f, x.f[i] or *x.f selects last, or nil.
+func fieldOf(info *types.Info, e ast.Expr) *types.Var {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			if sel, ok := info.Selections[x]; ok && sel.Kind() == types.FieldVal {
+				return sel.Obj().(*types.Var).Origin()
+			}
+			return nil
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		default:
+			return nil
+		}
+	}
+}
+
+var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+// isError reports whether t is error or a type that implements it.
+func isError(t types.Type) bool {
+	return t != nil && types.Implements(t, errorInterface)
+}
+
+// callee returns the function that call calls statically (its generic origin), or nil.
+func callee(info *types.Info, call *ast.CallExpr) *types.Func {
+	fn, _ := typeutil.Callee(info, call).(*types.Func)
+	if fn == nil {
+		return nil
+	}
+	return fn.Origin()
+}

@@ -1,0 +1,310 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// Which numbers are statuses is found first, for the whole package at once and
+// without regard to order: a graph of what flows into what.
+//
+//	(1) What flows into a status is a status: backwards from sinks.
+//	(2) What a status is compared with is a status.
+//	(3) What holds nothing but statuses is one: forwards from sinks' relatives
+//	    that yield a status (resp.StatusCode), where every other value that
+//	    flows there is a status or a constant.
+//	(4) Nothing is a status because of its name.
+//
+// A parameter holds statuses by (3) only where all calls are seen.
+
+// A node stands for the content of a variable, of a field of whatever struct,
+// of the elements of a container, or for a result.
+type node struct {
+	obj types.Object // variable, field, function, or name of a function type
+	lit *ast.FuncLit
+	sub int8 // what of it
+	i   int  // which result or parameter
+}
+
+const (
+	content  int8 = iota
+	result        // result i of a function, or of calling a variable
+	argument      // argument i of calling a variable
+	keys          // the keys of a map
+)
+
+// roles is a set of Role, as bits.
+type roles uint8
+
+func (r Role) bit() roles { return 1 << r }
+
+// A vertex is a node in the graph.
+type vertex struct {
+	roles  roles
+	from   []int // what flows into it
+	to     []int
+	consts []ast.Expr // constants that flow into it
+	// any: one status among what flows in suffices: a comparison.
+	any bool
+	// open: values may come from where they are not seen.
+	open bool
+	// foreign: something that is no status for certain flows in.
+	foreign bool
+	// param: a parameter, which other calls may give something else.
+	param bool
+	// strong: a status whatever flows in. What is one only as long as every
+	// call that is seen passes one (3) says nothing of what else it is given,
+	// or compared with.
+	strong bool
+}
+
+type kinds struct {
+	*index
+	table *framework.Table
+	facts *facts
+	ids   map[node]int
+	graph []vertex
+	work  []int
+	// source is the vertex of all that yields a status.
+	source int
+	marks  map[ast.Expr]roles
+	calls  map[*types.Func][]*ast.CallExpr // of functions of this package
+	// interfaceMethods are the methods of interfaces that the package calls.
+	interfaceMethods []*types.Func
+	types            *typeInfo
+	equal            map[*types.Func][][2]int
+}
+
+func newKinds(table *framework.Table, f *facts) *kinds {
+	k := &kinds{table: table, facts: f, ids: make(map[node]int), marks: make(map[ast.Expr]roles), calls: make(map[*types.Func][]*ast.CallExpr), equal: make(map[*types.Func][][2]int)}
+	k.source = k.fresh()
+	k.graph[k.source].roles, k.graph[k.source].strong = Compared.bit(), true
+	return k
+}
+
+func (k *kinds) fresh() int {
+	k.graph = append(k.graph, vertex{})
+	return len(k.graph) - 1
+}
+
+// id returns the vertex of n.
+func (k *kinds) id(n node) int {
+	id, ok := k.ids[n]
+	if !ok {
+		id = k.fresh()
+		k.ids[n] = id
+		k.seed(n, id)
+	}
+	return id
+}
+
+// seed gives a new vertex what the table and the facts of other packages know of it.
+func (k *kinds) seed(n node, id int) {
+	v, isVar := n.obj.(*types.Var)
+	switch {
+	case isVar && v.IsField() && n.sub == content:
+		k.graph[id].roles = k.fieldRoles(v)
+		k.graph[id].open = v.Pkg() != k.pass.Pkg
+	case isVar && n.sub == content:
+		k.graph[id].open = v.Pkg() != k.pass.Pkg
+	case n.sub == result || n.sub == argument:
+		k.graph[id].roles = k.facts.yields(n)
+		k.graph[id].open = n.obj != nil && n.obj.Pkg() != k.pass.Pkg
+	}
+}
+
+func (k *kinds) fieldRoles(v *types.Var) roles {
+	if f := k.table.Field(v); f != nil {
+		switch f.Role {
+		case framework.StatusField, framework.DefaultField:
+			return Written.bit()
+		case framework.ClientField:
+			return Received.bit()
+		}
+	}
+	if k.facts.isStatus(v) {
+		return Written.bit()
+	}
+	return 0
+}
+
+// need records that id is a status in the given role.
+func (k *kinds) need(id int, r roles) {
+	v := &k.graph[id]
+	if v.roles&r == r && v.strong {
+		return
+	}
+	v.roles |= r
+	v.strong = true
+	k.work = append(k.work, id)
+}
+
+// hold records that id holds statuses because src does.
+func (k *kinds) hold(id, src int) {
+	v := &k.graph[id]
+	v.roles |= Compared.bit()
+	v.strong = v.strong || k.graph[src].strong && !v.param
+	k.work = append(k.work, id)
+}
+
+// An operand is what an expression stands for in the graph.
+type operand struct {
+	ids     []int
+	consts  []ast.Expr
+	foreign bool // something that the graph does not hold: arithmetic, an unknown call
+}
+
+func (o operand) join(p operand) operand {
+	return operand{append(o.ids, p.ids...), append(o.consts, p.consts...), o.foreign || p.foreign}
+}
+
+// flow records that o flows into vertex dst.
+func (k *kinds) flow(o operand, dst int) {
+	for _, src := range o.ids {
+		if src == dst {
+			continue // x = x
+		}
+		k.graph[src].to = append(k.graph[src].to, dst)
+		k.graph[dst].from = append(k.graph[dst].from, src)
+	}
+	k.graph[dst].consts = append(k.graph[dst].consts, o.consts...)
+	k.graph[dst].foreign = k.graph[dst].foreign || o.foreign
+}
+
+// compare records that a is compared with b.
+func (k *kinds) compare(a, b operand) {
+	if len(a.ids)+len(b.ids) == 0 {
+		return // constants only
+	}
+	c := k.fresh()
+	k.graph[c].any = true
+	k.flow(a, c)
+	k.flow(b, c)
+}
+
+// mark records that a constant is a status at a sink.
+func (k *kinds) mark(o operand, r roles) {
+	for _, e := range o.consts {
+		k.marks[e] |= r
+	}
+	for _, id := range o.ids {
+		k.need(id, r)
+	}
+}
+
+// solve finds every status.
+func (k *kinds) solve() {
+	k.work = k.work[:0]
+	for id := range k.graph {
+		if k.graph[id].roles != 0 {
+			k.graph[id].strong = true
+			k.work = append(k.work, id)
+		}
+	}
+	for len(k.work) > 0 {
+		id := k.work[len(k.work)-1]
+		k.work = k.work[:len(k.work)-1]
+		v := &k.graph[id]
+		if id != k.source && v.strong {
+			for _, src := range v.from {
+				k.need(src, v.roles) // (1) and (2)
+			}
+		}
+		for _, dst := range v.to {
+			d := &k.graph[dst]
+			if (d.roles == 0 || v.strong && !d.strong && !d.param) && k.holds(dst) {
+				k.hold(dst, id) // (3)
+			}
+		}
+	}
+	for id := range k.graph {
+		if r := k.graph[id].roles; r != 0 && (k.graph[id].strong || !k.graph[id].param) {
+			for _, e := range k.graph[id].consts {
+				k.marks[e] |= r
+			}
+		}
+	}
+}
+
+// holds reports whether the vertex holds nothing but statuses.
+func (k *kinds) holds(id int) bool {
+	v := &k.graph[id]
+	if v.any {
+		return true
+	}
+	if v.open || v.foreign {
+		return false
+	}
+	for _, src := range v.from {
+		if k.graph[src].roles == 0 {
+			return false // a value that is no status, as far as is known
+		}
+	}
+	return true
+}
+
+// isStatus reports whether the field or variable v is proved to hold statuses
+// that are written.
+func (k *kinds) isStatus(v *types.Var) bool {
+	id, ok := k.ids[node{obj: v.Origin()}]
+	if !ok {
+		return k.fieldRoles(v)&Written.bit() != 0
+	}
+	return k.graph[id].roles&Written.bit() != 0
+}
+
+// rolesOf returns what is known of n.
+func (k *kinds) rolesOf(n node) roles {
+	if id, ok := k.ids[n]; ok {
+		return k.graph[id].roles
+	}
+	return 0
+}
+
+// numbers returns the constants that are statuses, in source order.
+func (k *kinds) numbers() []Number {
+	var out []Number
+	for e, r := range k.marks {
+		code, ok := intValue(k.info, e)
+		if !ok {
+			continue // not an integer
+		}
+		role := Spoken
+		for _, s := range []Role{Received, Compared, Written} {
+			if r&s.bit() != 0 {
+				role = s
+			}
+		}
+		out = append(out, Number{Expr: e, Code: code, Role: role, Literal: isLiteral(k.info, e)})
+	}
+	sortNumbers(out)
+	return out
+}
+
+// intValue returns the value of a constant integer expression.
+func intValue(info *types.Info, e ast.Expr) (int64, bool) {
+	tv := info.Types[e]
+	if tv.Value == nil || tv.Value.Kind() != constant.Int {
+		return 0, false
+	}
+	return constant.Int64Val(tv.Value)
+}
+
+// isLiteral reports whether the constant is made of literals alone: (404),
+// 0xC8, int(500); a named constant is not.
+func isLiteral(info *types.Info, e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BasicLit:
+		return true
+	case *ast.UnaryExpr:
+		return isLiteral(info, e.X)
+	case *ast.BinaryExpr:
+		return isLiteral(info, e.X) && isLiteral(info, e.Y)
+	case *ast.CallExpr:
+		return len(e.Args) == 1 && info.Types[e.Fun].IsType() && isLiteral(info, e.Args[0])
+	}
+	return false
+}

@@ -1,0 +1,219 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// A write counts only where it goes to the response that the function was
+// given. A recorder that the function makes for itself is another response.
+
+// own reports whether e is, or is made from, a response that fn was given. A
+// nil e stands for a call that names no response: a method on a struct that
+// holds one.
+func (x *evaluator) own(fn *function, e ast.Expr) bool {
+	return e == nil || x.fromOutside(fn, e, 0)
+}
+
+// isOwn is own for expressions that must be responses by type, or made from one.
+func (x *evaluator) isOwn(fn *function, e ast.Expr) bool {
+	return x.types.isResponse(x.info.TypeOf(e)) && x.own(fn, e) || x.derived(fn, e)
+}
+
+// maxTrace bounds how many variables back a response is traced.
+const maxTrace = 8
+
+// fromOutside reports whether the variable at the root of e came from outside
+// the function: a parameter, the receiver, a captured or package variable.
+func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
+	if depth > maxTrace {
+		return true
+	}
+	e = ast.Unparen(e)
+	if call, ok := e.(*ast.CallExpr); ok {
+		return x.callFromOutside(fn, call, depth)
+	}
+	if _, ok := e.(*ast.CompositeLit); ok {
+		return x.literalFromOutside(fn, e.(*ast.CompositeLit), depth)
+	}
+	if u, ok := e.(*ast.UnaryExpr); ok {
+		return x.fromOutside(fn, u.X, depth)
+	}
+	v := rootVar(x.info, e)
+	if v == nil {
+		return x.chainFromOutside(fn, e, depth)
+	}
+	if x.params[v] != nil || v.Parent() == x.pass.Pkg.Scope() || v.Pkg() != x.pass.Pkg {
+		return true
+	}
+	if len(x.defs[v]) == 0 {
+		return false // var rec httptest.ResponseRecorder
+	}
+	for _, d := range x.defs[v] {
+		if !d.weak && x.fromOutside(d.fn, d.expr, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// chainFromOutside follows f(w).x.y to the call at its root.
+func (x *evaluator) chainFromOutside(fn *function, e ast.Expr, depth int) bool {
+	if sel, ok := e.(*ast.SelectorExpr); ok {
+		return x.fromOutside(fn, sel.X, depth+1)
+	}
+	return true
+}
+
+// callFromOutside reports whether what a call returns is made from a response
+// from outside: an argument, or the receiver.
+func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int) bool {
+	for _, arg := range call.Args {
+		t := x.info.TypeOf(arg)
+		if (x.types.isResponse(t) || isWriterValue(t)) && x.fromOutside(fn, arg, depth+1) {
+			return true
+		}
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || x.info.Selections[sel] == nil {
+		return false
+	}
+	t := x.info.TypeOf(sel.X)
+	if x.types.isResponse(t) || isWriterValue(t) {
+		return x.fromOutside(fn, sel.X, depth+1)
+	}
+	return false
+}
+
+func (x *evaluator) literalFromOutside(fn *function, lit *ast.CompositeLit, depth int) bool {
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		if x.types.isResponse(x.info.TypeOf(elt)) && x.fromOutside(fn, elt, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWriterValue reports whether a value of type t can be written to.
+func isWriterValue(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if _, ok := t.Underlying().(*types.Basic); ok {
+		return false
+	}
+	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
+	return m != nil
+}
+
+// derived reports whether e was made from a response by a function of the
+// standard library: json.NewEncoder(w), bufio.NewWriter(w).
+func (x *evaluator) derived(fn *function, e ast.Expr) bool {
+	if e == nil {
+		return false
+	}
+	e = ast.Unparen(e)
+	if call, ok := e.(*ast.CallExpr); ok {
+		return x.makesFrom(fn, call)
+	}
+	v := rootVar(x.info, e)
+	if v == nil || x.params[v] != nil {
+		return false
+	}
+	for _, d := range x.defs[v] {
+		if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && x.makesFrom(d.fn, call) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *evaluator) makesFrom(fn *function, call *ast.CallExpr) bool {
+	obj := callee(x.info, call)
+	if obj == nil || !isStd(obj.Pkg()) {
+		return false
+	}
+	for _, arg := range call.Args {
+		if x.types.isResponse(x.info.TypeOf(arg)) && x.own(fn, arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// responses returns the arguments of a call, its receiver among them, that are
+// the function's own response, or hold it.
+func (x *evaluator) responses(fn *function, call *ast.CallExpr) []ast.Expr {
+	var out []ast.Expr
+	for _, arg := range call.Args {
+		if x.isOwn(fn, arg) {
+			out = append(out, arg)
+		}
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.info.Selections[sel] != nil {
+		if x.types.isResponse(x.info.TypeOf(sel.X)) && x.own(fn, sel.X) {
+			out = append(out, sel.X)
+		}
+	}
+	return out
+}
+
+// takesResponse reports whether a parameter of fn, or its receiver, is a response.
+func (x *evaluator) takesResponse(fn *function) bool {
+	if fn.recv != nil && x.types.isResponse(fn.recv.Type()) {
+		return true
+	}
+	for _, p := range fn.params {
+		if x.types.isResponse(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether the response that a called function writes to is
+// the caller's. A function that takes none captures it, or finds it in its
+// receiver.
+func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
+	given := false
+	for i, p := range t.b.params {
+		if !x.types.isResponse(p.Type()) {
+			continue
+		}
+		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+			given = true
+			if x.own(fn, arg.expr) {
+				return true
+			}
+		}
+	}
+	if t.b.recv != nil && t.ref.recv == nil && x.types.isResponse(t.b.recv.Type()) {
+		given = true
+		if x.own(fn, x.responseOf(call, -1)) {
+			return true
+		}
+	}
+	return !given
+}
+
+// passesAll reports whether a call hands all of the caller's own parameters on:
+// the called function is then the handler (DESIGN 3.15).
+func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t target) bool {
+	if len(fn.params) == 0 || len(t.b.params) < len(fn.params) {
+		return false
+	}
+	for _, p := range fn.params {
+		found := false
+		for _, arg := range call.Args {
+			id, ok := ast.Unparen(arg).(*ast.Ident)
+			found = found || ok && x.info.Uses[id] == p
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

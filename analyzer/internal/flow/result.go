@@ -1,0 +1,262 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// nth returns what result i of a call may be.
+func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
+	if x.info.Types[call.Fun].IsType() {
+		return x.conversion(fn, call)
+	}
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := x.info.Uses[id].(*types.Builtin); ok {
+			return x.builtin(fn, call, b)
+		}
+	}
+	t := resultType(x.info.TypeOf(call), i)
+	if t == nil || !mayCarry(t) {
+		return value{}
+	}
+	if obj := callee(x.info, call); obj != nil {
+		if v, ok := x.tabled(fn, call, obj); ok {
+			return v
+		}
+		if v, ok := x.statusOf(fn, call, obj); ok {
+			return v
+		}
+	}
+	return x.followed(fn, call, i, t)
+}
+
+func resultType(t types.Type, i int) types.Type {
+	tuple, ok := t.(*types.Tuple)
+	if !ok {
+		return t
+	}
+	if i >= tuple.Len() {
+		return nil
+	}
+	return tuple.At(i).Type()
+}
+
+// conversion returns T(x): HandlerFunc(f), int(code).
+func (x *evaluator) conversion(fn *function, call *ast.CallExpr) value {
+	if len(call.Args) != 1 {
+		return unknown // not type-checked
+	}
+	t := x.info.TypeOf(call)
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
+		return value{} // string(x)
+	}
+	return x.eval(fn, call.Args[0])
+}
+
+func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) value {
+	var out value
+	switch b.Name() {
+	case "append", "min", "max", "new":
+		for _, arg := range call.Args {
+			if !x.info.Types[arg].IsType() {
+				out = out.join(x.eval(fn, arg))
+			}
+		}
+	case "len", "cap", "copy", "recover":
+		return unknown
+	}
+	return out
+}
+
+// tabled returns what a function of the table returns.
+func (x *evaluator) tabled(fn *function, call *ast.CallExpr, obj *types.Func) (value, bool) {
+	entry := x.table.Func(obj)
+	if entry == nil || len(entry.Sinks) == 0 {
+		return value{}, false
+	}
+	var out value
+	carries := false
+	for _, s := range entry.Sinks {
+		switch s.Effect {
+		case framework.ReturnsCarrier:
+			out, carries = out.join(x.fromSink(fn, call, s)), true
+		case framework.ReturnsHandler:
+			writes := x.fromSink(fn, call, s)
+			ref := funcRef{obj: obj, served: true, writes: &writes}
+			out, carries = out.join(value{funcs: []funcRef{ref}}), true
+		}
+	}
+	if carries {
+		return out, true
+	}
+	// Have: a sink that writes. What it returns is the response, for a chain
+	// (c.Status(404).JSON(x)), or the error of writing it.
+	return value{}, true
+}
+
+// fromSink returns the status that a sink takes, from wherever it takes it.
+func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) value {
+	switch s.Kind {
+	case framework.Param:
+		if s.Param < len(call.Args) {
+			return x.eval(fn, call.Args[s.Param])
+		}
+	case framework.Variadic:
+		if s.Param < len(call.Args) {
+			out := value{}
+			for _, arg := range call.Args[s.Param:] {
+				out = out.join(x.eval(fn, arg))
+			}
+			return out
+		}
+		return fixed(s.Codes, call)
+	case framework.ParamString:
+		if s.Param < len(call.Args) {
+			return x.digits(call.Args[s.Param], call)
+		}
+	case framework.Fixed:
+		return fixed(s.Codes, call)
+	case framework.ErrorParam:
+		if s.Param < len(call.Args) {
+			return x.carried(x.eval(fn, call.Args[s.Param]))
+		}
+	}
+	return unknown
+}
+
+// fixed returns the statuses that the call chooses, and nothing names.
+func fixed(codes []int, call ast.Node) value {
+	var out value
+	for _, c := range codes {
+		out.atoms = append(out.atoms, atom{code: c, call: call, via: Direct})
+	}
+	return out
+}
+
+// digits returns the status in a constant string: Abort("404").
+func (x *evaluator) digits(e ast.Expr, call ast.Node) value {
+	if code, ok := digitsOf(x.info, e); ok {
+		return value{atoms: []atom{{code: code, expr: e, call: call, via: Direct}}}
+	}
+	return unknown
+}
+
+// carried returns the statuses in v: those that it is, and those in its fields.
+func (x *evaluator) carried(v value) value {
+	out := value{atoms: v.atoms, params: v.params, calls: v.calls, lost: v.lost}
+	for _, p := range v.parts {
+		if x.kinds.isStatus(p.field) {
+			out = out.join(x.carried(p.value))
+		}
+	}
+	return out
+}
+
+// statusOf returns what a method that yields a carrier's status returns:
+// err.StatusCode(), where err is an interface.
+func (x *evaluator) statusOf(fn *function, call *ast.CallExpr, obj *types.Func) (value, bool) {
+	if !x.types.isStatusMethod(obj) {
+		return value{}, false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return value{}, false
+	}
+	return x.carried(x.eval(fn, sel.X)), true
+}
+
+// followed returns what the functions that call may call return.
+func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Type) value {
+	ts, rest, known := x.targets(fn, call)
+	out := value{calls: rest}
+	for _, target := range ts {
+		if target.b == nil || i >= len(target.b.results) {
+			known = known && target.b != nil
+			continue
+		}
+		out = out.join(x.out(target, target.b.results[i], call))
+	}
+	if known {
+		return out
+	}
+	return out.join(x.passedOn(fn, call, t))
+}
+
+// out returns a result of a function as its caller sees it. What the function
+// chose has come out of it; what it was given is still the caller's.
+func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
+	chosen := v
+	chosen.params, chosen.calls = nil, nil
+	chosen.atoms = leave(chosen.atoms, t.b, call)
+	given := value{params: v.params, calls: v.calls}
+	parts := chosen.parts
+	chosen.parts = nil
+	for _, p := range parts {
+		inner := x.out(t, p.value, call)
+		chosen.parts = append(chosen.parts, part{p.field, inner})
+	}
+	return x.in(chosen, t.env).join(x.in(given, t.env))
+}
+
+// leave marks atoms as having come out of a function through a call.
+func leave(atoms []atom, b *behaviour, call ast.Node) []atom {
+	if len(atoms) == 0 {
+		return nil
+	}
+	distinct := len(codes(atoms))
+	via := Helper
+	if distinct > 1 && b.maps {
+		via = Mapper
+	}
+	out := make([]atom, 0, len(atoms))
+	for _, a := range atoms {
+		if a.via != Mapper {
+			a.via, a.sole = via, distinct == 1
+		}
+		if a.expr == nil {
+			a.call = call
+		}
+		out = addAtom(out, a)
+	}
+	return out
+}
+
+// passedOn returns what the result of a function that is not known may carry:
+// an error that wraps one of its arguments, what a callback returned. A
+// function of the standard library makes no statuses of its own.
+func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) value {
+	var out value
+	obj := callee(x.info, call)
+	out.lost = obj == nil || !isStd(obj.Pkg())
+	if isInteger(t) {
+		return unknown
+	}
+	if obj != nil && isErrorf(obj) && !wraps(x.info, call) {
+		return out // %v makes a text of an error, and its status is lost
+	}
+	for _, arg := range call.Args {
+		at := x.info.TypeOf(arg)
+		if at == nil || isInteger(at) {
+			continue // a number given to a function that is not known is no status
+		}
+		if sig, ok := at.Underlying().(*types.Signature); ok {
+			if returnsError(sig) && isError(t) {
+				out = out.join(x.yield(x.eval(fn, arg)))
+			}
+			continue
+		}
+		if isError(at) && isError(t) || types.Identical(at, t) {
+			v := x.eval(fn, arg)
+			v.lost = false
+			out = out.join(v)
+		}
+	}
+	return out
+}
+
+func returnsError(sig *types.Signature) bool {
+	n := sig.Results().Len()
+	return n > 0 && isError(sig.Results().At(n-1).Type())
+}

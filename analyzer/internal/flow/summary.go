@@ -1,0 +1,280 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"sort"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// A summariser turns behaviours into the summaries that rules read.
+type summariser struct {
+	*evaluator
+	out   *Summary
+	depth int
+}
+
+// maxServe bounds how many middlewares deep a handler is looked for.
+const maxServe = 12
+
+// summary returns the summary of the function that f refers to, or nil.
+func (x *evaluator) summary(f funcRef) *Summary {
+	s := &summariser{evaluator: x, out: &Summary{Complete: true}}
+	if !s.add(f, nil, false) {
+		return nil
+	}
+	sortStatuses(s.out.Statuses)
+	return s.out
+}
+
+// add adds what f does. wrapped says that f wraps the handler: what it writes
+// on its own account is the middleware's.
+func (s *summariser) add(f funcRef, outer env, top bool) bool {
+	if s.depth++; s.depth > maxServe {
+		s.out.Complete = false
+		return true
+	}
+	defer func() { s.depth-- }()
+	if f.writes != nil {
+		s.atoms(f.writes.atoms, nil, 0, false)
+		return true
+	}
+	b := s.behaviourOf(f)
+	if b == nil {
+		return false
+	}
+	bound := append(slices.Clone(f.bound(b)), outer...)
+	wraps := s.wraps(b, bound)
+	for _, e := range b.effects {
+		s.effect(e, bound, wraps)
+	}
+	s.out.Handles = s.out.Handles || b.handles
+	s.out.Bodies = append(s.out.Bodies, b.bodies...)
+	if !wraps {
+		s.implicit(f, b)
+		s.returned(f, b, bound)
+	}
+	return true
+}
+
+// wraps reports whether the function calls another handler with its response.
+func (s *summariser) wraps(b *behaviour, bound env) bool {
+	for _, e := range b.effects {
+		for _, p := range e.invoked {
+			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *summariser) effect(e *effect, bound env, wraps bool) {
+	v := s.carried(s.in(e.written, bound))
+	s.atoms(v.atoms, e.at, e.methods, wraps)
+	if v.lost || len(v.params)+len(v.calls) > 0 || e.lost {
+		s.out.Complete = false
+	}
+	for _, code := range e.may {
+		via := Implicit
+		if wraps {
+			via = Middleware
+		}
+		s.put(Status{Code: code, Via: via, At: e.at, Methods: e.methods})
+	}
+	for _, p := range e.invoked {
+		inner, ok := bound.lookup(p)
+		if !ok || inner.lost || len(inner.params) > 0 {
+			s.out.Complete = false
+		}
+		for _, f := range inner.funcs {
+			if !s.add(f, nil, false) {
+				s.out.Complete = false
+			}
+		}
+	}
+	for _, ref := range e.dispatched {
+		s.dispatch(ref, e)
+	}
+}
+
+func (s *summariser) dispatch(ref funcRef, e *effect) {
+	d := Dispatch{Methods: e.methods, At: e.at}
+	if ref.fn != nil {
+		d.Func, d.Lit = ref.fn.obj, ref.fn.lit
+	} else {
+		d.Func = ref.obj
+	}
+	s.out.Dispatches = append(s.out.Dispatches, d)
+}
+
+// atoms adds statuses that are written at one place.
+func (s *summariser) atoms(atoms []atom, at ast.Node, m Methods, wraps bool) {
+	for _, a := range atoms {
+		st := a.status(at)
+		st.Methods = m.and(a.methods)
+		if st.Methods == noMethod {
+			continue // tests that contradict each other
+		}
+		if wraps && a.via != Passed {
+			st.Via = Middleware
+		}
+		s.put(st)
+	}
+}
+
+// status returns the atom as a status written at a node.
+func (a atom) status(at ast.Node) Status {
+	st := Status{Code: a.code, Via: a.via, Expr: a.expr, At: at, Sole: a.sole, Methods: a.methods}
+	if a.expr == nil && a.call != nil && a.via == Direct {
+		st.At = a.call
+	}
+	return st
+}
+
+func (s *summariser) put(st Status) {
+	for i, old := range s.out.Statuses {
+		if old.Code == st.Code && old.Via == st.Via && old.Expr == st.Expr && old.At == st.At {
+			s.out.Statuses[i].Methods = old.Methods.or(st.Methods)
+			return
+		}
+	}
+	s.out.Statuses = append(s.out.Statuses, st)
+}
+
+// implicit adds the default status where it can go out.
+func (s *summariser) implicit(f funcRef, b *behaviour) {
+	if !b.handles {
+		return
+	}
+	code := s.types.defaultOf(b)
+	if code == 0 {
+		return
+	}
+	for _, i := range b.implicit {
+		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
+	}
+	if b.exit.plain && b.exit.methods != noMethod {
+		s.put(Status{Code: code, Via: Implicit, Methods: b.exit.methods})
+	}
+}
+
+// defaultOf returns the status of a response to which b writes none: that of
+// the first response among its parameters, 0 where it has none.
+func (t *typeInfo) defaultOf(b *behaviour) int {
+	vars := b.params
+	if b.recv != nil {
+		vars = append(slices.Clone(vars), b.recv)
+	}
+	for _, p := range vars {
+		if !t.isResponse(p.Type()) {
+			continue
+		}
+		if named := namedOf(p.Type()); named != nil {
+			if entry := t.table.Type(named.Origin().Obj()); entry != nil {
+				return entry.Default
+			}
+		}
+		return 200 // net/http: "If WriteHeader is not called explicitly, the first call to Write will trigger an implicit WriteHeader(http.StatusOK)."
+	}
+	return 0
+}
+
+// returned adds what the results of a handler carry.
+func (s *summariser) returned(f funcRef, b *behaviour, bound env) {
+	if f.fn == nil {
+		for i, r := range b.results {
+			s.result(b, i, s.carried(s.in(r, bound)), nil)
+		}
+		return
+	}
+	for _, ret := range f.fn.returns {
+		for i := range b.results {
+			s.result(b, i, s.carried(s.in(s.evaluator.returned(f.fn, ret, i), bound)), ret)
+		}
+	}
+}
+
+func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
+	t := b.sig.Results().At(i).Type()
+	if !s.isAnswer(b, i, t) {
+		return
+	}
+	for _, a := range v.atoms {
+		st := a.status(ret)
+		if st.Via != Mapper {
+			st.Via = Returned
+		}
+		if st.At == nil {
+			st.At = ret
+		}
+		s.put(st)
+	}
+	if v.lost || len(v.params)+len(v.calls) > 0 {
+		s.out.Complete = false
+	}
+	if len(v.atoms) > 0 || isError(t) {
+		s.out.Handles = s.out.Handles || len(v.atoms) > 0
+	}
+}
+
+// isAnswer reports whether result i of a function can be what it answers: an
+// error or another carrier, or a number that is proved to be a status.
+func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
+	if isInteger(t) {
+		for _, fn := range s.funcs {
+			if fn.sum == b {
+				return s.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
+			}
+		}
+		return false
+	}
+	if _, ok := t.Underlying().(*types.Signature); ok {
+		return false
+	}
+	return mayCarry(t) && !s.types.isResponse(t)
+}
+
+// sortStatuses puts statuses in source order: by the place that leads to
+// them, then by code.
+func sortStatuses(list []Status) {
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := list[i], list[j]
+		if pa, pb := a.pos(), b.pos(); pa != pb {
+			return pa < pb
+		}
+		return a.Code < b.Code
+	})
+}
+
+func (s Status) pos() int {
+	switch {
+	case s.At != nil:
+		return int(s.At.Pos())
+	case s.Expr != nil:
+		return int(s.Expr.Pos())
+	}
+	return 1 << 60 // the end of the function
+}
+
+func sortNumbers(list []Number) {
+	sort.Slice(list, func(i, j int) bool { return list[i].Expr.Pos() < list[j].Expr.Pos() })
+}
+
+// foreign returns what a variable of another package carries.
+func (x *evaluator) foreign(v *types.Var) value {
+	if codes := x.table.Sentinel(v); len(codes) > 0 {
+		return fixed(codes, nil)
+	}
+	if val, ok := x.facts.sentinel(v); ok {
+		return val.as(Helper, len(codes(val.atoms)) == 1)
+	}
+	if isError(v.Type()) && isStd(v.Pkg()) {
+		return value{} // io.EOF
+	}
+	return unknown
+}
+
+var _ = framework.Param

@@ -1,0 +1,331 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// A typeInfo answers what a type has to do with responses and statuses.
+type typeInfo struct {
+	*index
+	table     *framework.Table
+	facts     *facts
+	responses map[types.Type]bool
+	writer    *types.Interface // net/http.ResponseWriter; nil where nothing imports it
+	method    *types.Var       // net/http.Request.Method
+	serve     *types.Interface // net/http.Handler
+	impls     map[*types.Func][]*function
+	carriers  []carrierMethod
+}
+
+// A carrierMethod is a method of an interface that yields the status which the
+// value carries: StatusCode() int.
+type carrierMethod struct {
+	method *types.Func
+	iface  *types.Interface
+	result int
+}
+
+func newTypeInfo(x *index, table *framework.Table, f *facts) *typeInfo {
+	t := &typeInfo{index: x, table: table, facts: f, responses: make(map[types.Type]bool)}
+	if pkg := findPackage(x.pass.Pkg, "net/http"); pkg != nil {
+		t.writer = interfaceOf(pkg, "ResponseWriter")
+		t.serve = interfaceOf(pkg, "Handler")
+		t.method = fieldNamed(pkg, "Request", "Method")
+	}
+	return t
+}
+
+// findPackage returns the package of that path among pkg and all that it imports.
+func findPackage(pkg *types.Package, path string) *types.Package {
+	seen := make(map[*types.Package]bool)
+	var find func(p *types.Package) *types.Package
+	find = func(p *types.Package) *types.Package {
+		if p.Path() == path {
+			return p
+		}
+		seen[p] = true
+		for _, imp := range p.Imports() {
+			if seen[imp] {
+				continue
+			}
+			if found := find(imp); found != nil {
+				return found
+			}
+		}
+		return nil
+	}
+	return find(pkg)
+}
+
+func interfaceOf(pkg *types.Package, name string) *types.Interface {
+	obj := pkg.Scope().Lookup(name)
+	if obj == nil {
+		return nil
+	}
+	i, _ := obj.Type().Underlying().(*types.Interface)
+	return i
+}
+
+func fieldNamed(pkg *types.Package, typeName, field string) *types.Var {
+	obj := pkg.Scope().Lookup(typeName)
+	if obj == nil {
+		return nil
+	}
+	v, _, _ := types.LookupFieldOrMethod(obj.Type(), true, pkg, field)
+	f, _ := v.(*types.Var)
+	return f
+}
+
+// isResponse reports whether a value of type t is a response, or holds one: an
+// http.ResponseWriter, a framework's context, a struct around either.
+func (t *typeInfo) isResponse(typ types.Type) bool {
+	return typ != nil && t.responseIn(typ, 2)
+}
+
+// responseIn looks depth structs deep.
+func (t *typeInfo) responseIn(typ types.Type, depth int) bool {
+	typ = types.Unalias(typ)
+	if p, ok := typ.Underlying().(*types.Pointer); ok {
+		typ = types.Unalias(p.Elem())
+	}
+	if known, ok := t.responses[typ]; ok {
+		return known
+	}
+	if depth == 0 {
+		return false
+	}
+	t.responses[typ] = false // a type that holds itself
+	is := t.decide(typ, depth)
+	if is || depth == 2 {
+		t.responses[typ] = is
+	} else {
+		delete(t.responses, typ)
+	}
+	return is
+}
+
+func (t *typeInfo) decide(typ types.Type, depth int) bool {
+	if named, ok := typ.(*types.Named); ok {
+		if entry := t.table.Type(named.Origin().Obj()); entry != nil {
+			return entry.Response
+		}
+	}
+	if t.implementsWriter(typ) {
+		return true
+	}
+	st, ok := typ.Underlying().(*types.Struct)
+	if !ok || t.isForeign(typ) {
+		return false
+	}
+	for f := range st.Fields() {
+		if t.responseIn(f.Type(), depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeign reports whether typ is declared by the standard library or by a
+// framework: what of theirs is a response, the table knows.
+func (t *typeInfo) isForeign(typ types.Type) bool {
+	named, ok := typ.(*types.Named)
+	if !ok {
+		return false
+	}
+	pkg := named.Obj().Pkg()
+	return pkg == nil || isStd(pkg) || t.table.Known(pkg.Path())
+}
+
+func (t *typeInfo) implementsWriter(typ types.Type) bool {
+	if t.writer == nil {
+		return false
+	}
+	if _, ok := typ.(*types.TypeParam); ok {
+		return false
+	}
+	return types.Implements(typ, t.writer) || !types.IsInterface(typ) && types.Implements(types.NewPointer(typ), t.writer)
+}
+
+// isWriteHeader reports whether fn keeps the contract of
+// http.ResponseWriter.WriteHeader: a method of that name and parameter on a
+// type that implements the interface.
+func (t *typeInfo) isWriteHeader(fn *types.Func) bool {
+	if t.writer == nil || fn.Name() != "WriteHeader" {
+		return false
+	}
+	sig := fn.Signature()
+	return sig.Recv() != nil && sig.Params().Len() == 1 && t.implementsWriter(sig.Recv().Type())
+}
+
+// isServe reports whether fn is the method of http.Handler, or keeps its
+// contract for a function type (http.HandlerFunc).
+func (t *typeInfo) isServe(fn *types.Func) bool {
+	if t.serve == nil || fn.Name() != "ServeHTTP" {
+		return false
+	}
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	switch recv.Type().Underlying().(type) {
+	case *types.Interface, *types.Signature:
+		return t.byObj[fn] == nil
+	}
+	return false
+}
+
+// isMethodOf reports whether e is the HTTP method of the request: r.Method, or
+// a response's method Method() string (fiber's c.Method()).
+func (t *typeInfo) isMethod(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		s := t.info.Selections[e]
+		return s != nil && t.method != nil && s.Obj() == t.method
+	case *ast.CallExpr:
+		fn := callee(t.info, e)
+		if fn == nil || fn.Name() != "Method" || fn.Signature().Recv() == nil {
+			return false
+		}
+		return len(e.Args) == 0 && t.isResponse(fn.Signature().Recv().Type())
+	}
+	return false
+}
+
+// findImplementations relates the interfaces that the package declares to the
+// methods of its own types.
+func (t *typeInfo) findImplementations() {
+	t.impls = make(map[*types.Func][]*function)
+	byName := make(map[string][]*types.Named)
+	for _, fn := range t.funcs {
+		if fn.recv == nil {
+			continue
+		}
+		if named := namedOf(fn.recv.Type()); named != nil {
+			byName[fn.obj.Name()] = append(byName[fn.obj.Name()], named)
+		}
+	}
+	scope := t.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		if i, ok := tn.Type().Underlying().(*types.Interface); ok && i.NumExplicitMethods() > 0 {
+			t.implement(i, byName[i.ExplicitMethod(0).Name()])
+		}
+	}
+}
+
+// maxImpls bounds how many implementations of one interface are followed.
+const maxImpls = 32
+
+func (t *typeInfo) implement(i *types.Interface, candidates []*types.Named) {
+	for n, named := range candidates {
+		if n == maxImpls {
+			return
+		}
+		if named.TypeParams().Len() > 0 || !types.Implements(types.NewPointer(named), i) {
+			continue // another interface's method of the same name
+		}
+		for m := range i.Methods() {
+			obj, _, _ := types.LookupFieldOrMethod(named, true, t.pass.Pkg, m.Name())
+			method, ok := obj.(*types.Func)
+			if !ok || m.Pkg() != t.pass.Pkg {
+				continue // of an embedded interface of another package
+			}
+			if fn := t.byObj[method.Origin()]; fn != nil {
+				t.impls[m] = append(t.impls[m], fn)
+			}
+		}
+	}
+}
+
+func namedOf(t types.Type) *types.Named {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, _ := types.Unalias(t).(*types.Named)
+	return named
+}
+
+// implementations returns the functions of this package that a call of the
+// interface method fn may call, as far as they are here.
+func (t *typeInfo) implementations(fn *types.Func) []*function { return t.impls[fn] }
+
+// isStatusMethod reports whether fn is an interface's method that yields the
+// status which a value carries.
+func (t *typeInfo) isStatusMethod(fn *types.Func) bool {
+	for _, c := range t.carrierMethods() {
+		if c.method == fn {
+			return true
+		}
+	}
+	return false
+}
+
+// carrierMethods returns the methods that yield statuses, of this package and of others.
+func (t *typeInfo) carrierMethods() []carrierMethod {
+	if t.carriers == nil {
+		t.carriers = append([]carrierMethod{}, t.facts.carrierMethods(t.pass.Pkg)...)
+		for m := range t.impls {
+			t.addCarrier(m)
+		}
+		for _, m := range t.kinds.interfaceMethods {
+			t.addCarrier(m)
+		}
+	}
+	return t.carriers
+}
+
+func (t *typeInfo) addCarrier(m *types.Func) {
+	for _, c := range t.carriers {
+		if c.method == m {
+			return
+		}
+	}
+	i, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok || m.Signature().Params().Len() > 0 {
+		return
+	}
+	if t.kinds.rolesOf(node{obj: m, sub: result})&Written.bit() != 0 {
+		t.carriers = append(t.carriers, carrierMethod{method: m, iface: i})
+	}
+}
+
+// carried returns what a value of type typ carries because of its type: the
+// status that its status method returns, or that the table knows.
+func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
+	named := namedOf(typ)
+	if named == nil {
+		return value{}
+	}
+	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
+		return fixed(entry.Codes, nil)
+	}
+	var out value
+	for _, c := range t.carrierMethods() {
+		ptr := types.NewPointer(named)
+		if !types.Implements(ptr, c.iface) {
+			continue // no carrier of this kind
+		}
+		obj, _, _ := types.LookupFieldOrMethod(ptr, true, named.Obj().Pkg(), c.method.Name())
+		method, ok := obj.(*types.Func)
+		if !ok {
+			continue
+		}
+		b := x.behaviourOf(x.function(method).funcs[0])
+		if b == nil || c.result >= len(b.results) {
+			continue
+		}
+		v := b.results[c.result]
+		if b.recv != nil {
+			v = x.in(v, env{{b.recv, self}})
+		}
+		v.params, v.lost = nil, false
+		out = out.join(v)
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// An atom is one status that a value is, or carries.
+type atom struct {
+	code    int
+	expr    ast.Expr // names it, in this package; nil where nothing here does
+	call    ast.Node // chose it, in this package, where expr is nil: notFound()
+	via     Via      // Direct, or Helper or Mapper once it has come out of a function
+	sole    bool     // that function yields no other
+	methods Methods  // under which the function chooses it
+}
+
+// A part is the content of one integer field of a struct value. Whether the
+// field is a status may be known only to an importing package.
+type part struct {
+	field *types.Var
+	value value
+}
+
+// A funcRef is a function as a value.
+type funcRef struct {
+	fn   *function   // declared in this package, or a literal
+	obj  *types.Func // declared in another
+	recv *value      // of a method value
+	env  env         // what a literal's enclosing function was called with
+	// served: not the function itself, but the handler that calling obj returns.
+	served bool
+	// writes: a handler that does nothing but write these: http.NotFoundHandler().
+	writes *value
+	expr   bool // a method expression: the receiver is the first argument
+}
+
+// A value is what an expression may evaluate to, as far as statuses are
+// concerned. It is immutable.
+type value struct {
+	atoms  []atom
+	parts  []part
+	params []*types.Var // parameters (and receivers) that it comes from
+	calls  []*types.Var // parameters whose results, when they are called, it comes from
+	funcs  []funcRef
+	lost   bool // it may also be something that is not known
+}
+
+// maxAtoms bounds a value. No function chooses among more statuses than the
+// registry holds (RFC 9110 §16.2 lists 62); beyond it, all is lost.
+const maxAtoms = 128
+
+var unknown = value{lost: true}
+
+func (v value) empty() bool {
+	return len(v.atoms) == 0 && len(v.parts) == 0 && len(v.params) == 0 && len(v.calls) == 0 && len(v.funcs) == 0 && !v.lost
+}
+
+// join returns what v or w may be.
+func (v value) join(w value) value {
+	if w.empty() {
+		return v
+	}
+	if v.empty() {
+		return w
+	}
+	out := value{
+		atoms:  slices.Clip(v.atoms),
+		parts:  slices.Clip(v.parts),
+		params: slices.Clip(v.params),
+		calls:  slices.Clip(v.calls),
+		funcs:  slices.Clip(v.funcs),
+		lost:   v.lost || w.lost,
+	}
+	for _, a := range w.atoms {
+		out.atoms = addAtom(out.atoms, a)
+	}
+	if len(out.atoms) > maxAtoms {
+		out.atoms, out.lost = out.atoms[:maxAtoms], true
+	}
+	for _, p := range w.parts {
+		out.parts = addPart(out.parts, p)
+	}
+	for _, p := range w.params {
+		if !slices.Contains(out.params, p) {
+			out.params = append(out.params, p)
+		}
+	}
+	for _, p := range w.calls {
+		if !slices.Contains(out.calls, p) {
+			out.calls = append(out.calls, p)
+		}
+	}
+	for _, f := range w.funcs {
+		out.funcs = addFunc(out.funcs, f)
+	}
+	return out
+}
+
+func addAtom(atoms []atom, a atom) []atom {
+	if slices.Contains(atoms, a) {
+		return atoms
+	}
+	return append(atoms, a)
+}
+
+func addPart(parts []part, p part) []part {
+	for i, q := range parts {
+		if q.field == p.field {
+			parts = slices.Clone(parts)
+			parts[i].value = q.value.join(p.value)
+			return parts
+		}
+	}
+	return append(parts, p)
+}
+
+// addFunc adds f. A function stands in a value once: what several references
+// to it were bound to is joined.
+func addFunc(funcs []funcRef, f funcRef) []funcRef {
+	for i, g := range funcs {
+		if g.fn != f.fn || g.obj != f.obj || g.served != f.served || g.expr != f.expr {
+			continue // another function
+		}
+		funcs = slices.Clone(funcs)
+		funcs[i].env = g.env.join(f.env)
+		if f.recv != nil && g.recv != nil {
+			recv := g.recv.join(*f.recv)
+			funcs[i].recv = &recv
+		}
+		if f.writes != nil && g.writes != nil {
+			writes := g.writes.join(*f.writes)
+			funcs[i].writes = &writes
+		}
+		return funcs
+	}
+	return append(funcs, f)
+}
+
+// size grows whenever a value does: fixed points are recognised by it.
+func (v value) size() int {
+	n := len(v.atoms) + len(v.params) + len(v.calls) + len(v.funcs)
+	for _, p := range v.parts {
+		n += 1 + p.value.size()
+	}
+	if v.lost {
+		n++
+	}
+	return n
+}
+
+// A binding gives a parameter the value that a call gave it.
+type binding struct {
+	param *types.Var
+	value value
+}
+
+type env []binding
+
+// maxDepth bounds how many factories deep a returned literal remembers what it
+// was made with: wrap(wrap(wrap(h))). Recursion must end somewhere.
+const maxDepth = 4
+
+// cut returns v without the functions more than depth bindings down.
+func (v value) cut(depth int) value {
+	if len(v.funcs) == 0 {
+		return v
+	}
+	if depth == 0 {
+		v.funcs, v.lost = nil, true
+		return v
+	}
+	funcs := make([]funcRef, len(v.funcs))
+	for i, f := range v.funcs {
+		bound := make(env, len(f.env))
+		for j, b := range f.env {
+			bound[j] = binding{b.param, b.value.cut(depth - 1)}
+		}
+		f.env = bound
+		funcs[i] = f
+	}
+	v.funcs = funcs
+	return v
+}
+
+func (e env) join(g env) env {
+	out := slices.Clone(e)
+	for _, b := range g {
+		i := slices.IndexFunc(out, func(o binding) bool { return o.param == b.param })
+		if i < 0 {
+			out = append(out, b)
+			continue
+		}
+		out[i].value = out[i].value.join(b.value)
+	}
+	return out
+}
+
+func (e env) lookup(p *types.Var) (value, bool) {
+	for _, b := range e {
+		if b.param == p {
+			return b.value, true
+		}
+	}
+	return value{}, false
+}

@@ -1,0 +1,44 @@
+package analyzer
+
+// A rule is one thing that statuslint reports. Its name is the category of its
+// diagnostics, its flag, its heading in the README, its directory in testdata,
+// and the word that begins its messages.
+type rule struct {
+	name  string
+	doc   string // one line; the whole is in the rule's own file
+	on    bool   // without configuration
+	check func(*checker)
+}
+
+// rules is the table of rules, in the order in which they report.
+//
+// Refused: "missing return after http.Error" (go-critic and bodyclose do it),
+// "superfluous WriteHeader" (needs values, not statuses), and a style of
+// numbers instead of constants (two styles halve every message).
+var rules = []rule{
+	{"magic", "a status written as a number", true, checkMagic},
+	{"undocumented", "a handler writes a status that no document lists", true, checkUndocumented},
+	{"delete", "a DELETE handler that does not answer 204", true, checkDelete},
+	{"nobody", "a body with a status that forbids one", true, checkNobody},
+	{"invalid", "a number that is no status", true, checkInvalid},
+	{"unwritten", "a documented status that the route never writes", false, checkUnwritten},
+	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, nil},
+}
+
+func ruleNamed(name string) rule {
+	for _, r := range rules {
+		if r.name == name {
+			return r
+		}
+	}
+	return rule{}
+}
+
+// RuleNames returns the names of all rules, in the order of the README.
+func RuleNames() []string {
+	names := make([]string, 0, len(rules))
+	for _, r := range rules {
+		names = append(names, r.name)
+	}
+	return names
+}
