@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 )
@@ -23,6 +25,10 @@ type checker struct {
 	directives []*directive
 	found      []analysis.Diagnostic
 	seen       map[string]bool
+	served     []*handler
+	read       []commented
+	docs       *document.Set
+	byFunc     map[*types.Func]*flow.Declared
 }
 
 // A fileInfo is what reporting needs to know of a file.

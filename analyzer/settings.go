@@ -1,43 +1,223 @@
 package analyzer
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
-	"flag"
-
 	"github.com/statuslint/statuslint/analyzer/internal/config"
+	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // Options are the settings of statuslint (DESIGN 5.3).
 type Options = config.Config
 
+// settings are the options of one analyzer, with its flags, resolved once:
+// drivers set flags after New, and run packages concurrently.
 type settings struct {
 	config.Config
-	once sync.Once
-	err  error
-	on   map[string]*bool
+	options Options
+	flags   flags
+	once    sync.Once
+	err     error
+	docs    func() (*document.Set, error)
+	dir     string // that documents are relative to
+}
+
+// flags are the flags of (5.1).
+type flags struct {
+	rules       map[string]*triState
+	configFile  string
+	configJSON  string
+	docs        string
+	deleteNames bool
+	unwritten   bool
+	routes      bool
+	digest      string
+}
+
+// A triState is a boolean flag that may be left unset: the configuration then decides.
+type triState struct {
+	set, value, preset bool
+}
+
+func (t *triState) String() string {
+	if t == nil {
+		return ""
+	}
+	if !t.set {
+		return fmt.Sprint(t.preset)
+	}
+	return fmt.Sprint(t.value)
+}
+func (t *triState) IsBoolFlag() bool { return true }
+func (t *triState) Set(s string) error {
+	switch strings.ToLower(s) {
+	case "true", "1", "t":
+		t.value = true
+	case "false", "0", "f":
+		t.value = false
+	default:
+		return errors.New("want true or false")
+	}
+	t.set = true
+	return nil
 }
 
 func newSettings(o Options) *settings {
-	s := &settings{Config: o, on: make(map[string]*bool)}
-	return s
+	return &settings{options: o, flags: flags{rules: make(map[string]*triState)}}
 }
 
+// bind binds the flags of the analyzer.
 func (s *settings) bind(fs *flag.FlagSet) {
 	for _, r := range rules {
-		s.on[r.name] = fs.Bool(r.name, r.on, r.doc)
+		t := &triState{preset: r.on}
+		s.flags.rules[r.name] = t
+		fs.Var(t, r.name, r.doc)
 	}
+	fs.StringVar(&s.flags.configFile, "config", "", "read the configuration in `FILE`")
+	fs.StringVar(&s.flags.configJSON, "config-json", "", "the configuration itself, as `JSON`")
+	fs.StringVar(&s.flags.docs, "docs", "", "hold statuses against the documents in `FILE,...`")
+	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
+	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
+	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
+	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configuration and its documents, for caches; not read")
 }
 
-func (s *settings) load(pass *analysis.Pass) error { return nil }
+// load resolves the settings, once. Its error is about options: (3) no
+// package is analysed with half of them.
+func (s *settings) load(pass *analysis.Pass) error {
+	s.resolve()
+	if s.err != nil {
+		return s.err
+	}
+	_, err := s.docs()
+	return err
+}
 
-func (s *settings) own() []framework.Own { return nil }
+func (s *settings) resolve() {
+	s.once.Do(func() {
+		s.err = s.read()
+		s.docs = sync.OnceValues(s.readDocs)
+	})
+}
+
+// read joins options, configuration and flags; flags win.
+func (s *settings) read() error {
+	s.Config = s.options
+	switch {
+	case s.flags.configJSON != "":
+		c, err := config.Parse("-config-json", []byte(s.flags.configJSON), RuleNames())
+		if err != nil {
+			return err
+		}
+		s.Config = *c
+	case s.flags.configFile != "":
+		c, err := config.Read(s.flags.configFile, RuleNames())
+		if err != nil {
+			return err
+		}
+		s.Config = *c
+		s.dir = filepath.Dir(s.flags.configFile)
+	}
+	for name := range s.Rules {
+		if ruleNamed(name).name == "" {
+			return fmt.Errorf("there is no rule %s: the rules are %s", name, strings.Join(RuleNames(), ", "))
+		}
+	}
+	s.DeleteNames = s.DeleteNames || s.flags.deleteNames
+	s.UnwrittenAll = s.UnwrittenAll || s.flags.unwritten
+	return nil
+}
+
+// readDocs reads the documents. One that cannot be read is an error that names
+// it; nothing is held against a half-read set.
+func (s *settings) readDocs() (*document.Set, error) {
+	paths, err := config.Resolve(s.Docs, s.dir, s.dir)
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[string]string)
+	for _, p := range paths {
+		if rel, err := filepath.Rel(s.dir, p); err == nil && s.dir != "" {
+			names[p] = filepath.ToSlash(rel)
+		}
+	}
+	if s.flags.docs != "" {
+		paths = append(paths, strings.Split(s.flags.docs, ",")...)
+	}
+	var docs []*document.Document
+	var errs []error
+	for _, p := range paths {
+		d, err := document.ReadFile(p)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		if name := names[p]; name != "" {
+			d.File = name
+		}
+		docs = append(docs, d)
+	}
+	commentsOnly := false
+	for _, d := range s.Docs {
+		commentsOnly = commentsOnly || d == config.Comments
+	}
+	return document.NewSet(docs, s.common(), commentsOnly), errors.Join(errs...)
+}
+
+// documents returns the configured documents; load has seen to their errors.
+func (s *settings) documents() *document.Set {
+	set, _ := s.docs()
+	return set
+}
+
+// common returns the statuses that no operation needs to list.
+func (s *settings) common() []int {
+	if s.Common == nil {
+		return []int{500}
+	}
+	return s.Common
+}
+
+// own returns the entries of the configuration for the table of frameworks.
+func (s *settings) own() []framework.Own {
+	s.resolve()
+	var out []framework.Own
+	for _, k := range s.Sinks {
+		out = append(out, framework.Own{Func: k.Func, Sink: &framework.Sink{
+			Kind: framework.Param, Effect: framework.Writes, Param: k.Status, Body: framework.NoBody, Response: -1,
+		}})
+	}
+	for _, r := range s.Routes {
+		reg := &framework.Register{Role: framework.Route, From: framework.MethodFixed, Methods: []string{r.Method},
+			Path: r.Path, Handler: r.Handler, Callback: -1, Struct: -1}
+		if r.Method == "" {
+			reg.From, reg.Methods = framework.MethodPattern, nil
+		}
+		out = append(out, framework.Own{Func: r.Func, Register: reg})
+	}
+	return out
+}
 
 func (s *settings) table() *framework.Table { return framework.New(nil) }
 
-func (s *settings) enabled(r rule) bool { return *s.on[r.name] }
+// enabled reports whether a rule is on: by its flag, else by the
+// configuration, else by default.
+func (s *settings) enabled(r rule) bool {
+	if t := s.flags.rules[r.name]; t != nil && t.set {
+		return t.value
+	}
+	if on, ok := s.Rules[r.name]; ok {
+		return on
+	}
+	return r.on
+}
 
 func (s *settings) tests() bool { return s.Tests == nil || *s.Tests }

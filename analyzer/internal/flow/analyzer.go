@@ -24,11 +24,11 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 }
 
 func run(pass *analysis.Pass, table *framework.Table) *Result {
-	if isStd(pass.Pkg) || table.Known(pass.Pkg.Path()) {
+	if isStd(pass.Pkg) {
 		return &Result{} // what matters of it is in the table
 	}
-	if isDependency(pass) && !reachesHTTP(pass, table) {
-		return &Result{} // it cannot hold a status
+	if isDependency(pass) && (table.Known(pass.Pkg.Path()) || !reachesHTTP(pass, table)) {
+		return &Result{} // in the table, or unable to hold a status
 	}
 	f := newFacts(pass, table)
 	k := newKinds(table, f)
@@ -105,6 +105,21 @@ type Declared struct {
 	Func *types.Func  // nil for a literal
 	Lit  *ast.FuncLit // nil for a declared function
 	*Summary
+	node ast.Node
+}
+
+// Node returns the declaration or the literal.
+func (d Declared) Node() ast.Node { return d.node }
+
+// Pos returns where the function begins.
+func (d Declared) Pos() token.Pos { return d.node.Pos() }
+
+// Name returns the function's name, or "func" with its signature for a literal.
+func (d Declared) Name() analysis.Range {
+	if decl, ok := d.node.(*ast.FuncDecl); ok {
+		return decl.Name
+	}
+	return d.Lit.Type
 }
 
 // Functions returns the functions and literals of the package, in source order
@@ -113,13 +128,14 @@ func (r *Result) Functions() []Declared {
 	if r.x == nil {
 		return nil
 	}
-	var out []Declared
-	for _, fn := range r.x.funcs {
-		if s := r.x.summary(funcRef{fn: fn}); s != nil {
-			out = append(out, Declared{fn.obj, fn.lit, s})
+	if r.declared == nil {
+		for _, fn := range r.x.funcs {
+			if s := r.x.summary(funcRef{fn: fn}); s != nil {
+				r.declared = append(r.declared, Declared{fn.obj, fn.lit, s, fn.node})
+			}
 		}
 	}
-	return out
+	return r.declared
 }
 
 // serveMethod returns the method ServeHTTP of the value of e.

@@ -178,6 +178,9 @@ func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []a
 		if a.expr == nil || a.call != nil {
 			a.call = call
 		}
+		if a.expr == nil && t.ref.obj != nil {
+			a.from = t.ref.obj
+		}
 		a.methods = a.methods.and(m)
 		out = addAtom(out, a)
 	}

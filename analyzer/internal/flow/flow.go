@@ -47,6 +47,9 @@ type Status struct {
 	// Sole: the function that names it can write no other (DESIGN 3.10: a
 	// helper of one fixed status).
 	Sole bool
+	// Elsewhere is the function of another package that names the status, or
+	// chooses it; nil where this package does.
+	Elsewhere *types.Func
 }
 
 // A Summary is what one function does to the response it was given.
@@ -103,5 +106,6 @@ type Result struct {
 	// Numbers are the constants that stand where statuses belong, in source order, each once.
 	Numbers []Number
 
-	x *evaluator
+	x        *evaluator
+	declared []Declared
 }

@@ -189,7 +189,7 @@ func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Ty
 func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
 	chosen := v
 	chosen.params, chosen.calls = nil, nil
-	chosen.atoms = leave(chosen.atoms, t.b, call)
+	chosen.atoms = leave(chosen.atoms, t, call)
 	given := value{params: v.params, calls: v.calls}
 	parts := chosen.parts
 	chosen.parts = nil
@@ -201,13 +201,13 @@ func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
 }
 
 // leave marks atoms as having come out of a function through a call.
-func leave(atoms []atom, b *behaviour, call ast.Node) []atom {
+func leave(atoms []atom, t target, call ast.Node) []atom {
 	if len(atoms) == 0 {
 		return nil
 	}
 	distinct := len(codes(atoms))
 	via := Helper
-	if distinct > 1 && b.maps {
+	if distinct > 1 && t.b.maps {
 		via = Mapper
 	}
 	out := make([]atom, 0, len(atoms))
@@ -217,6 +217,9 @@ func leave(atoms []atom, b *behaviour, call ast.Node) []atom {
 		}
 		if a.expr == nil {
 			a.call = call
+			if t.ref.obj != nil {
+				a.from = t.ref.obj
+			}
 		}
 		out = addAtom(out, a)
 	}

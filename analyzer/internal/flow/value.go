@@ -9,11 +9,12 @@ import (
 // An atom is one status that a value is, or carries.
 type atom struct {
 	code    int
-	expr    ast.Expr // names it, in this package; nil where nothing here does
-	call    ast.Node // chose it, in this package, where expr is nil: notFound()
-	via     Via      // Direct, or Helper or Mapper once it has come out of a function
-	sole    bool     // that function yields no other
-	methods Methods  // under which the function chooses it
+	expr    ast.Expr    // names it, in this package; nil where nothing here does
+	call    ast.Node    // chose it, in this package, where expr is nil: notFound()
+	via     Via         // Direct, or Helper or Mapper once it has come out of a function
+	sole    bool        // that function yields no other
+	methods Methods     // under which the function chooses it
+	from    *types.Func // of another package, where that chooses it
 }
 
 // A part is the content of one integer field of a struct value. Whether the

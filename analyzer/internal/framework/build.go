@@ -1,8 +1,14 @@
 package framework
 
-import "sync"
+import (
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+)
 
-// Builders of entries, so that the tables read as tables.
+// Builders of entries, so that the tables read as tables. Names of functions
+// and methods are lists, parted by blanks; recv is "Type." or "".
 
 func fn(name string, sinks ...Sink) entry {
 	return entry{name: name, fn: &Func{Sinks: sinks}}
@@ -10,10 +16,6 @@ func fn(name string, sinks ...Sink) entry {
 
 func writesBody(name string) entry {
 	return entry{name: name, fn: &Func{WritesBody: true}}
-}
-
-func getter(name string) entry {
-	return entry{name: name, fn: &Func{Getter: true}}
 }
 
 func field(name string, role FieldRole) entry {
@@ -33,10 +35,72 @@ func implicit(i int, codes ...int) Sink {
 	return Sink{Kind: Implicit, Effect: Writes, Codes: codes, Response: i}
 }
 
+// list joins what the builders below make.
+func list(parts ...[]entry) []entry { return slices.Concat(parts...) }
+
+// each makes an entry of what fn knows for each of the names.
+func each(recv, names string, fn Func) []entry {
+	var out []entry
+	for name := range strings.FieldsSeq(names) {
+		out = append(out, entry{name: recv + name, fn: &fn})
+	}
+	return out
+}
+
+func sinks(recv, names string, s Sink) []entry {
+	return each(recv, names, Func{Sinks: []Sink{s}})
+}
+
+func getters(recv, names string) []entry { return each(recv, names, Func{Getter: true}) }
+
+func bodies(recv, names string) []entry { return each(recv, names, Func{WritesBody: true}) }
+
+func registers(recv, names string, r Register) []entry {
+	return each(recv, names, Func{Register: &r})
+}
+
+// verbs are registrations whose method is their own name.
+func verbs(recv, names string, r Register) []entry {
+	var out []entry
+	for name := range strings.FieldsSeq(names) {
+		r.From, r.Methods = MethodFixed, []string{strings.ToUpper(name)}
+		out = append(out, registers(recv, name, r)...)
+	}
+	return out
+}
+
+func fields(role FieldRole, names string) []entry {
+	var out []entry
+	for name := range strings.FieldsSeq(names) {
+		out = append(out, field(name, role))
+	}
+	return out
+}
+
+// respond is a response with its default status, and the status of an error
+// that a handler returns and that carries none.
+func respond(name string, def, otherError int) []entry {
+	return []entry{{name: name, typ: &Type{Response: true, Default: def, OtherError: otherError}}}
+}
+
+// carries is an error type of fixed statuses.
+func carries(name string, codes ...int) []entry {
+	return []entry{{name: name, typ: &Type{Codes: codes}}}
+}
+
+// yields is an interface whose method returns the status that a value carries.
+func yields(name, method string) []entry {
+	return []entry{{name: name, typ: &Type{StatusMethod: method}}}
+}
+
+func sentinel(name string, code int) []entry {
+	return []entry{{name: name, codes: []int{code}}}
+}
+
 // modules returns the table by import path.
 var modules = sync.OnceValue(func() map[string]*module {
 	byPath := make(map[string]*module)
-	for _, list := range [][]module{netHTTP()} {
+	for _, list := range all() {
 		for i := range list {
 			for _, path := range list[i].paths {
 				byPath[path] = &list[i]
@@ -50,6 +114,34 @@ var modules = sync.OnceValue(func() map[string]*module {
 // its functions do is read there, and not from facts.
 func (t *Table) Known(path string) bool { return modules()[path] != nil }
 
+// Framework returns what holds for a framework as a whole.
+func (t *Table) Framework(name string) *Framework { return frameworks[name] }
+
 // Constants returns the import paths of the packages that declare their own
 // status constants under net/http's names.
-func (t *Table) Constants() []string { return nil }
+func (t *Table) Constants() []string {
+	var out []string
+	for _, f := range frameworks {
+		if f.ConstantsFrom != "" {
+			out = append(out, f.ConstantsFrom)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Missing returns the entries of the table for pkg that name nothing in it:
+// none, where pkg is of the version that the table was read from.
+func (t *Table) Missing(pkg *types.Package) []string {
+	m := modules()[pkg.Path()]
+	if m == nil {
+		return nil
+	}
+	var out []string
+	for _, e := range m.entries {
+		if lookup(pkg, e.name) == nil {
+			out = append(out, pkg.Path()+"."+e.name)
+		}
+	}
+	return out
+}

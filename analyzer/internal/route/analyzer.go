@@ -1,7 +1,12 @@
 package route
 
 import (
+	"go/ast"
+	"go/types"
 	"reflect"
+	"slices"
+	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -14,7 +19,165 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "statuslintroute",
 		Doc:        "find the routes that a package registers, for statuslint",
-		Run:        func(pass *analysis.Pass) (any, error) { return &Result{}, nil },
+		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
 	}
+}
+
+func run(pass *analysis.Pass, table *framework.Table) *Result {
+	if !imports(pass.Pkg, table) {
+		return &Result{} // nothing here can name a router
+	}
+	x := newIndex(pass, table)
+	res := &Result{}
+	for _, rec := range x.collect() {
+		res.Routes = append(res.Routes, x.routes(rec)...)
+	}
+	res.Routes = append(res.Routes, x.shapes(res.Routes)...)
+	sort.SliceStable(res.Routes, func(i, j int) bool { return res.Routes[i].Pos < res.Routes[j].Pos })
+	return res
+}
+
+// imports reports whether pkg imports, directly or not, a package of the table.
+func imports(pkg *types.Package, table *framework.Table) bool {
+	seen := make(map[*types.Package]bool)
+	var reaches func(p *types.Package) bool
+	reaches = func(p *types.Package) bool {
+		seen[p] = true
+		for _, imp := range p.Imports() {
+			if table.Known(imp.Path()) || !seen[imp] && reaches(imp) {
+				return true
+			}
+		}
+		return false
+	}
+	return reaches(pkg)
+}
+
+// routes turns a record into one route for each method and path.
+func (x *index) routes(rec record) []Route {
+	h := x.handler(rec.handler, rec.bound)
+	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec)}
+	prefix, known := rec.group.prefix.plain()
+	base.Suffix = rec.group.param != nil || !known
+	if !known {
+		prefix = ""
+	}
+	syntax := framework.Braces
+	if f := x.table.Framework(rec.framework); f != nil {
+		syntax = f.Syntax
+	}
+	var out []Route
+	for _, t := range rec.paths {
+		p, ok := t.plain()
+		if !ok {
+			continue
+		}
+		method := ""
+		if rec.pattern {
+			method, p = splitPattern(p)
+		}
+		r := base
+		r.Path = normalise(joinPaths(prefix, p, rec.group.clean), syntax)
+		for _, m := range methodsOf(method, rec.methods) {
+			r.Method = m
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func methodsOf(inPattern string, list []text) []string {
+	if inPattern != "" {
+		return []string{inPattern}
+	}
+	var out []string
+	for _, t := range list {
+		if m, ok := t.plain(); ok && m != "" && !slices.Contains(out, strings.ToUpper(m)) {
+			out = append(out, strings.ToUpper(m))
+		}
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	return out
+}
+
+func (x *index) inTest(rec record) bool {
+	return strings.HasSuffix(x.pass.Fset.Position(rec.site.call.Pos()).Filename, "_test.go")
+}
+
+// shapes finds registrations on routers never heard of: a method named like a
+// verb, a constant path, and a function that takes a response.
+func (x *index) shapes(known []Route) []Route {
+	seen := make(map[ast.Expr]bool)
+	for _, r := range known {
+		seen[r.Handler.Expr] = true
+	}
+	var out []Route
+	for _, s := range x.calls {
+		fn := x.callee(s.call)
+		if fn == nil || fn.Signature().Recv() == nil || x.table.Func(fn) != nil || len(s.call.Args) < 2 {
+			continue // a function, or one that is known
+		}
+		method := strings.ToUpper(fn.Name())
+		if !slices.Contains(verbNames, method) || x.wrappers[fn] != nil {
+			continue // no verb
+		}
+		texts := x.texts(s.call.Args[0], nil)
+		last := s.call.Args[len(s.call.Args)-1]
+		if len(texts) != 1 || seen[last] || !x.takesResponse(last) {
+			continue // no constant path, or no handler
+		}
+		p, ok := texts[0].plain()
+		if !ok || !strings.HasPrefix(p, "/") {
+			continue
+		}
+		out = append(out, Route{
+			Method: method, Path: normalise(p, framework.Braces), Suffix: true,
+			Handler: x.handler(last, nil), Pos: last.Pos(),
+			Test: strings.HasSuffix(x.pass.Fset.Position(s.call.Pos()).Filename, "_test.go"),
+		})
+	}
+	return out
+}
+
+var verbNames = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+// takesResponse reports whether e is a function with a parameter that is a response.
+func (x *index) takesResponse(e ast.Expr) bool {
+	t := x.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return x.serveHTTP(e) != nil
+	}
+	for p := range sig.Params().Variables() {
+		if x.isResponse(p.Type(), 2) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *index) isResponse(t types.Type, depth int) bool {
+	named := namedOf(t)
+	if named == nil || depth == 0 {
+		return false
+	}
+	if entry := x.table.Type(named.Origin().Obj()); entry != nil {
+		return entry.Response
+	}
+	st := structOf(named)
+	if st == nil || x.table.Known(named.Obj().Pkg().Path()) {
+		return false
+	}
+	for f := range st.Fields() {
+		if x.isResponse(f.Type(), depth-1) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,6 +14,8 @@ type Handler struct {
 	Func *types.Func  // declared function or method, of this package or another
 	Lit  *ast.FuncLit // function literal of this package
 	Expr ast.Expr
+	// Factory: Func is called, and what it returns answers.
+	Factory bool
 }
 
 // A Route is one registration of one handler under one method and path.
@@ -27,6 +29,7 @@ type Route struct {
 	Pos       token.Pos // of the registration
 	// Comment: the route was read from @Router or swagger: above the handler.
 	Comment bool
+	Test    bool // registered in a _test.go file
 }
 
 // A Result is what route knows of one package.

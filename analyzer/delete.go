@@ -1,0 +1,164 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// checkDelete reports DELETE handlers that do not answer 204.
+//
+//	(3.12) Wrong is every success that a DELETE handler can write other than the
+//	allowed ones, implicit successes included. A handler that writes no success,
+//	or that is not known, is silent.
+//	(3.13) Allowed: delete of the configuration; else the successes of the
+//	operation's document; else those of the tables for DELETE; else 204 and 202.
+//	(3.14) The method comes from the registration, from r.Method tests that
+//	guard the write, from comments; from a name only with -delete-names.
+//	(3.15) Reported at the expression that names the status where it stands in
+//	the handler's body; else at the call there that leads to it; else at the
+//	handler's name. A handler of another package: in the registration.
+func checkDelete(c *checker) {
+	for _, h := range c.handlers() {
+		if h.serves("DELETE") {
+			c.checkDeleteHandler(h)
+		}
+	}
+	c.dispatched()
+	if c.settings.DeleteNames {
+		c.deleteByName()
+	}
+}
+
+func (c *checker) checkDeleteHandler(h *handler) {
+	allowed, why := c.deleteAllowed(h)
+	for _, s := range h.summary.Statuses {
+		if s.Code < 200 || s.Code > 299 || s.Via == flow.Middleware || slices.Contains(allowed, s.Code) {
+			continue // no success, or a right one
+		}
+		if !s.Methods.Has("DELETE") || h.method == "" && s.Methods.Any() {
+			continue // written for other methods only, or not for DELETE in particular
+		}
+		rng := h.place(s)
+		if rng == nil {
+			continue // nowhere to show it
+		}
+		c.report("delete", rng, c.deleteMessage(h, s, allowed, why), related(h.registered, "registered here"))
+	}
+}
+
+func (c *checker) deleteMessage(h *handler, s flow.Status, allowed []int, why string) string {
+	verb := "answers " + named(s.Code)
+	if s.Via == flow.Implicit {
+		verb = "answers an implicit " + named(s.Code)
+	}
+	return fmt.Sprintf("the handler of %s %s: want %s%s", h.route(), verb, joinOr(allowed), why)
+}
+
+// joinOr returns "204 or 202".
+func joinOr(codes []int) string {
+	words := make([]string, 0, len(codes))
+	for _, code := range codes {
+		words = append(words, strconv.Itoa(code))
+	}
+	return strings.Join(words, " or ")
+}
+
+// deleteAllowed returns the successes that a DELETE handler may write (3.13),
+// and where they come from.
+func (c *checker) deleteAllowed(h *handler) ([]int, string) {
+	if len(c.settings.Delete) > 0 {
+		return c.settings.Delete, ""
+	}
+	if op := c.operation(h); op != nil {
+		if codes := op.Successes(); len(codes) > 0 {
+			return codes, ", as " + op.Where() + " documents"
+		}
+	}
+	if codes, where := c.documents().DeleteSuccesses(); len(codes) > 0 {
+		return codes, where
+	}
+	return []int{204, 202}, ""
+}
+
+// dispatched checks the parts of handlers of any method that only DELETE
+// reaches, and the functions that such a part hands the request on to.
+func (c *checker) dispatched() {
+	for _, d := range c.flow.Functions() {
+		if !d.Handles || c.inTest(d.Pos()) {
+			continue
+		}
+		h := &handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()}
+		h.summary = onlyDelete(d.Summary)
+		c.checkDeleteHandler(h)
+		for _, to := range d.Dispatches {
+			if to.Methods.Any() || !to.Methods.Has("DELETE") {
+				continue // not for DELETE in particular
+			}
+			if inner := c.declared(to.Func); inner != nil {
+				c.checkDeleteHandler(&handler{method: "DELETE", summary: inner.Summary, body: inner.Node(), at: inner.Name()})
+			}
+		}
+	}
+}
+
+// onlyDelete keeps the statuses that are written where r.Method is known to be DELETE.
+func onlyDelete(s *flow.Summary) *flow.Summary {
+	out := *s
+	out.Statuses = nil
+	for _, st := range s.Statuses {
+		names := st.Methods.Names()
+		if len(names) == 1 && names[0] == "DELETE" && !handedOn(s, st) {
+			out.Statuses = append(out.Statuses, st)
+		}
+	}
+	return &out
+}
+
+// handedOn reports whether the status is written by another handler, to which
+// the request is handed on as a whole: it is reported there.
+func handedOn(s *flow.Summary, st flow.Status) bool {
+	for _, d := range s.Dispatches {
+		if st.At == d.At && d.Func != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// deleteByName checks handlers whose name begins or ends with Delete (-delete-names).
+func (c *checker) deleteByName() {
+	for _, d := range c.flow.Functions() {
+		if d.Func == nil || !d.Handles || !strings.Contains(strings.ToLower(d.Func.Name()), "delete") || c.inTest(d.Pos()) {
+			continue
+		}
+		c.checkDeleteHandler(&handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()})
+	}
+}
+
+// declared returns the function of this package with its summary, or nil.
+func (c *checker) declared(fn *types.Func) *flow.Declared {
+	if fn == nil {
+		return nil
+	}
+	if c.byFunc == nil {
+		c.byFunc = make(map[*types.Func]*flow.Declared)
+		list := c.flow.Functions()
+		for i := range list {
+			if list[i].Func != nil {
+				c.byFunc[list[i].Func] = &list[i]
+			}
+		}
+	}
+	return c.byFunc[fn]
+}
+
+func (c *checker) inTest(pos token.Pos) bool {
+	f := c.file(pos)
+	return f == nil || f.test
+}

@@ -1,0 +1,175 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/route"
+)
+
+// A handler is one function that answers one route, with what it can write.
+type handler struct {
+	method, path string // "" where any, or unknown
+	suffix       bool   // path is the end of the path
+	summary      *flow.Summary
+	body         ast.Node       // the function, where it is of this package; else nil
+	at           analysis.Range // its name, or func
+	registered   analysis.Range // in the registration; nil where none is seen
+	expr         ast.Expr       // the handler in the registration
+	fn           *types.Func
+	framework    string
+	comment      bool
+}
+
+// handlers returns the handlers of the routes that the package registers.
+func (c *checker) handlers() []*handler {
+	if c.served == nil {
+		c.served = []*handler{}
+		for _, r := range c.routes.Routes {
+			if h := c.handlerOf(r); h != nil {
+				c.served = append(c.served, h)
+			}
+		}
+		c.served = append(c.served, c.commentedHandlers(c.served)...)
+	}
+	return c.served
+}
+
+// commentedHandlers returns the handlers that no registration was seen of, but
+// that a comment gives a route (3.14).
+func (c *checker) commentedHandlers(known []*handler) []*handler {
+	seen := make(map[string]bool)
+	for _, h := range known {
+		if h.fn != nil && !h.suffix {
+			seen[h.fn.FullName()+h.method] = true
+		}
+	}
+	var out []*handler
+	for _, cm := range c.comments() {
+		if cm.decl == nil {
+			continue // elsewhere in the file
+		}
+		fn, ok := c.pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
+		if !ok || c.inTest(cm.decl.Pos()) {
+			continue
+		}
+		d := c.declared(fn)
+		if d == nil {
+			continue
+		}
+		for i := range cm.op.Routes {
+			r := &cm.op.Routes[i]
+			if seen[fn.FullName()+r.Method] {
+				continue // its registration says more
+			}
+			out = append(out, &handler{method: r.Method, path: r.Path, summary: d.Summary, body: d.Node(), at: d.Name(), fn: fn, comment: true})
+		}
+	}
+	return out
+}
+
+func (c *checker) handlerOf(r route.Route) *handler {
+	if r.Test {
+		return nil
+	}
+	h := &handler{
+		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment,
+		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func,
+	}
+	if r.Handler.Expr != nil {
+		h.summary = c.flow.Value(r.Handler.Expr)
+	}
+	switch {
+	case r.Handler.Lit != nil:
+		h.body, h.at = r.Handler.Lit, span{r.Handler.Lit.Pos(), r.Handler.Lit.Type.End()}
+	case r.Handler.Func != nil:
+		if d := c.declared(r.Handler.Func); d != nil {
+			h.body, h.at = d.Node(), d.Name()
+		}
+		if h.summary == nil && !r.Handler.Factory {
+			h.summary = c.flow.Func(r.Handler.Func)
+		}
+	}
+	if h.summary == nil {
+		return nil // not known
+	}
+	return h
+}
+
+// serves reports whether the handler answers requests of the method, and of
+// that method in particular.
+func (h *handler) serves(method string) bool { return h.method == method }
+
+// route returns "DELETE /pets/{id}", or what is known of it.
+func (h *handler) route() string {
+	switch {
+	case h.method == "" && h.path == "":
+		return "this route"
+	case h.path == "":
+		return h.method
+	case h.method == "":
+		return h.path
+	}
+	return h.method + " " + h.path
+}
+
+// place returns where a status is reported (3.15): at the expression that names
+// it where that stands in the handler's body, else at the call there that leads
+// to it, else at the handler's name; for a handler of another package, in the
+// registration.
+func (h *handler) place(s flow.Status) analysis.Range {
+	if h.body == nil {
+		return h.registered
+	}
+	if s.Expr != nil && within(h.body, s.Expr) {
+		return s.Expr
+	}
+	if s.At != nil && within(h.body, s.At) {
+		return s.At
+	}
+	if s.At == nil && s.Expr == nil {
+		return h.at
+	}
+	if s.At != nil {
+		return s.At // a literal that the handler's function returns
+	}
+	return h.at
+}
+
+func within(outer, inner ast.Node) bool {
+	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
+}
+
+// operation returns the operation that documents the handler's route, or nil.
+func (c *checker) operation(h *handler) *document.Match {
+	if cm := c.ownComment(h); cm != nil {
+		return cm
+	}
+	if h.path == "" {
+		return nil
+	}
+	return c.documents().Operation(h.method, h.path, h.suffix)
+}
+
+// ownComment returns the operation in the comment of the handler itself, nil
+// where it has none for the method (4.6: a route's comment comes first).
+func (c *checker) ownComment(h *handler) *document.Match {
+	if h.fn == nil {
+		return nil
+	}
+	for _, cm := range c.comments() {
+		if cm.decl == nil || c.pass.TypesInfo.Defs[cm.decl.Name] != h.fn {
+			continue
+		}
+		for i := range cm.op.Routes {
+			if r := &cm.op.Routes[i]; r.Method == h.method || h.method == "" && len(cm.op.Routes) == 1 {
+				return document.MatchOf(r, c.shortName(cm.group.Pos()))
+			}
+		}
+	}
+	return nil
+}

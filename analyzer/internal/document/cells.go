@@ -1,0 +1,365 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// The reader decides by the cells, not by a column's place or the words of its
+// header: a cell is one of codes if it reads as codes from its beginning to its
+// end, reason phrases aside.
+
+// codes is what a cell of codes holds.
+type codes struct {
+	list   []int
+	ranges []Range
+	phrase bool // a reason phrase or another text stood behind
+	bad    string
+}
+
+var (
+	markup = strings.NewReplacer("`", "", "*", "", "\"", "", "“", "", "”", "", "\\", "", "|", " ", "</br>", " ", "<br>", " ", "<br/>", " ", "<br />", " ", "\u00a0", " ")
+	// lead matches a code, a class or a range at the beginning of a text.
+	lead = regexp.MustCompile(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
+	// between matches what may stand between two codes of one cell.
+	between = regexp.MustCompile(`^\s*(?:[,/;&+]|or|and)?\s*`)
+	phrase  = regexp.MustCompile(`^[\s:–—.-]*\(?[A-Za-z']`)
+	almost  = regexp.MustCompile(`^(?:\d{3}[A-Za-z]|[1-5][0-9O]{2}|\d{2,3})$`)
+)
+
+// readCodes reads a cell of codes; ok is false where the cell is none.
+func readCodes(text string) (codes, bool) {
+	s := strings.TrimSpace(markup.Replace(text))
+	s = strings.TrimSpace(strings.TrimLeft(s, "_("))
+	var out codes
+	for {
+		m := lead.FindStringSubmatch(s)
+		if m == nil {
+			break
+		}
+		rest := s[len(m[0]):]
+		if rest != "" && (rest[0] == '.' && len(rest) > 1 && isDigit(rest[1]) || rest[0] == '%' || rest[0] == '_') {
+			return codes{}, false // 400.1, 100%
+		}
+		out.add(m)
+		s = between.ReplaceAllString(rest, "")
+		if next, ok := skipPhrase(s); ok {
+			out.phrase = true
+			s = next
+		}
+	}
+	if len(out.list)+len(out.ranges) == 0 {
+		return codes{}, false
+	}
+	s = strings.Trim(s, " \t\n().,:;-–—_")
+	if s != "" {
+		out.phrase = true
+		if !startsText(s) {
+			return codes{}, false // 401 = 7
+		}
+	}
+	return out, true
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+func startsText(s string) bool {
+	r := []rune(s)[0]
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127 || r == '\'' || r == '[' || r == '{' || r == ':' || r == '<' || r == '='
+}
+
+// skipPhrase skips a reason phrase that another code follows: `200-OK`, 201-Created.
+func skipPhrase(s string) (string, bool) {
+	if !phrase.MatchString(s) {
+		return s, false
+	}
+	for i := 0; i < len(s) && i < 60; i++ {
+		if !strings.ContainsRune(",/;\n", rune(s[i])) && !strings.HasPrefix(s[i:], " or ") {
+			continue
+		}
+		next := between.ReplaceAllString(s[i:], "")
+		if lead.MatchString(next) {
+			return next, true
+		}
+		return s, false
+	}
+	return s, false
+}
+
+func (c *codes) add(m []string) {
+	switch {
+	case m[1] != "":
+		lo := int(m[1][0]-'0') * 100
+		c.ranges = append(c.ranges, Range{Lo: lo, Hi: lo + 99, Text: m[1] + "XX"})
+	case m[3] != "":
+		lo, _ := strconv.Atoi(m[2])
+		hi, _ := strconv.Atoi(m[3])
+		c.ranges = append(c.ranges, Range{Lo: lo, Hi: hi, Text: m[2] + "-" + m[3]})
+	default:
+		code, _ := strconv.Atoi(m[2])
+		c.list = append(c.list, code)
+	}
+}
+
+var (
+	saysStatus = regexp.MustCompile(`(?i)status|code|http|response|return|error|success|failure|result`)
+	saysOther  = regexp.MustCompile(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode`)
+	// never matches a row that says a code is not used.
+	never = regexp.MustCompile(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
+)
+
+// interpretTable finds the columns of codes, and reads their rows.
+func interpretTable(d *Document, rows [][]cell) {
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r))
+	}
+	methods := methodColumn(rows, width)
+	for col := range width {
+		if isCodeColumn(rows, col) {
+			for _, r := range rows {
+				if col < len(r) {
+					readRow(d, r, col, methods)
+				}
+			}
+		}
+	}
+}
+
+// isCodeColumn decides by the cells below the first row, and by their header
+// where the cells alone could be something else.
+func isCodeColumn(rows [][]cell, col int) bool {
+	var filled, good, known, phrases, singles int
+	header := ""
+	for i, r := range rows {
+		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
+			continue
+		}
+		c, ok := readCodes(r[col].text)
+		if !ok {
+			if i == 0 || header == "" && good == 0 {
+				header = r[col].text
+				continue
+			}
+			filled++
+			continue
+		}
+		filled++
+		good++
+		singles += len(c.list)
+		for _, code := range c.list {
+			if isRegistered(code) {
+				known++
+			}
+		}
+		if c.phrase {
+			phrases++
+		}
+	}
+	if good == 0 || good*2 < filled || singles == 0 && !saysStatus.MatchString(header) {
+		return false
+	}
+	if saysOther.MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
+		return false
+	}
+	if phrases*2 >= good || saysStatus.MatchString(header) {
+		return known*2 >= singles
+	}
+	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col)
+}
+
+// neighbourSpeaks reports whether a column of numbers under a header that says
+// nothing stands beside text: a meaning for each number.
+func neighbourSpeaks(rows [][]cell, col int) bool {
+	for _, r := range rows {
+		if _, ok := readCodes(at(r, col)); !ok {
+			continue
+		}
+		for i, c := range r {
+			if i != col && strings.ContainsFunc(c.text, func(r rune) bool { return r >= 'A' && r <= 'z' }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func at(r []cell, i int) string {
+	if i < len(r) {
+		return r[i].text
+	}
+	return ""
+}
+
+// readRow reads one row of a table of statuses.
+func readRow(d *Document, r []cell, col int, methods int) {
+	text := strings.TrimSpace(r[col].text)
+	c, ok := readCodes(text)
+	if !ok {
+		if almost.MatchString(markup.Replace(text)) {
+			d.problem(r[col].line, fmt.Sprintf("%q is no status code", text))
+		}
+		return
+	}
+	var rest []string
+	for i, other := range r {
+		if i != col {
+			rest = append(rest, other.text)
+		}
+	}
+	description := strings.Join(rest, " ")
+	if never.MatchString(text) || never.MatchString(description) {
+		return // (4.2) "do not use 302" documents nothing
+	}
+	var list []string
+	if methods >= 0 {
+		list = methodsIn(at(r, methods))
+		if c.list != nil && c.list[0] >= 300 {
+			list = nil // the methods of an error are no rule
+		}
+	} else {
+		list = ruleFor(text + " " + description)
+	}
+	d.add(c, r[col].line, list, text+" "+description)
+}
+
+// add adds what a cell or an item lists.
+func (d *Document) add(c codes, line int, methods []string, text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	for _, code := range c.list {
+		d.Codes = append(d.Codes, Code{Code: code, Line: line, Methods: methods, Text: text})
+	}
+	for _, r := range c.ranges {
+		r.Line = line
+		d.Ranges = append(d.Ranges, r)
+	}
+}
+
+func (d *Document) problem(line int, message string) {
+	d.Problems = append(d.Problems, Problem{Line: line, Message: message})
+}
+
+// sort orders codes by line and joins those that are listed twice.
+func (d *Document) sort() {
+	sort.SliceStable(d.Codes, func(i, j int) bool { return d.Codes[i].Line < d.Codes[j].Line })
+	var out []Code
+	byCode := make(map[int]int)
+	for _, c := range d.Codes {
+		i, seen := byCode[c.Code]
+		if !seen {
+			byCode[c.Code] = len(out)
+			out = append(out, c)
+			continue
+		}
+		for _, m := range c.Methods {
+			if !slices.Contains(out[i].Methods, m) {
+				out[i].Methods = append(slices.Clip(out[i].Methods), m)
+			}
+		}
+	}
+	d.Codes = out
+}
+
+var (
+	verbs       = `(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)`
+	anyVerb     = regexp.MustCompile(`\b` + verbs + `\b`)
+	verbList    = verbs + `(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s*/\s*|\s+and\s+|\s+or\s+)` + verbs + `)*`
+	ruleBefore  = regexp.MustCompile(`(?i:\b(?:normal|standard|expected|usual|default)\s+(?:response|return|status|result|success)?\s*(?:code|status|value|message)?s?\s*(?:code)?s?\s*(?:for|to|of|by|from)\s+(?:an?\s+|the\s+|all\s+|successful\s+|synchronous\s+)*)(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?)?`)
+	ruleAfter   = regexp.MustCompile(`\b(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*(?:returned\s+as\s+expected|successful|succeeded|succeeds?|completed))`)
+	ruleSuccess = regexp.MustCompile(`(?i:\bsuccess(?:ful)?\s+(?:status\s+|response\s+)?(?:code\s+)?(?:for|of|by)?\s*(?:an?\s+|the\s+|all\s+)*)(` + verbList + `)\b`)
+)
+
+// ruleFor returns the methods for which a text says that a status is the rule:
+// "Normal response code for DELETE operations". A method that is merely
+// mentioned is none.
+func ruleFor(text string) []string {
+	text = markup.Replace(text)
+	for _, rule := range []*regexp.Regexp{ruleBefore, ruleAfter, ruleSuccess} {
+		if m := rule.FindStringSubmatch(text); m != nil {
+			return methodsIn(m[1])
+		}
+	}
+	return nil
+}
+
+func methodsIn(text string) []string {
+	var out []string
+	for _, m := range anyVerb.FindAllString(text, -1) {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// methodColumn returns the column that lists nothing but methods, or -1.
+func methodColumn(rows [][]cell, width int) int {
+	for col := range width {
+		filled, good := 0, 0
+		for i, r := range rows {
+			text := strings.TrimSpace(at(r, col))
+			if i == 0 || text == "" {
+				continue
+			}
+			filled++
+			left := anyVerb.ReplaceAllString(text, "")
+			if anyVerb.MatchString(text) && len(strings.Trim(left, " ,/;|\n")) <= len("conditional") {
+				good++
+			}
+		}
+		if good > 1 && good*10 >= filled*9 {
+			return col
+		}
+	}
+	return -1
+}
+
+// isRegistered reports whether a code is in the IANA registry of statuses, or
+// one of the unregistered ones that are met in the wild.
+func isRegistered(code int) bool {
+	switch {
+	case code >= 100 && code <= 103, code >= 200 && code <= 208, code == 226:
+	case code >= 300 && code <= 308:
+	case code >= 400 && code <= 418, code >= 421 && code <= 426, code == 428, code == 429, code == 431, code == 451:
+	case code >= 500 && code <= 508, code == 510, code == 511:
+	case code == 419, code == 420, code == 430, code == 440, code == 441, code == 444, code == 449, code == 450, code == 460, code == 463:
+	case code >= 491 && code <= 499, code >= 520 && code <= 530, code == 509, code == 561, code == 591, code == 592, code == 598, code == 599:
+	default:
+		return false
+	}
+	return true
+}
+
+var (
+	fieldItem  = regexp.MustCompile(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
+	normalLine = regexp.MustCompile(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
+)
+
+// interpretItem reads a bullet, a heading or a field that begins with a code,
+// or that is introduced as one: "Status code: 404".
+func interpretItem(d *Document, item cell) {
+	text := strings.TrimSpace(item.text)
+	if m := fieldItem.FindStringSubmatch(text); m != nil {
+		text = m[1] + " " + text[len(m[0]):]
+	} else if m := normalLine.FindStringSubmatch(markup.Replace(text)); m != nil {
+		text = m[1]
+	}
+	c, ok := readCodes(text)
+	if !ok || len(c.list) == 0 || never.MatchString(text) {
+		return
+	}
+	if len(c.list) == 1 && !isRegistered(c.list[0]) {
+		return // "100 seconds", "250 ms": no row beside it says otherwise
+	}
+	if unit.MatchString(markup.Replace(text)) {
+		return
+	}
+	d.add(c, item.line, ruleFor(text), text)
+}
+
+// unit matches an item that counts something.
+var unit = regexp.MustCompile(`(?i)^\W*\d{3}\s*(ms|s|sec|seconds?|minutes?|hours?|days?|mb|kb|gb|mib|kib|gib|bytes?|characters?|chars?|items?|entries|rows?|requests?|users?|times|px|pixels?|percent|lines?|files?|results?|per|points?|dollars?|usd|eur|records?|messages?|connections?)\b`)

@@ -1,0 +1,256 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The comments of swag (github.com/swaggo/swag v1.16, operation.go) and
+// go-swagger (github.com/go-openapi/codescan): their grammars, as far as
+// routes and statuses go.
+
+// A Comment is one group of comments.
+type Comment struct {
+	Lines []CommentLine
+}
+
+// A CommentLine is one line of it, without the marks of comments.
+type CommentLine struct {
+	Text string
+	Line int
+	// Block: the line is of a /* … */ comment, which swag does not read.
+	Block bool
+}
+
+// A CommentOperation is what a group of comments documents: responses, and
+// the routes that share them.
+type CommentOperation struct {
+	Routes   []Operation // one for each @Router; Codes are shared
+	Problems []Problem
+	BasePath string // of a general comment: @BasePath, swagger:meta
+	// LastResponse is the last line that documents a response, after which
+	// another can be added; 0 where there is none.
+	LastResponse int
+	Swag         bool
+}
+
+var (
+	routerPath = regexp.MustCompile(`^(/[\w./\-{}()+:$~@*]*)[[:blank:]]+\[(\w+)]`)
+	basePath   = regexp.MustCompile(`(?i)^\s*BasePath:\s*(\S+)`)
+	header     = regexp.MustCompile(`swagger:(route|operation)\s+(\p{L}+)\s+(/\S*)(?:\s+(.*))?$`)
+)
+
+// swagMethods are those that swag accepts.
+var swagMethods = []string{"GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH"}
+
+// ReadComment reads one group of comments; nil where it documents nothing.
+func ReadComment(c Comment) *CommentOperation {
+	if op := readSwagger(c); op != nil {
+		return op
+	}
+	return readSwag(c)
+}
+
+// readSwag reads @Router, @Success, @Failure, @Response.
+func readSwag(c Comment) *CommentOperation {
+	out := &CommentOperation{Swag: true}
+	var shared Operation
+	for _, l := range c.Lines {
+		text := strings.TrimSpace(l.Text)
+		if l.Block || !strings.HasPrefix(text, "@") {
+			continue // swag reads line comments only
+		}
+		attribute, rest, _ := strings.Cut(strings.ReplaceAll(text, "\t", " "), " ")
+		rest = strings.TrimSpace(rest)
+		switch strings.ToLower(attribute) {
+		case "@router", "@deprecatedrouter":
+			out.router(rest, l.Line)
+		case "@success", "@failure", "@response":
+			out.LastResponse = l.Line
+			out.response(&shared, rest, l.Line)
+		case "@basepath":
+			out.BasePath = rest
+		}
+	}
+	for i := range out.Routes {
+		out.Routes[i].Codes, out.Routes[i].Default = shared.Codes, shared.Default
+	}
+	if len(out.Routes) == 0 && out.BasePath == "" && len(out.Problems) == 0 {
+		return nil
+	}
+	return out
+}
+
+func (o *CommentOperation) router(rest string, line int) {
+	m := routerPath.FindStringSubmatch(rest)
+	if m == nil {
+		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("@Router %s: want a path and [method]", rest)})
+		return
+	}
+	method := strings.ToUpper(m[2])
+	if !slices.Contains(swagMethods, method) {
+		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("@Router %s: no method %s", rest, m[2])})
+		return
+	}
+	o.Routes = append(o.Routes, Operation{Method: method, Path: m[1], Line: line})
+}
+
+// response reads the codes of "200,201 {object} T "text"": its first word.
+func (o *CommentOperation) response(op *Operation, rest string, line int) {
+	first, after, _ := strings.Cut(rest, " ")
+	if first == "" {
+		o.Problems = append(o.Problems, Problem{line, "no status code"})
+		return
+	}
+	if strings.HasSuffix(first, ",") {
+		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("%q: no blanks between codes", first+" "+after)})
+	}
+	for word := range strings.SplitSeq(strings.TrimSuffix(first, ","), ",") {
+		o.code(op, word, line)
+	}
+}
+
+func (o *CommentOperation) code(op *Operation, word string, line int) {
+	if strings.EqualFold(word, "default") {
+		op.Default = true
+		return
+	}
+	code, err := strconv.Atoi(word)
+	if err != nil || code < 100 || code > 599 {
+		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("%q is no status code", word)})
+		return
+	}
+	op.Codes = append(op.Codes, Code{Code: code, Line: line})
+}
+
+// readSwagger reads swagger:route, swagger:operation and the BasePath of swagger:meta.
+func readSwagger(c Comment) *CommentOperation {
+	meta := false
+	for i, l := range c.Lines {
+		if m := header.FindStringSubmatch(strings.TrimRight(l.Text, " \t*/")); m != nil {
+			return readOperation(c.Lines[i+1:], m, l.Line)
+		}
+		meta = meta || strings.Contains(l.Text, "swagger:meta")
+	}
+	if !meta {
+		return nil
+	}
+	for _, l := range c.Lines {
+		if m := basePath.FindStringSubmatch(l.Text); m != nil {
+			return &CommentOperation{BasePath: m[1]}
+		}
+	}
+	return nil
+}
+
+func readOperation(lines []CommentLine, m []string, line int) *CommentOperation {
+	out := &CommentOperation{}
+	op := Operation{Method: strings.ToUpper(m[2]), Path: dropPatterns(m[3]), Line: line}
+	if m[1] == "route" {
+		out.routeBody(&op, lines)
+	} else {
+		out.operationBody(&op, lines)
+	}
+	out.Routes = []Operation{op}
+	return out
+}
+
+// dropPatterns removes the regular expressions of parameters: {id:[0-9]+}.
+func dropPatterns(path string) string {
+	var b strings.Builder
+	depth, skip := 0, false
+	for _, c := range path {
+		switch {
+		case c == '{':
+			if depth++; depth == 1 {
+				skip = false
+			}
+		case c == '}':
+			if depth--; depth == 0 {
+				skip = false
+			}
+		case c == ':' && depth == 1:
+			skip = true
+		}
+		if !skip || c == '}' && depth == 0 {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+var (
+	keyword  = regexp.MustCompile(`(?i)^\s*(consumes|produces|schemes|security|parameters|deprecated|extensions|external\s*docs|tags)\s*:`)
+	openResp = regexp.MustCompile(`(?i)^\s*responses\s*:\s*$`)
+	anyMark  = regexp.MustCompile(`^\s*swagger:`)
+)
+
+// routeBody reads the lines of a Responses: block: "404: notFound".
+func (o *CommentOperation) routeBody(op *Operation, lines []CommentLine) {
+	inside := false
+	for _, l := range lines {
+		text := strings.TrimSpace(strings.TrimLeft(l.Text, " \t*"))
+		switch {
+		case anyMark.MatchString(l.Text):
+			return
+		case openResp.MatchString(text):
+			inside = true
+		case keyword.MatchString(text):
+			inside = false
+		case inside && text != "":
+			code, _, found := strings.Cut(text, ":")
+			if !found {
+				continue // the text of a description
+			}
+			o.LastResponse = l.Line
+			o.code(op, strings.Trim(strings.TrimSpace(code), `"'`), l.Line)
+		}
+	}
+}
+
+// operationBody reads the YAML after ---: the keys of responses.
+func (o *CommentOperation) operationBody(op *Operation, lines []CommentLine) {
+	start := slices.IndexFunc(lines, func(l CommentLine) bool { return strings.TrimSpace(l.Text) == "---" })
+	if start < 0 {
+		op.Unknown = true
+		return
+	}
+	respIndent, codeIndent := -1, -1
+	for _, l := range lines[start+1:] {
+		text := strings.ReplaceAll(l.Text, "\t", "  ")
+		trimmed := strings.TrimSpace(text)
+		indent := indentOf(text)
+		switch {
+		case trimmed == "---" || anyMark.MatchString(l.Text):
+			return
+		case trimmed == "" || strings.HasPrefix(trimmed, "#"):
+			continue
+		case respIndent < 0:
+			if trimmed == "responses:" {
+				respIndent = indent
+			}
+			continue
+		case indent <= respIndent:
+			return // the next key
+		case codeIndent < 0:
+			codeIndent = indent
+		}
+		if indent != codeIndent {
+			continue // inside of a response
+		}
+		key, _, found := strings.Cut(trimmed, ":")
+		if !found || strings.HasPrefix(key, "x-") {
+			continue
+		}
+		o.LastResponse = l.Line
+		if unquoted := strings.Trim(key, `"`); unquoted != key {
+			key = unquoted
+		} else if len(key) > 1 && key[0] == '\'' && key[len(key)-1] == '\'' {
+			key = key[1 : len(key)-1]
+		}
+		o.code(op, key, l.Line)
+	}
+}

@@ -1,0 +1,134 @@
+package document
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// maxSize bounds a document: the largest public specification known is of 4 MB.
+const maxSize = 32 << 20
+
+// ReadFile reads the document in a file. Nothing is ever fetched.
+func ReadFile(path string) (*Document, error) {
+	if strings.Contains(path, "://") {
+		return nil, fmt.Errorf("%s: a URL: statuslint reads files only", path)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: not a file", path)
+	case info.Size() > maxSize:
+		return nil, fmt.Errorf("%s: %d MB: more than the %d MB that are read", path, info.Size()>>20, maxSize>>20)
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	return Read(path, src)
+}
+
+// cause strips the path and the operation from an error of os.
+func cause(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// Read reads a document. The name decides the format by its extension, else
+// the content does. A document without a status in it is an error.
+func Read(name string, src []byte) (*Document, error) {
+	if len(src) > maxSize {
+		return nil, fmt.Errorf("%s: more than the %d MB that are read", name, maxSize>>20)
+	}
+	src = bytes.ReplaceAll(bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")), []byte("\r\n"), []byte("\n"))
+	d, err := dispatch(name, src)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	d.File = name
+	if d.Kind == Table && len(d.Codes)+len(d.Ranges) == 0 {
+		return nil, fmt.Errorf("%s: no status code in it", name)
+	}
+	if d.Kind == OpenAPI && len(d.Operations) == 0 {
+		return nil, fmt.Errorf("%s: no operation with responses in it", name)
+	}
+	return d, nil
+}
+
+func dispatch(name string, src []byte) (*Document, error) {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".rst", ".txt":
+		return table(readRST(src)), nil
+	case ".md", ".mdx", ".markdown":
+		return table(readMarkdown(src)), nil
+	case ".html", ".htm", ".xhtml":
+		return table(readHTML(src)), nil
+	case ".adoc", ".asciidoc", ".asc":
+		return table(readAsciiDoc(src)), nil
+	case ".csv":
+		return table(readCSV(src, ',')), nil
+	case ".tsv":
+		return table(readCSV(src, '\t')), nil
+	case ".json", ".yaml", ".yml":
+		return readOpenAPI(src)
+	}
+	trimmed := bytes.TrimSpace(src)
+	switch {
+	case bytes.HasPrefix(trimmed, []byte("{")), bytes.Contains(src, []byte("\npaths:")):
+		return readOpenAPI(src)
+	case bytes.HasPrefix(trimmed, []byte("<")):
+		return table(readHTML(src)), nil
+	case bytes.Contains(src, []byte("\n|===")):
+		return table(readAsciiDoc(src)), nil
+	case bytes.Contains(src, []byte("+---")), bytes.Contains(src, []byte("\n.. ")):
+		return table(readRST(src)), nil
+	}
+	return nil, errors.New("no format that statuslint knows (RST, Markdown, HTML, AsciiDoc, CSV, OpenAPI)")
+}
+
+//go:embed default.rst
+var defaultTable []byte
+
+// Default returns the built-in table (4.1), kept as a document in the format
+// that users write, and read by the same reader.
+var Default = sync.OnceValue(func() *Document {
+	d := table(readRST(defaultTable))
+	d.File = "the built-in table"
+	return d
+})
+
+// A cell is a piece of text with its line.
+type cell struct {
+	text string
+	line int
+}
+
+// A page is what a format's reader finds: tables, rows of cells; and lines that
+// may name a status by themselves: bullets, headings, fields.
+type page struct {
+	tables [][][]cell
+	items  []cell
+}
+
+// table interprets a page.
+func table(p page) *Document {
+	d := &Document{Kind: Table}
+	for _, rows := range p.tables {
+		interpretTable(d, rows)
+	}
+	for _, item := range p.items {
+		interpretItem(d, item)
+	}
+	d.sort()
+	return d
+}

@@ -1,0 +1,352 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Set is all that is documented: what the configuration names, and comments.
+type Set struct {
+	tables     []*Document
+	operations []indexed
+	// CommentsOnly: comments are the documentation of the whole module (4.6).
+	CommentsOnly bool
+	common       []int
+}
+
+// An indexed operation with its path cut into segments.
+type indexed struct {
+	op       *Operation
+	doc      *Document
+	prefixes [][]string
+	segments []string
+}
+
+// NewSet returns the documents as a set. common are the statuses that no
+// operation needs to list.
+func NewSet(docs []*Document, common []int, commentsOnly bool) *Set {
+	s := &Set{CommentsOnly: commentsOnly, common: common}
+	for _, d := range docs {
+		s.Add(d)
+	}
+	return s
+}
+
+// Add adds one document.
+func (s *Set) Add(d *Document) {
+	if d.Kind == Table {
+		s.tables = append(s.tables, d)
+		return
+	}
+	prefixes := [][]string{nil}
+	for _, p := range d.Prefixes {
+		prefixes = append(prefixes, segments(p))
+	}
+	for i := range d.Operations {
+		op := &d.Operations[i]
+		s.operations = append(s.operations, indexed{op, d, prefixes, segments(op.Path)})
+	}
+}
+
+// With returns the set with a further document; s is not changed.
+func (s *Set) With(d *Document) *Set {
+	out := &Set{CommentsOnly: s.CommentsOnly, common: s.common, tables: slices.Clone(s.tables), operations: slices.Clip(s.operations)}
+	out.Add(d)
+	return out
+}
+
+// segments cuts a path; a parameter is "{}".
+func segments(path string) []string {
+	path = strings.Trim(path, "/")
+	if path == "" {
+		return nil
+	}
+	parts := strings.Split(path, "/")
+	for i, p := range parts {
+		parts[i] = wildcard(p)
+	}
+	return parts
+}
+
+// wildcard replaces the parameters of a segment by {}, their names and regular
+// expressions aside; one that takes the rest of a path is {...}.
+func wildcard(s string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, rest, closed := strings.Cut(after, "}")
+		if !closed {
+			return b.String() + "{" + after
+		}
+		if strings.HasSuffix(name, "...") {
+			b.WriteString("{...}")
+		} else {
+			b.WriteString("{}")
+		}
+		s = rest
+	}
+}
+
+// A Match is the operation that documents a route.
+type Match struct {
+	op  *Operation
+	doc *Document
+}
+
+// Operation returns the operation of that method and path (4.7), or nil.
+// Parameter names are left aside; a path that is spelled out beats one with
+// parameters. Where the path's prefix is not known (suffix), the operation is
+// the only one that ends so.
+func (s *Set) Operation(method, path string, suffix bool) *Match {
+	if method == "" {
+		return nil
+	}
+	want := segments(path)
+	if m := s.find(method, want, exact); m != nil {
+		return m
+	}
+	if suffix && len(want) > 0 {
+		if m := s.find(method, want, endsWith); m != nil {
+			return m
+		}
+	}
+	if method == "HEAD" {
+		return s.Operation("GET", path, suffix) // a HEAD is answered as its GET (RFC 9110 §9.3.2)
+	}
+	return nil
+}
+
+// find returns the best operation that fits; nil where none or two fit as well.
+func (s *Set) find(method string, want []string, fits func(have, want []string) bool) *Match {
+	var best *Match
+	rank, ties := -1, 0
+	for _, o := range s.operations {
+		if o.op.Method != method {
+			continue
+		}
+		for _, prefix := range o.prefixes {
+			have := append(slices.Clip(prefix), o.segments...)
+			if !fits(have, want) {
+				continue
+			}
+			switch n := spelled(have, want); {
+			case n > rank:
+				best, rank, ties = &Match{o.op, o.doc}, n, 0
+			case n == rank && best.op != o.op:
+				ties++
+			}
+			break
+		}
+	}
+	if ties > 0 {
+		return nil // which of them is meant is not known
+	}
+	return best
+}
+
+func exact(have, want []string) bool {
+	if len(have) != len(want) {
+		return false
+	}
+	for i := range have {
+		if !fitsSegment(have[i], want[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func endsWith(have, want []string) bool {
+	return len(have) > len(want) && exact(have[len(have)-len(want):], want)
+}
+
+// fitsSegment reports whether a segment of the document is that of a route: the
+// same text, or parameters in the same places.
+func fitsSegment(have, want string) bool {
+	norm := func(s string) string { return strings.ReplaceAll(s, "{...}", "{}") }
+	return norm(have) == norm(want)
+}
+
+// spelled counts the segments that are spelled out on both sides.
+func spelled(have, want []string) int {
+	n := 0
+	for i := range want {
+		if have[len(have)-len(want)+i] == want[i] && !strings.Contains(want[i], "{") {
+			n++
+		}
+	}
+	return n
+}
+
+// MatchOf returns an operation of a file as a match.
+func MatchOf(op *Operation, file string) *Match {
+	return &Match{op: op, doc: &Document{File: file}}
+}
+
+// Documents reports whether the operation documents the status: exact beats a
+// range beats default (OpenAPI 3.1 §4.8.16).
+func (m *Match) Documents(code int, strictDefault bool) bool {
+	if m.op.Unknown {
+		return true
+	}
+	for _, c := range m.op.Codes {
+		if c.Code == code {
+			return true
+		}
+	}
+	return inRanges(m.op.Ranges, code) || m.op.Default && !strictDefault
+}
+
+func inRanges(ranges []Range, code int) bool {
+	return slices.ContainsFunc(ranges, func(r Range) bool { return r.Lo <= code && code <= r.Hi })
+}
+
+// Codes returns the statuses that the operation lists by themselves.
+func (m *Match) Codes() []int { return plain(m.op.Codes) }
+
+func plain(codes []Code) []int {
+	out := make([]int, 0, len(codes))
+	for _, c := range codes {
+		if !slices.Contains(out, c.Code) {
+			out = append(out, c.Code)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Successes returns the successes that the operation lists by themselves.
+func (m *Match) Successes() []int {
+	return slices.DeleteFunc(m.Codes(), func(c int) bool { return c < 200 || c > 299 })
+}
+
+// Where returns "api/openapi.yaml:120".
+func (m *Match) Where() string { return fmt.Sprintf("%s:%d", m.doc.File, m.op.Line) }
+
+// Describe returns what the operation lists: "200, 404, 5XX, default".
+func (m *Match) Describe() string {
+	words := numbers(m.Codes())
+	for _, r := range m.op.Ranges {
+		words = append(words, r.Text)
+	}
+	if m.op.Default {
+		words = append(words, "default")
+	}
+	if len(words) == 0 {
+		return "none"
+	}
+	return strings.Join(words, ", ")
+}
+
+func numbers(codes []int) []string {
+	out := make([]string, 0, len(codes))
+	for _, c := range codes {
+		out = append(out, strconv.Itoa(c))
+	}
+	return out
+}
+
+// Listed reports whether a configured table lists the status: it then needs no
+// operation to list it (4.6).
+func (s *Set) Listed(code int) bool {
+	for _, t := range s.tables {
+		if documents(t, code) {
+			return true
+		}
+	}
+	return false
+}
+
+func documents(d *Document, code int) bool {
+	return slices.ContainsFunc(d.Codes, func(c Code) bool { return c.Code == code }) || inRanges(d.Ranges, code)
+}
+
+// Tables are what speaks for the whole API.
+type Tables struct {
+	docs    []*Document
+	union   []int
+	common  []int
+	BuiltIn bool // the built-in table, because nothing else speaks
+}
+
+// Tables returns what statuses outside of operations are held against (4.6):
+// the configured tables; without any, the codes that some operation lists, with
+// those of comments; where there are none, the built-in table. It is nil where
+// nothing speaks: comments are the documentation, and have no tables.
+func (s *Set) Tables() *Tables {
+	if len(s.tables) > 0 {
+		return &Tables{docs: s.tables, common: s.common}
+	}
+	var union []int
+	for _, o := range s.operations {
+		union = append(union, plain(o.op.Codes)...)
+	}
+	slices.Sort(union)
+	union = slices.Compact(union)
+	if len(union) > 0 {
+		return &Tables{union: union, common: s.common}
+	}
+	if s.CommentsOnly || len(s.operations) > 0 {
+		return nil
+	}
+	return &Tables{docs: []*Document{Default()}, BuiltIn: true}
+}
+
+// Documents reports whether the tables list the status.
+func (t *Tables) Documents(code int) bool {
+	for _, d := range t.docs {
+		if documents(d, code) {
+			return true
+		}
+	}
+	return slices.Contains(t.union, code) || slices.Contains(t.common, code) && !t.BuiltIn
+}
+
+// Lacks says, for a message, that the tables do not list a status.
+func (t *Tables) Lacks() string {
+	switch {
+	case t.BuiltIn:
+		return "the built-in table does not list it (set docs to yours)"
+	case len(t.docs) == 0:
+		return "no documented operation lists it"
+	}
+	names := make([]string, 0, len(t.docs))
+	for _, d := range t.docs {
+		names = append(names, d.File)
+	}
+	verb := " does not list it"
+	if len(names) > 1 {
+		verb = " do not list it"
+	}
+	return strings.Join(names, ", ") + verb
+}
+
+// DeleteSuccesses returns the successes that the tables allow a DELETE, with
+// where they do (3.13): those of rows that name DELETE, with those of rows that
+// name no method; none where no row names DELETE.
+func (s *Set) DeleteSuccesses() ([]int, string) {
+	var codes []int
+	where := ""
+	for _, d := range s.tables {
+		for _, c := range d.Codes {
+			if c.Code < 200 || c.Code > 299 || len(c.Methods) > 0 && !slices.Contains(c.Methods, "DELETE") {
+				continue // no success, or another method's
+			}
+			codes = append(codes, c.Code)
+			if where == "" && slices.Contains(c.Methods, "DELETE") {
+				where = fmt.Sprintf(", as %s:%d documents", d.File, c.Line)
+			}
+		}
+	}
+	if where == "" {
+		return nil, ""
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes), where
+}

@@ -1,0 +1,36 @@
+package framework
+
+// chi5Modules is chi/v5, read from v5.5.0.
+func chi5Modules() []module {
+	return []module{
+		{framework: "chi/v5", paths: []string{"github.com/go-chi/chi/v5/middleware", "github.com/go-chi/chi/middleware", "github.com/go-chi/chi/v4/middleware"}, entries: list(
+			sinks("", "BasicAuth", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{401}}),
+			sinks("", "AllowContentType AllowContentEncoding ContentCharset", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{415}}),
+			sinks("", "Heartbeat", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{200}}),
+			sinks("", "Recoverer", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{500}}),
+			sinks("", "Timeout", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{504}}),
+			sinks("", "Throttle ThrottleBacklog ThrottleWithOpts", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{429}}),
+			sinks("", "RedirectSlashes Profiler", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{301}}),
+			getters("WrapResponseWriter.", "Status"),
+			fields(StatusField, "ThrottleOpts.StatusCode"),
+		)},
+		{framework: "chi/v5", paths: []string{"github.com/go-chi/chi/v5", "github.com/go-chi/chi", "github.com/go-chi/chi/v2", "github.com/go-chi/chi/v3", "github.com/go-chi/chi/v4"}, entries: list(
+			verbs("Mux.", "Connect Delete Get Head Options Patch Post Put Query Trace", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Mux.", "Handle HandleFunc", Register{Role: Route, From: MethodPattern, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Mux.", "Method MethodFunc", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("Mux.", "Route", Register{Role: PrefixFunc, From: MethodAny, Path: 0, Handler: -1, Callback: 1, Struct: -1}),
+			registers("Mux.", "Mount", Register{Role: Mount, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Mux.", "Group", Register{Role: PrefixFunc, From: MethodAny, Path: -1, Handler: -1, Callback: 0, Struct: -1}),
+			registers("Mux.", "With", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
+			registers("Mux.", "NotFound MethodNotAllowed", Register{Role: Fallback, From: MethodAny, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
+			verbs("Router.", "Connect Delete Get Head Options Patch Post Put Query Trace", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Router.", "Handle HandleFunc", Register{Role: Route, From: MethodPattern, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Router.", "Method MethodFunc", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("Router.", "Route", Register{Role: PrefixFunc, From: MethodAny, Path: 0, Handler: -1, Callback: 1, Struct: -1}),
+			registers("Router.", "Mount", Register{Role: Mount, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Router.", "Group", Register{Role: PrefixFunc, From: MethodAny, Path: -1, Handler: -1, Callback: 0, Struct: -1}),
+			registers("Router.", "With", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
+			registers("Router.", "NotFound MethodNotAllowed", Register{Role: Fallback, From: MethodAny, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
+		)},
+	}
+}

@@ -1,0 +1,15 @@
+package framework
+
+// chirenderModules is chi/render, read from v1.0.3.
+func chirenderModules() []module {
+	return []module{
+		{framework: "chi/render", paths: []string{"github.com/go-chi/render"}, entries: list(
+			sinks("", "Status", Sink{Kind: Param, Effect: Sets, Param: 1}),
+			sinks("", "NoContent", Sink{Kind: Fixed, Effect: Writes, Codes: []int{204}}),
+			sinks("", "JSON XML", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500}}),
+			sinks("", "PlainText Data HTML Render RenderList", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200}}),
+			sinks("", "DefaultResponder", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500, 504}}),
+			bodies("", "JSON XML PlainText HTML Data"),
+		)},
+	}
+}

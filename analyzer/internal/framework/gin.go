@@ -1,0 +1,42 @@
+package framework
+
+// ginModules is gin, read from v1.12.0.
+func ginModules() []module {
+	return []module{
+		{framework: "gin", paths: []string{"github.com/gin-gonic/gin", "gopkg.in/gin-gonic/gin.v1"}, entries: list(
+			respond("Context", 200, 0),
+			respond("ResponseWriter", 200, 0),
+			sinks("Context.", "Status", Sink{Kind: Param, Effect: Sets, Response: -1}),
+			sinks("Context.", "AbortWithStatus AbortWithError Redirect", Sink{Kind: Param, Effect: Writes, Response: -1}),
+			sinks("Context.", "AbortWithStatusJSON AbortWithStatusPureJSON Render HTML IndentedJSON SecureJSON JSONP JSON AsciiJSON PureJSON XML YAML TOML ProtoBuf BSON DataFromReader Negotiate", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Context.", "String", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Context.", "Data", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2, Response: -1}),
+			sinks("Context.", "Bind BindJSON BindXML BindQuery BindYAML BindTOML BindPlain BindHeader MustBindWith", Sink{Kind: Implicit, Effect: Writes, Codes: []int{400, 413}, Response: -1}),
+			sinks("Context.", "BindUri", Sink{Kind: Implicit, Effect: Writes, Codes: []int{400}, Response: -1}),
+			sinks("Context.", "File FileFromFS FileAttachment", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 206, 301, 304, 400, 403, 404, 412, 416, 500}, Response: -1}),
+			sinks("Context.", "Stream", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200}, Response: -1}),
+			sinks("", "Recovery", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{500}}),
+			sinks("", "BasicAuth BasicAuthForRealm", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{401}}),
+			sinks("", "BasicAuthForProxy", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{407}}),
+			sinks("ResponseWriter.", "WriteHeaderNow", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200}, Response: -1}),
+			verbs("RouterGroup.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Handle Match", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "StaticFile StaticFileFS Static StaticFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			verbs("IRoutes.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "Handle Match", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: Last, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "StaticFile StaticFileFS Static StaticFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("IRouter.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("Engine.", "NoRoute NoMethod", Register{Role: Fallback, From: MethodAny, Path: -1, Handler: 0, Position: Last, Callback: -1, Struct: -1}),
+			getters("ResponseWriter.", "Status"),
+		)},
+		{framework: "gin", paths: []string{"github.com/gin-gonic/gin/ginS"}, entries: list(
+			verbs("", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+		)},
+		{framework: "gin", paths: []string{"github.com/gin-gonic/gin/render"}, entries: list(
+			fields(StatusField, "Redirect.Code"),
+		)},
+	}
+}

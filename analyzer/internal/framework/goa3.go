@@ -1,0 +1,12 @@
+package framework
+
+// goa3Modules is goa/v3, read from v3.25.3.
+func goa3Modules() []module {
+	return []module{
+		{framework: "goa/v3", paths: []string{"goa.design/goa/v3/http"}, entries: list(
+			yields("Statuser", "StatusCode"),
+			sinks("", "ErrorEncoder", Sink{Kind: ErrorParam, Effect: Writes, Body: HasBody}),
+			registers("Muxer.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+		)},
+	}
+}

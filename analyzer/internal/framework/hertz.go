@@ -1,0 +1,44 @@
+package framework
+
+// hertzModules is hertz, read from v0.10.4.
+func hertzModules() []module {
+	return []module{
+		{framework: "hertz", paths: []string{"github.com/cloudwego/hertz/pkg/protocol"}, entries: list(
+			respond("Response", 200, 0),
+			respond("ResponseHeader", 200, 0),
+			sinks("ResponseHeader.", "SetStatusCode", Sink{Kind: Param, Effect: Sets, Response: -1}),
+			sinks("Response.", "SetStatusCode", Sink{Kind: Param, Effect: Sets, Response: -1}),
+			getters("Response.", "StatusCode"),
+			getters("ResponseHeader.", "StatusCode"),
+			bodies("Response.", "SetBody SetBodyString SetBodyRaw SetBodyStream AppendBody AppendBodyString"),
+		)},
+		{framework: "hertz", paths: []string{"github.com/cloudwego/hertz/pkg/app"}, entries: list(
+			respond("RequestContext", 200, 0),
+			sinks("RequestContext.", "SetStatusCode Status AbortWithStatus AbortWithError Render ProtoBuf Redirect", Sink{Kind: Param, Effect: Sets, Response: -1}),
+			sinks("RequestContext.", "AbortWithStatusJSON JSON PureJSON IndentedJSON XML", Sink{Kind: Param, Effect: Sets, Body: HasBody, Response: -1}),
+			sinks("RequestContext.", "HTML String", Sink{Kind: Param, Effect: Sets, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("RequestContext.", "Data", Sink{Kind: Param, Effect: Sets, Body: BodyFrom, BodyArg: 2, Response: -1}),
+			sinks("RequestContext.", "AbortWithMsg", Sink{Kind: Param, Effect: Sets, Param: 1, Response: -1}),
+			sinks("RequestContext.", "NotFound", Sink{Kind: Fixed, Effect: Sets, Codes: []int{404}, Body: HasBody, Response: -1}),
+			sinks("RequestContext.", "NotModified", Sink{Kind: Fixed, Effect: Sets, Codes: []int{304}, Response: -1}),
+			bodies("RequestContext.", "Write WriteString SetBodyString SetBodyStream"),
+		)},
+		{framework: "hertz", paths: []string{"github.com/cloudwego/hertz/pkg/route"}, entries: list(
+			verbs("RouterGroup.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			verbs("IRoutes.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: Last, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "GETEX", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "POSTEX", Register{Role: Route, From: MethodFixed, Methods: []string{"POST"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "PUTEX", Register{Role: Route, From: MethodFixed, Methods: []string{"PUT"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "DELETEEX", Register{Role: Route, From: MethodFixed, Methods: []string{"DELETE"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "HEADEX", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "AnyEX", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "HandleEX", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("IRouter.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+		)},
+	}
+}

@@ -1,0 +1,33 @@
+package framework
+
+// kratos2Modules is kratos/v2, read from v2.8.3.
+func kratos2Modules() []module {
+	return []module{
+		{framework: "kratos/v2", paths: []string{"github.com/go-kratos/kratos/v2/transport/http"}, entries: list(
+			respond("Context", 200, 500),
+			sinks("Context.", "Result JSON XML Stream", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Context.", "String", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2, Response: -1}),
+			sinks("", "DefaultRequestDecoder", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}}),
+			sinks("", "NewRedirect", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
+			sinks("", "DefaultErrorEncoder", Sink{Kind: ErrorParam, Effect: Writes, Codes: []int{500}, Body: HasBody}),
+			verbs("Router.", "GET HEAD POST PUT PATCH DELETE CONNECT OPTIONS TRACE", Register{Role: Route, Path: 0, Handler: 1, Position: First, Callback: -1, Struct: -1}),
+			registers("Router.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: First, Callback: -1, Struct: -1}),
+			registers("Router.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("Server.", "Route", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("Server.", "Handle HandlePrefix HandleFunc", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: First, Callback: -1, Struct: -1}),
+		)},
+		{framework: "kratos/v2", paths: []string{"github.com/go-kratos/kratos/v2/errors"}, entries: list(
+			sinks("", "New Newf Errorf", Sink{Kind: Param, Effect: ReturnsCarrier}),
+			sinks("", "BadRequest", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{400}}),
+			sinks("", "Unauthorized", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{401}}),
+			sinks("", "Forbidden", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{403}}),
+			sinks("", "NotFound", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{404}}),
+			sinks("", "Conflict", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{409}}),
+			sinks("", "InternalServer", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{500}}),
+			sinks("", "ServiceUnavailable", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{503}}),
+			sinks("", "GatewayTimeout", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{504}}),
+			sinks("", "ClientClosed", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{499}}),
+		)},
+	}
+}

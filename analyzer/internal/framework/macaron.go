@@ -1,0 +1,29 @@
+package framework
+
+// macaronModules is macaron, read from v1.4.0.
+func macaronModules() []module {
+	return []module{
+		{framework: "macaron", paths: []string{"gopkg.in/macaron.v1"}, entries: list(
+			respond("Context", 200, 0),
+			respond("Render", 200, 0),
+			respond("ResponseWriter", 200, 0),
+			sinks("Render.", "JSON XML HTMLSet Error", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Render.", "HTML RawData PlainText", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Render.", "Status", Sink{Kind: Param, Effect: Writes, Response: -1}),
+			sinks("TplRender.", "JSON XML HTMLSet Error", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("TplRender.", "HTML RawData PlainText", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("TplRender.", "Status", Sink{Kind: Param, Effect: Writes, Response: -1}),
+			sinks("Context.", "HTML", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Context.", "HTMLSet", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Context.", "Redirect", Sink{Kind: Variadic, Effect: Writes, Param: 1, Codes: []int{302}, Response: -1}),
+			verbs("Router.", "Get Patch Post Put Delete Options Head", Register{Role: Route, Path: 0, Handler: 1, Position: Last, Callback: -1, Struct: -1}),
+			registers("Router.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("Router.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("Router.", "Route", Register{Role: Route, From: MethodArg, MethodArg: 1, Path: 0, Handler: 2, Callback: -1, Struct: -1}),
+			registers("Router.", "Group", Register{Role: Stateful, From: MethodAny, Path: 0, Handler: -1, Callback: 1, Struct: -1}),
+			registers("Router.", "Combo", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			verbs("ComboRouter.", "Get Patch Post Put Delete Options Head", Register{Role: Route, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
+			getters("ResponseWriter.", "Status"),
+		)},
+	}
+}

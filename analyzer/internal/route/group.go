@@ -1,0 +1,308 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+	"path"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// A group is what routes are registered on: a router, or a part of one under
+// a path.
+type group struct {
+	prefix text
+	param  *types.Var // the group came as this parameter; nil where its prefix is known in full
+	clean  bool       // paths are joined by path.Join
+}
+
+// groups returns the groups that e may be.
+func (x *index) groups(e ast.Expr, b bindings) []group { return x.groupsIn(e, b, 0) }
+
+func (x *index) groupsIn(e ast.Expr, b bindings, depth int) []group {
+	if e == nil || depth > maxFollow {
+		return []group{{}}
+	}
+	if val, ok := x.bound(e, b); ok && val != nil {
+		return x.groupsIn(val, nil, depth+1)
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		return x.callGroups(e, b, depth)
+	case *ast.UnaryExpr:
+		return x.groupsIn(e.X, b, depth)
+	case *ast.StarExpr:
+		return x.groupsIn(e.X, b, depth)
+	case *ast.Ident, *ast.SelectorExpr:
+		return x.variableGroups(e, b, depth)
+	}
+	return []group{{}}
+}
+
+func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
+	v := x.target(e)
+	if v == nil {
+		return []group{{}}
+	}
+	var out []group
+	if o, ok := x.params[v]; ok && len(x.values[v]) == 0 {
+		if o.index >= 0 && x.isGroup(v.Type()) {
+			return x.under(v, []group{{param: v}}, b, depth) // no caller is seen
+		}
+		return x.embedded(e, v, b, depth)
+	}
+	for _, o := range x.values[v] {
+		switch {
+		case o.group:
+			out = append(out, x.callGroups(o.expr.(*ast.CallExpr), b, depth+1)...)
+		case o.elem, o.key:
+			out = append(out, group{})
+		default:
+			out = append(out, x.groupsIn(o.expr, b, depth+1)...)
+		}
+	}
+	if len(out) == 0 {
+		out = []group{{}}
+	}
+	return x.under(v, unique(out), b, depth)
+}
+
+// embedded follows a receiver whose struct embeds the router: r.Group in a
+// method of struct{ *gin.Engine }.
+func (x *index) embedded(e ast.Expr, v *types.Var, b bindings, depth int) []group {
+	return x.under(v, []group{{}}, b, depth)
+}
+
+// isGroup reports whether t is a router or group that the table knows.
+func (x *index) isGroup(t types.Type) bool {
+	named := namedOf(t)
+	return named != nil && named.Obj().Pkg() != nil && x.table.Known(named.Obj().Pkg().Path())
+}
+
+func namedOf(t types.Type) *types.Named {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, _ := types.Unalias(t).(*types.Named)
+	return named
+}
+
+// under puts groups under what their variable is mounted at, and has grown by.
+func (x *index) under(v *types.Var, gs []group, b bindings, depth int) []group {
+	for _, p := range x.grown[v] {
+		gs = x.extend(gs, p, b)
+	}
+	mounts := x.mounts[v]
+	if fn := x.returner(v); fn != nil {
+		mounts = append(mounts[:len(mounts):len(mounts)], x.mounts[fn]...)
+	}
+	if len(mounts) == 0 || depth > maxFollow {
+		return gs
+	}
+	var out []group
+	for _, call := range mounts {
+		for _, outer := range x.callGroups(call, b, depth+3) {
+			for _, g := range gs {
+				out = append(out, outer.join(g))
+			}
+		}
+	}
+	return unique(out)
+}
+
+// returner returns the function of this package that returns the local variable v.
+func (x *index) returner(v *types.Var) *types.Func {
+	for fn, decl := range x.decls {
+		if decl.Body == nil || v.Pos() < decl.Pos() || v.Pos() >= decl.End() {
+			continue // declared elsewhere
+		}
+		for _, ret := range returnsOf(decl.Body) {
+			for _, r := range ret.Results {
+				if id, ok := ast.Unparen(r).(*ast.Ident); ok && x.info.Uses[id] == v {
+					return fn
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// callGroups returns the group that a call makes.
+func (x *index) callGroups(call *ast.CallExpr, b bindings, depth int) []group {
+	fn := x.callee(call)
+	if fn == nil || depth > maxFollow {
+		return []group{{}}
+	}
+	r := x.registerOf(fn)
+	if r == nil {
+		return x.otherCall(call, fn, b, depth)
+	}
+	gs := x.groupsIn(x.base(call, fn, r), b, depth+1)
+	switch r.Role {
+	case framework.Prefix, framework.PrefixFunc, framework.Mount, framework.Step, framework.Stateful, framework.Route:
+		if r.Path >= 0 && r.Role != framework.Route {
+			clean := x.clean(fn)
+			for i := range gs {
+				gs[i].clean = gs[i].clean || clean
+			}
+			if x.isGrowth(call, fn) {
+				return gs // counted for the variable
+			}
+			return x.extend(gs, arg(call, r.Path), b)
+		}
+	}
+	return gs
+}
+
+func (x *index) isGrowth(call *ast.CallExpr, fn *types.Func) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || fn.Name() != "Path" {
+		return false
+	}
+	v := x.target(rootOf(sel.X))
+	return v != nil && len(x.grown[v]) > 0
+}
+
+// clean reports whether fn's framework joins paths by path.Join.
+func (x *index) clean(fn *types.Func) bool {
+	entry := x.table.Func(fn)
+	if entry == nil {
+		return false
+	}
+	f := x.table.Framework(entry.Framework)
+	return f != nil && f.CleanJoin
+}
+
+// otherCall is a call that the table does not know: a function of the package
+// that returns a group, a method of the framework that returns its receiver,
+// a constructor.
+func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth int) []group {
+	if decl := x.decls[fn]; decl != nil && decl.Body != nil {
+		var out []group
+		for _, ret := range returnsOf(decl.Body) {
+			if len(ret.Results) > 0 {
+				out = append(out, x.groupsIn(ret.Results[0], nil, depth+1)...)
+			}
+		}
+		if len(out) > 0 {
+			return unique(out)
+		}
+		return []group{{}}
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if ok && fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) {
+		return x.groupsIn(sel.X, b, depth+1)
+	}
+	return []group{{}}
+}
+
+// base returns the expression that a call registers on: the receiver, or the
+// first argument of a function that takes a router (huma.Get(api, …)).
+func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
+	if fn.Signature().Recv() == nil {
+		if r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
+			return nil // http.HandleFunc
+		}
+		return call.Args[0]
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		return sel.X
+	}
+	return nil
+}
+
+// extend puts the path e behind each of the groups.
+func (x *index) extend(gs []group, e ast.Expr, b bindings) []group {
+	texts := x.texts(e, b)
+	if len(texts) == 0 {
+		texts = []text{nil} // not known: the routes below match by suffix
+		for i := range gs {
+			gs[i].prefix = nil
+			gs[i].param = unknownParam
+		}
+	}
+	var out []group
+	for _, g := range gs {
+		for _, t := range texts {
+			out = append(out, g.join(group{prefix: t, clean: g.clean}))
+		}
+	}
+	return unique(out)
+}
+
+// unknownParam stands for a prefix that is not known.
+var unknownParam = types.NewParam(0, nil, "", types.Typ[types.String])
+
+// join returns the group that is inner under g.
+func (g group) join(inner group) group {
+	out := group{clean: g.clean || inner.clean, param: g.param}
+	if inner.param != nil {
+		out.param = inner.param
+	}
+	a, okA := g.prefix.plain()
+	b, okB := inner.prefix.plain()
+	if okA && okB {
+		out.prefix = literal(joinPaths(a, b, out.clean))
+		return out
+	}
+	out.prefix = append(g.prefix[:len(g.prefix):len(g.prefix)], inner.prefix...)
+	return out
+}
+
+// joinPaths joins a prefix and a path. Where frameworks concatenate, a doubled
+// or missing slash is theirs to see; the route is told as it will be matched
+// by people: with one.
+func joinPaths(prefix, rel string, clean bool) string {
+	if prefix == "" {
+		return rel
+	}
+	if rel == "" {
+		return prefix
+	}
+	prefix = strings.TrimSuffix(strings.TrimSuffix(prefix, "*"), "/")
+	if !strings.HasPrefix(rel, "/") {
+		if !clean {
+			return prefix + "/" + rel
+		}
+		rel = "/" + rel
+	}
+	if clean && rel == "/" {
+		return prefix + "/"
+	}
+	joined := prefix + rel
+	if clean {
+		slash := strings.HasSuffix(joined, "/")
+		joined = path.Clean(joined)
+		if slash && joined != "/" {
+			joined += "/"
+		}
+	}
+	return joined
+}
+
+func unique(gs []group) []group {
+	var out []group
+	for _, g := range gs {
+		same := false
+		for _, h := range out {
+			same = same || g.equal(h)
+		}
+		if !same {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (g group) equal(h group) bool {
+	if g.param != h.param || g.clean != h.clean || len(g.prefix) != len(h.prefix) {
+		return false
+	}
+	for i := range g.prefix {
+		if g.prefix[i] != h.prefix[i] {
+			return false
+		}
+	}
+	return true
+}

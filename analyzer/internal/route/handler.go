@@ -1,0 +1,113 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// handler resolves the expression of a registration to what answers.
+func (x *index) handler(e ast.Expr, b bindings) Handler {
+	h := Handler{Expr: x.deref(e, b)}
+	x.find(&h, h.Expr, b, 0)
+	return h
+}
+
+// deref replaces a loop's variable by the row's expression.
+func (x *index) deref(e ast.Expr, b bindings) ast.Expr {
+	if val, ok := x.bound(e, b); ok && val != nil {
+		return val
+	}
+	return e
+}
+
+func (x *index) find(h *Handler, e ast.Expr, b bindings, depth int) {
+	if e == nil || depth > maxFollow {
+		return
+	}
+	switch f := ast.Unparen(x.deref(e, b)).(type) {
+	case *ast.FuncLit:
+		h.Lit = f
+	case *ast.UnaryExpr:
+		x.find(h, f.X, b, depth+1)
+	case *ast.CompositeLit:
+		h.Func = x.serveHTTP(f)
+	case *ast.CallExpr:
+		if inner := x.wrapped(f); inner != nil {
+			x.find(h, inner, b, depth+1)
+			return
+		}
+		h.Func, h.Factory = x.callee(f), true
+		if m := x.serveHTTP(f); m != nil && h.Func == nil {
+			h.Func, h.Factory = m, false
+		}
+	case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
+		x.findNamed(h, f, b, depth)
+	}
+}
+
+func (x *index) findNamed(h *Handler, e ast.Expr, b bindings, depth int) {
+	if i, ok := e.(*ast.IndexExpr); ok {
+		e = i.X // an instance of a generic function
+	}
+	if fn := x.funcOf(e); fn != nil {
+		h.Func = fn
+		return
+	}
+	v := x.target(e)
+	if v == nil {
+		return
+	}
+	if len(x.values[v]) == 1 && !x.values[v][0].elem && !x.values[v][0].key {
+		x.find(h, x.values[v][0].expr, b, depth+1)
+		if h.Func != nil || h.Lit != nil {
+			return
+		}
+	}
+	h.Func = x.serveHTTP(e)
+}
+
+// serveHTTP returns the method ServeHTTP of the value of e, where its type has one.
+func (x *index) serveHTTP(e ast.Expr) *types.Func {
+	t := x.info.TypeOf(e)
+	if t == nil || types.IsInterface(t) {
+		return nil
+	}
+	if _, ok := t.Underlying().(*types.Signature); ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	fn, _ := obj.(*types.Func)
+	return fn
+}
+
+// wrapped returns the handler that a call wraps: the argument of a conversion
+// (http.HandlerFunc(f)), or of a middleware: the last that is a function or
+// has a method ServeHTTP, where the result is one too.
+func (x *index) wrapped(call *ast.CallExpr) ast.Expr {
+	if x.info.Types[call.Fun].IsType() {
+		return arg(call, 0)
+	}
+	if !x.isHandler(x.info.TypeOf(call)) {
+		return nil
+	}
+	for i := len(call.Args) - 1; i >= 0; i-- {
+		if x.isHandler(x.info.TypeOf(call.Args[i])) {
+			return call.Args[i]
+		}
+	}
+	return nil
+}
+
+// isHandler reports whether t can answer a request: a function with
+// parameters, or a value with ServeHTTP.
+func (x *index) isHandler(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		return sig.Params().Len() > 0
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	_, ok := obj.(*types.Func)
+	return ok
+}

@@ -1,0 +1,313 @@
+package route
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// A text is a string that is known but for parameters of the function that it
+// was found in.
+type text []piece
+
+type piece struct {
+	lit   string
+	param *types.Var
+}
+
+func literal(s string) text { return text{{lit: s}} }
+
+// plain returns the text as a string, and whether it is known in full.
+func (t text) plain() (string, bool) {
+	var b strings.Builder
+	for _, p := range t {
+		if p.param != nil {
+			return "", false
+		}
+		b.WriteString(p.lit)
+	}
+	return b.String(), true
+}
+
+// bind replaces parameters.
+func (t text) bind(b bindings, x *index) []text {
+	out := []text{nil}
+	for _, p := range t {
+		alts := []text{{p}}
+		if e, ok := b.expr(p.param); ok {
+			alts = x.texts(e, nil)
+		}
+		out = cross(out, alts)
+	}
+	return out
+}
+
+// maxTexts bounds how many strings one expression may be.
+const maxTexts = 256
+
+func cross(a, b []text) []text {
+	var out []text
+	for _, s := range a {
+		for _, t := range b {
+			if len(out) == maxTexts {
+				return out
+			}
+			out = append(out, append(s[:len(s):len(s)], t...))
+		}
+	}
+	return out
+}
+
+// bindings give parameters, and the variables of loops, what they stand for.
+type bindings map[*types.Var]ast.Expr
+
+func (b bindings) expr(v *types.Var) (ast.Expr, bool) {
+	if v == nil {
+		return nil, false
+	}
+	e, ok := b[v]
+	return e, ok
+}
+
+// texts returns what the string e may be; nil where it is not known.
+func (x *index) texts(e ast.Expr, b bindings) []text { return x.textsIn(e, b, 0) }
+
+// maxFollow bounds how many variables back a value is followed.
+const maxFollow = 10
+
+func (x *index) textsIn(e ast.Expr, b bindings, depth int) []text {
+	if e == nil || depth > maxFollow {
+		return nil
+	}
+	e = ast.Unparen(e)
+	if tv := x.info.Types[e]; tv.Value != nil && tv.Value.Kind() == constant.String {
+		return []text{literal(constant.StringVal(tv.Value))}
+	}
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		if e.Op == token.ADD {
+			return cross(x.textsIn(e.X, b, depth+1), x.textsIn(e.Y, b, depth+1))
+		}
+	case *ast.Ident, *ast.SelectorExpr:
+		return x.variableTexts(e, b, depth)
+	case *ast.CallExpr:
+		return x.callTexts(e, b, depth)
+	case *ast.IndexExpr:
+		return x.indexedTexts(e, b, depth)
+	}
+	return nil
+}
+
+func (x *index) variableTexts(e ast.Expr, b bindings, depth int) []text {
+	if val, ok := x.bound(e, b); ok {
+		return x.textsIn(val, nil, depth+1)
+	}
+	v := x.target(e)
+	if v == nil {
+		return nil
+	}
+	if _, ok := x.params[v]; ok {
+		return []text{{{param: v}}}
+	}
+	var out []text
+	for _, o := range x.values[v] {
+		if o.elem || o.key || o.index > 0 {
+			return nil // the loop binds it, or nothing does
+		}
+		out = append(out, x.textsIn(o.expr, b, depth+1)...)
+	}
+	return out
+}
+
+// bound returns what e stands for under b: a bound variable, or a field of the
+// struct literal that a variable is bound to.
+func (x *index) bound(e ast.Expr, b bindings) (ast.Expr, bool) {
+	if len(b) == 0 {
+		return nil, false
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, _ := x.info.Uses[e].(*types.Var)
+		return b.expr(v)
+	case *ast.SelectorExpr:
+		base, ok := x.bound(e.X, b)
+		if !ok {
+			return nil, false
+		}
+		f, _ := x.info.Uses[e.Sel].(*types.Var)
+		return x.fieldOf(base, f)
+	}
+	return nil, false
+}
+
+// fieldOf returns the value of a field in the struct literal that e denotes.
+func (x *index) fieldOf(e ast.Expr, f *types.Var) (ast.Expr, bool) {
+	lit := x.structLiteral(e, 0)
+	if lit == nil || f == nil {
+		return nil, false
+	}
+	st := structOf(x.info.TypeOf(lit))
+	if st == nil {
+		return nil, false
+	}
+	for i, elt := range lit.Elts {
+		if g, val := fieldElt(x.info, st, i, elt); g == f.Origin() {
+			return val, true
+		}
+	}
+	return nil, true // the zero value
+}
+
+// structLiteral follows e to a composite literal.
+func (x *index) structLiteral(e ast.Expr, depth int) *ast.CompositeLit {
+	if e == nil || depth > maxFollow {
+		return nil
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CompositeLit:
+		return e
+	case *ast.UnaryExpr:
+		return x.structLiteral(e.X, depth+1)
+	case *ast.Ident, *ast.SelectorExpr:
+		if v := x.target(e); v != nil && len(x.values[v]) == 1 && !x.values[v][0].elem {
+			return x.structLiteral(x.values[v][0].expr, depth+1)
+		}
+	}
+	return nil
+}
+
+// callTexts knows conversions, a few functions of the standard library, and
+// functions of the package that return a string.
+func (x *index) callTexts(call *ast.CallExpr, b bindings, depth int) []text {
+	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return x.textsIn(call.Args[0], b, depth+1)
+	}
+	fn := x.callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	switch fn.Pkg().Path() + "." + fn.Name() {
+	case "fmt.Sprintf":
+		return x.formatted(call, b, depth)
+	case "path.Join", "strings.ToUpper", "strings.TrimRight", "strings.TrimSuffix":
+		return x.joined(call, fn.Name(), b, depth)
+	}
+	if decl := x.decls[fn]; decl != nil && decl.Body != nil {
+		var out []text
+		for _, ret := range returnsOf(decl.Body) {
+			if len(ret.Results) == 1 {
+				out = append(out, x.textsIn(ret.Results[0], nil, depth+1)...)
+			}
+		}
+		return knownOnly(out)
+	}
+	return nil
+}
+
+// knownOnly leaves out texts with parameters, which are another function's.
+func knownOnly(in []text) []text {
+	var out []text
+	for _, t := range in {
+		if _, ok := t.plain(); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func returnsOf(body *ast.BlockStmt) []*ast.ReturnStmt {
+	var out []*ast.ReturnStmt
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			out = append(out, n)
+		}
+		return true
+	})
+	return out
+}
+
+// formatted expands %s and %v of strings in a constant format.
+func (x *index) formatted(call *ast.CallExpr, b bindings, depth int) []text {
+	formats := x.textsIn(arg(call, 0), b, depth+1)
+	if len(formats) != 1 {
+		return nil
+	}
+	format, ok := formats[0].plain()
+	if !ok {
+		return nil
+	}
+	out := []text{nil}
+	next := 1
+	for {
+		before, after, found := strings.Cut(format, "%")
+		out = cross(out, []text{literal(before)})
+		if !found {
+			return out
+		}
+		if after == "" || after[0] != 's' && after[0] != 'v' {
+			return nil // %d, %%: not a path that is built of strings
+		}
+		out = cross(out, x.textsIn(arg(call, next), b, depth+1))
+		next++
+		format = after[1:]
+	}
+}
+
+func (x *index) joined(call *ast.CallExpr, name string, b bindings, depth int) []text {
+	first := x.textsIn(arg(call, 0), b, depth+1)
+	if name != "Join" {
+		return first
+	}
+	for _, a := range call.Args[1:] {
+		first = cross(first, cross([]text{literal("/")}, x.textsIn(a, b, depth+1)))
+	}
+	return first
+}
+
+// indexedTexts returns the element of a literal list or map at a constant index: all of them.
+func (x *index) indexedTexts(e *ast.IndexExpr, b bindings, depth int) []text {
+	lit := x.structLiteral(e.X, depth)
+	if lit == nil {
+		return nil
+	}
+	var out []text
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		out = append(out, x.textsIn(elt, b, depth+1)...)
+	}
+	return out
+}
+
+// list returns the strings in a list: []string{"GET", "POST"}, or one string
+// of several, "GET,POST".
+func (x *index) list(e ast.Expr, b bindings) []text {
+	if lit := x.structLiteral(e, 0); lit != nil {
+		var out []text
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			out = append(out, x.texts(elt, b)...)
+		}
+		return out
+	}
+	var out []text
+	for _, t := range x.texts(e, b) {
+		s, ok := t.plain()
+		if !ok {
+			out = append(out, t)
+			continue
+		}
+		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '|' }) {
+			out = append(out, literal(word))
+		}
+	}
+	return out
+}

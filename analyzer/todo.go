@@ -1,5 +1,0 @@
-package analyzer
-
-func checkUndocumented(c *checker) {}
-func checkDelete(c *checker)       {}
-func checkUnwritten(c *checker)    {}

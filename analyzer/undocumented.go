@@ -1,0 +1,154 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// checkUndocumented reports statuses that handlers write and no document lists.
+//
+//	(3.7) Only what a handler writes: no comparisons, no http.Response, no tests.
+//	(3.8) Against the tables, a status is reported once, where it is named;
+//	against an operation's own document, for the route.
+//	(3.9) Reported at the expression that names the status; where none does, at
+//	the call. When it is in another package, at the handler's own call that
+//	leads to it, or at the registration.
+//	(3.10) Per operation, only what the handler itself chooses.
+//	(3.11) The message lists what is documented, and where.
+func checkUndocumented(c *checker) {
+	c.reportProblems()
+	perOperation := make(map[analysis.Range]bool)
+	for _, h := range c.handlers() {
+		if op := c.operation(h); op != nil {
+			c.checkOperation(h, op, perOperation)
+		}
+	}
+	c.checkTables(perOperation)
+}
+
+// chosen reports whether the handler itself chooses the status (3.10).
+func chosen(s flow.Status) bool {
+	switch s.Via {
+	case flow.Direct, flow.Passed, flow.Returned:
+		return true
+	case flow.Helper:
+		return s.Sole
+	case flow.Implicit:
+		return s.At == nil || s.Code >= 200 && s.Code < 300 // nothing else is written
+	}
+	return false
+}
+
+// checkOperation holds a handler against its own document.
+func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analysis.Range]bool) {
+	for _, s := range h.summary.Statuses {
+		rng := c.namedAt(h, s)
+		if rng == nil {
+			continue
+		}
+		if s.Expr != nil {
+			seen[s.Expr] = true
+		}
+		if !s.Methods.Has(h.method) && h.method != "" || s.Via == flow.Implicit && !isDefault(s) || !chosen(s) {
+			continue // of another method, or not the handler's choice
+		}
+		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) {
+			continue
+		}
+		c.report("undocumented", rng, operationMessage(h, s, op), related(h.registered, "registered here"))
+	}
+}
+
+// isDefault reports whether an implicit status is the default of a response to
+// which nothing names one, and not what a file server may answer.
+func isDefault(s flow.Status) bool { return s.Code >= 200 && s.Code < 300 }
+
+func operationMessage(h *handler, s flow.Status, op *document.Match) string {
+	message := fmt.Sprintf("status %s for %s: %s lists %s", named(s.Code), h.route(), op.Where(), op.Describe())
+	if successes := op.Successes(); s.Code >= 200 && s.Code < 300 && len(successes) == 1 {
+		message = fmt.Sprintf("status %s for %s, but %s documents %s", named(s.Code), h.route(), op.Where(), named(successes[0]))
+	}
+	return message
+}
+
+// namedAt returns where an undocumented status is reported (3.9).
+func (c *checker) namedAt(h *handler, s flow.Status) analysis.Range {
+	if s.Expr != nil && c.file(s.Expr.Pos()) != nil && !c.inTest(s.Expr.Pos()) {
+		return s.Expr
+	}
+	if s.At != nil && c.file(s.At.Pos()) != nil && !c.inTest(s.At.Pos()) {
+		return s.At
+	}
+	if h.body == nil {
+		return h.registered
+	}
+	return h.at
+}
+
+// checkTables holds every status that the package writes against the tables,
+// once, where it is named.
+func (c *checker) checkTables(seen map[analysis.Range]bool) {
+	tables := c.documents().Tables()
+	if tables == nil {
+		return // comments are the documentation
+	}
+	for _, d := range c.flow.Functions() {
+		if c.inTest(d.Pos()) {
+			continue
+		}
+		for _, s := range d.Statuses {
+			if s.Via == flow.Implicit || s.Via == flow.Returned && !d.Handles || s.Code < 100 || s.Code > 599 {
+				continue // not named, or not written
+			}
+			c.checkNamed(d, s, tables, seen)
+		}
+	}
+}
+
+func (c *checker) checkNamed(d flow.Declared, s flow.Status, tables *document.Tables, seen map[analysis.Range]bool) {
+	var rng analysis.Range
+	switch {
+	case s.Expr != nil:
+		if seen[s.Expr] {
+			return // its own operation speaks
+		}
+		rng = s.Expr
+	case s.Elsewhere != nil && c.ownModule(s):
+		return // reported in its own package
+	case s.At != nil:
+		rng = s.At
+	default:
+		return
+	}
+	if tables.Documents(s.Code) || slices.Contains(c.settings.common(), s.Code) && !tables.BuiltIn {
+		return
+	}
+	c.report("undocumented", rng, "status "+named(s.Code)+": "+tables.Lacks())
+}
+
+// ownModule reports whether another package, where the status is named, is
+// checked together with this one: it is of the same module.
+func (c *checker) ownModule(s flow.Status) bool {
+	path := s.Elsewhere.Pkg().Path()
+	if m := c.pass.Module; m != nil && m.Path != "" {
+		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+	}
+	return root(path) == root(c.pass.Pkg.Path())
+}
+
+// root returns what is most likely the path of a package's module: three
+// elements where the first is a host, else one.
+func root(path string) string {
+	parts := strings.Split(path, "/")
+	n := 1
+	if strings.Contains(parts[0], ".") {
+		n = min(3, len(parts))
+	}
+	return strings.Join(parts[:n], "/")
+}
