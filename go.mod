@@ -8,8 +8,9 @@ require (
 	golang.org/x/tools v0.49.0
 )
 
+require go.yaml.in/yaml/v3 v3.0.6
+
 require (
-	go.yaml.in/yaml/v3 v3.0.6 // indirect
 	golang.org/x/mod v0.39.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 )

@@ -1,0 +1,48 @@
+package analyzer
+
+import (
+	"path/filepath"
+
+	"github.com/statuslint/statuslint/analyzer/internal/config"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// What the command needs of the rooms behind the analyzer.
+
+// Known reports whether the package is in the table of frameworks, which says
+// of its functions all that matters: it needs no analysis.
+func Known(path string) bool { return framework.New(nil).Known(path) }
+
+// FindConfig returns the configuration that holds for dir: the nearest
+// .statuslint.yml from there up to the root of the module (DESIGN 5.3), "" where
+// there is none.
+func FindConfig(dir string) string { return config.Find(dir) }
+
+// Digest sums up the contents of a configuration ("" for none), of the documents
+// that it names and of further documents, for the keys of caches (DESIGN 5.4).
+// The error is the configuration's; there is a digest all the same.
+func Digest(file string, docs []string) (string, error) {
+	var files []string
+	var failed error
+	if file != "" {
+		files = append(files, file)
+		c, err := config.Read(file, RuleNames())
+		if err == nil {
+			dir := filepath.Dir(file)
+			var named []string
+			named, err = config.Resolve(c.Docs, dir, dir)
+			files = append(files, named...)
+		}
+		failed = err
+	}
+	return config.Digest(append(files, docs...)...), failed
+}
+
+// RuleHelp returns the text on a rule, "" for a name that is none.
+func RuleHelp(name string) string {
+	r := ruleNamed(name)
+	if r.name == "" {
+		return ""
+	}
+	return r.name + ": " + r.doc
+}

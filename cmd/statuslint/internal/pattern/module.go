@@ -1,0 +1,54 @@
+package pattern
+
+import (
+	"encoding/json"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// moduleRoot returns the nearest directory from dir up that holds a go.mod, ""
+// where there is none.
+func moduleRoot(dir string) string {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	for {
+		if isFile(filepath.Join(dir, "go.mod")) {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// inWorkspace reports whether the go.work in force lists the module in root.
+func inWorkspace(root string) bool {
+	out, err := exec.Command("go", "env", "GOWORK").Output()
+	file := strings.TrimSpace(string(out))
+	if err != nil || file == "" || file == "off" {
+		return false
+	}
+	out, err = exec.Command("go", "work", "edit", "-json", file).Output()
+	if err != nil {
+		return false // the go command says why when it reads the packages
+	}
+	var work struct{ Use []struct{ DiskPath string } }
+	if err := json.Unmarshal(out, &work); err != nil {
+		return false
+	}
+	for _, u := range work.Use {
+		dir := filepath.FromSlash(u.DiskPath)
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(filepath.Dir(file), dir)
+		}
+		if filepath.Clean(dir) == root {
+			return true
+		}
+	}
+	return false
+}

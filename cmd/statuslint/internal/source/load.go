@@ -1,0 +1,182 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"go/types"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+)
+
+// A graph is the packages of a run with all that they import.
+type graph struct {
+	Options
+	ctx   context.Context
+	fset  *token.FileSet
+	nodes map[string]*node // by package ID
+
+	export sync.Mutex // reading export data writes to the types of other packages
+}
+
+// A node is one package.
+type node struct {
+	*packages.Package
+	imports   map[string]*node // by import path as written
+	importers []*node
+	pending   atomic.Int32 // imports that are not visited yet
+
+	root    bool // what is found in it is wanted
+	reaches bool // it reaches net/http or a framework
+	source  bool // (a)
+	light   bool // (c)
+
+	types  *types.Package
+	broken bool  // it, or a dependency, does not type-check
+	err    error // why its types are not there
+	facts  factSet
+	found  []finding.Finding
+	said   []string // errors in a root
+}
+
+const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+	packages.NeedDeps | packages.NeedModule | packages.NeedExportFile | packages.NeedTypesSizes | packages.NeedForTest
+
+// load lists the packages and weighs them.
+func (o Options) load(ctx context.Context) (*graph, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	config := &packages.Config{
+		Context:    ctx,
+		Mode:       mode,
+		Dir:        o.Dir,
+		Tests:      true,
+		BuildFlags: append([]string{"-toolexec=" + strconv.Quote(self) + " " + NoCompile}, o.Build...),
+	}
+	roots, err := packages.Load(config, o.Patterns...)
+	if err != nil {
+		return nil, err
+	}
+	if len(roots) == 0 {
+		return nil, fmt.Errorf("no packages match %s", strings.Join(o.Patterns, " "))
+	}
+	g := &graph{Options: o, ctx: ctx, fset: token.NewFileSet(), nodes: make(map[string]*node)}
+	for _, p := range choose(roots) {
+		g.add(p).root = true
+	}
+	for _, n := range g.nodes {
+		if n.root {
+			g.want(n)
+		}
+	}
+	return g, nil
+}
+
+// choose leaves out what go vet leaves out: the mains that run tests, and
+// packages whose test variant holds the same files and more.
+func choose(roots []*packages.Package) []*packages.Package {
+	tested := make(map[string]bool)
+	for _, p := range roots {
+		if p.ForTest == p.PkgPath {
+			tested[p.PkgPath] = true
+		}
+	}
+	var chosen []*packages.Package
+	for _, p := range roots {
+		if p.ForTest == "" && tested[p.PkgPath] || isTestMain(p) {
+			continue
+		}
+		chosen = append(chosen, p)
+	}
+	return chosen
+}
+
+// isTestMain reports whether the go command made up the package: its file is
+// in the build cache, under no name of Go's.
+func isTestMain(p *packages.Package) bool {
+	if p.Name != "main" || !strings.HasSuffix(p.PkgPath, ".test") {
+		return false
+	}
+	for _, file := range p.GoFiles {
+		if strings.HasSuffix(file, ".go") && !strings.HasSuffix(file, "_testmain.go") {
+			return false
+		}
+	}
+	return true
+}
+
+// add returns the node of a package, after those of its imports.
+func (g *graph) add(p *packages.Package) *node {
+	if n, ok := g.nodes[p.ID]; ok {
+		return n
+	}
+	n := &node{Package: p, imports: make(map[string]*node)}
+	g.nodes[p.ID] = n
+	n.types = types.NewPackage(p.PkgPath, p.Name)
+	if p.PkgPath == "unsafe" {
+		n.types = types.Unsafe
+	}
+	n.reaches = g.Known(p.PkgPath)
+	n.light = p.ExportFile == ""
+	distinct := make(map[*node]bool)
+	for path, imp := range p.Imports {
+		m := g.add(imp)
+		n.imports[path] = m
+		n.reaches = n.reaches || m.reaches
+		n.light = n.light || m.light && m.PkgPath != "unsafe"
+		if !distinct[m] {
+			distinct[m] = true
+			m.importers = append(m.importers, n)
+		}
+	}
+	n.pending.Store(int32(len(distinct)))
+	return n
+}
+
+// want marks the package, and what it imports that matters, to be analysed (a).
+// What lies behind a package of the table is not followed: the table says what
+// there is to say of it.
+func (g *graph) want(n *node) {
+	if n.source || !n.root && !g.matters(n) {
+		return
+	}
+	n.source = true
+	for _, m := range n.imports {
+		g.want(m)
+	}
+}
+
+func (g *graph) matters(n *node) bool {
+	switch {
+	case g.Known(n.PkgPath), n.standard():
+		return false
+	case n.Module == nil || n.Module.Version == "":
+		return true // worked on here: a carrier of statuses needs no net/http
+	}
+	return n.reaches
+}
+
+// standard reports whether the package is of the standard library: of no
+// module, under a path that no module may have, and not named by its files.
+func (n *node) standard() bool {
+	first, _, _ := strings.Cut(n.PkgPath, "/")
+	return n.Module == nil && !strings.Contains(first, ".") && n.PkgPath != "command-line-arguments"
+}
+
+// failures returns what is wrong with a package that was named.
+func (n *node) failures() []finding.PackageError {
+	var list []finding.PackageError
+	for _, message := range n.said {
+		list = append(list, finding.PackageError{Package: n.PkgPath, Message: message})
+	}
+	return list
+}

@@ -1,0 +1,242 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// built builds the command once for all tests.
+var built = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "statuslint")
+	if err != nil {
+		return "", err
+	}
+	exe := filepath.Join(dir, "statuslint")
+	out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput()
+	if err != nil {
+		return "", errors.New(string(out))
+	}
+	return exe, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if exe, err := built(); err == nil {
+		os.RemoveAll(filepath.Dir(exe))
+	}
+	os.Exit(code)
+}
+
+// A result is what came of a command.
+type result struct {
+	code           int
+	stdout, stderr string
+}
+
+// execute runs a command in a directory.
+func execute(t *testing.T, dir, name string, args ...string) result {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOTOOLCHAIN=local")
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return result{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
+}
+
+// statuslint runs the command in a directory.
+func statuslint(t *testing.T, dir string, args ...string) result {
+	t.Helper()
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return execute(t, dir, exe, args...)
+}
+
+// unpack writes an archive of testdata into a directory of its own.
+func unpack(t *testing.T, name string) string {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		write(t, filepath.Join(dir, filepath.FromSlash(f.Name)), string(f.Data))
+	}
+	return dir
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// want compares a result with what is expected.
+func (r result) want(t *testing.T, code int, stdout string) {
+	t.Helper()
+	if r.code != code || r.stdout != stdout {
+		t.Errorf("exit code %d, want %d; output:\n%s\nwant:\n%s\nstandard error:\n%s", r.code, code, r.stdout, stdout, r.stderr)
+	}
+}
+
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("runs the go command many times")
+	}
+}
+
+var drivers = []string{"vet", "source"}
+
+const magicFindings = `api/api.go:12:16: magic: status 404 written as a number: use http.StatusNotFound
+api/api_test.go:10:16: magic: status 418 written as a number: use http.StatusTeapot
+api/external_test.go:9:50: magic: status 409 written as a number: use http.StatusConflict
+main.go:10:11: magic: status 499 written as a number
+`
+
+// TestFindings runs both drivers over a module with a helper in another
+// package, and with tests in and beside the package.
+func TestFindings(t *testing.T) {
+	dir := unpack(t, "module")
+	for _, driver := range drivers {
+		t.Run(driver, func(t *testing.T) {
+			r := statuslint(t, dir, "-driver", driver, "./...")
+			r.want(t, exitFindings, magicFindings)
+			if want := "4 findings (magic 4), 3 with a fix: statuslint -fix\n"; r.stderr != want {
+				t.Errorf("standard error: %q, want %q", r.stderr, want)
+			}
+			statuslint(t, dir, "-driver", driver, "-magic=false", "./...").want(t, exitClean, "")
+			statuslint(t, dir, "-driver", driver, "./clean").want(t, exitClean, "")
+		})
+	}
+}
+
+// TestSubdirectory names files as they are seen from where the command runs.
+func TestSubdirectory(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "module")
+	for _, driver := range drivers {
+		r := statuslint(t, filepath.Join(dir, "api"), "-driver", driver)
+		want := strings.ReplaceAll(strings.Join(strings.SplitAfter(magicFindings, "\n")[:3], ""), "api/", "")
+		r.want(t, exitFindings, want)
+		r = statuslint(t, filepath.Join(dir, "api"), "-driver", driver, "..")
+		r.want(t, exitFindings, "../main.go:10:11: magic: status 499 written as a number\n")
+	}
+}
+
+// TestContext shows lines around findings.
+func TestContext(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "module")
+	r := statuslint(t, dir, "-c", "1", ".")
+	r.want(t, exitFindings, "main.go:10:11: magic: status 499 written as a number\n9\tfunc h(w http.ResponseWriter, r *http.Request) {\n10\t\tapi.Fail(499, w)\n11\t}\n")
+}
+
+// TestFileArguments passes files as pre-commit does.
+func TestFileArguments(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "module")
+	r := statuslint(t, dir, "api/api.go", "api/api_test.go", "main.go", "clean/clean.go", "api/testdata/x.go")
+	r.want(t, exitFindings, magicFindings)
+	statuslint(t, dir, "api/testdata/x.go").want(t, exitClean, "")
+	statuslint(t, dir, "go.mod").want(t, exitFindings, magicFindings)
+	r = statuslint(t, dir, "nested/n.go")
+	r.want(t, exitFindings, "nested/n.go:6:16: magic: status 403 written as a number: use http.StatusForbidden\n")
+	if r := statuslint(t, dir, "README.md"); r.code != exitFailed || !strings.Contains(r.stderr, "README.md is neither a package nor a Go file") {
+		t.Errorf("a document: %+v", r)
+	}
+}
+
+// TestNestedModule tells that a pattern leaves the module.
+func TestNestedModule(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "module")
+	r := statuslint(t, dir, "./nested/...")
+	if r.code != exitFailed || !strings.Contains(r.stderr, "nested/go.mod") {
+		t.Errorf("got %+v", r)
+	}
+	write(t, filepath.Join(dir, "go.work"), "go 1.25.0\n\nuse (\n\t.\n\t./nested\n)\n")
+	for _, driver := range drivers {
+		r := statuslint(t, dir, "-driver", driver, "./nested/...")
+		r.want(t, exitFindings, "nested/n.go:6:16: magic: status 403 written as a number: use http.StatusForbidden\n")
+	}
+}
+
+// TestTags analyses what build tags let in.
+func TestTags(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "module")
+	for _, driver := range drivers {
+		r := statuslint(t, dir, "-driver", driver, "-tags", "special", "./tagged")
+		r.want(t, exitFindings, "tagged/special.go:8:16: magic: status 410 written as a number: use http.StatusGone\n")
+		statuslint(t, dir, "-driver", driver, "./tagged").want(t, exitClean, "")
+	}
+}
+
+// TestVendor analyses with a vendor directory.
+func TestVendor(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "vendored")
+	for _, driver := range drivers {
+		r := statuslint(t, dir, "-driver", driver, "./...")
+		r.want(t, exitFindings, "main.go:9:72: magic: status 404 written as a number: use http.StatusNotFound\n")
+	}
+}
+
+// TestUsage refuses what it does not know.
+func TestUsage(t *testing.T) {
+	dir := unpack(t, "module")
+	for _, args := range [][]string{
+		{"-nonsense", "./..."},
+		{"-format", "xml", "./..."},
+		{"-driver", "bazel", "./..."},
+		{"-json", "-fix", "./..."},
+		{"help", "nonsense"},
+		{"./missing"},
+		{"-driver", "source", "./missing"},
+		{"-magic=7", "./..."},
+	} {
+		r := statuslint(t, dir, args...)
+		if r.code != exitFailed || r.stdout != "" || r.stderr == "" {
+			t.Errorf("%v: %+v", args, r)
+		}
+	}
+	r := statuslint(t, dir, "help", "magic")
+	if r.code != exitClean || !strings.HasPrefix(r.stdout, "magic: ") {
+		t.Errorf("help magic: %+v", r)
+	}
+	if r := statuslint(t, dir, "version"); r.code != exitClean || !strings.HasPrefix(r.stdout, "statuslint ") {
+		t.Errorf("version: %+v", r)
+	}
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+)
+
+// A settings is what the command line says, whatever the command.
+type settings struct {
+	flags    *flag.FlagSet
+	analyzer *analysis.Analyzer // its flags are set as on the command line
+	own      []string           // names of the analyzer's flags
+
+	tags   string
+	driver string
+}
+
+// newSettings declares the flags that go with an analysis.
+func newSettings(name string, stderr io.Writer) *settings {
+	s := &settings{
+		flags:    flag.NewFlagSet(name, flag.ContinueOnError),
+		analyzer: analyzer.New(analyzer.Options{}),
+	}
+	s.flags.SetOutput(stderr)
+	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
+	s.flags.StringVar(&s.driver, "driver", "vet", "`vet`: through go vet and its cache; source: in this process")
+	s.analyzer.Flags.VisitAll(func(f *flag.Flag) {
+		s.own = append(s.own, f.Name)
+		s.flags.Var(f.Value, f.Name, f.Usage)
+	})
+	return s
+}
+
+// parse reads the command line. It reports mistakes itself.
+func (s *settings) parse(args []string) error {
+	if err := s.flags.Parse(args); err != nil {
+		return err
+	}
+	if s.driver != "vet" && s.driver != "source" {
+		err := fmt.Errorf("unknown driver %q: want vet or source", s.driver)
+		fmt.Fprintln(s.flags.Output(), "statuslint:", err)
+		return err
+	}
+	return nil
+}
+
+// analyzerFlags returns the flags that the analyzer is to be run with in
+// another process, in dir ("" for the working directory). Files are named
+// absolutely, and -digest says what they hold: the go command puts it into the
+// keys of its cache (DESIGN 5.4).
+func (s *settings) analyzerFlags(dir string) ([]string, error) {
+	var args, docs []string
+	config, inline := "", false
+	var err error
+	s.flags.Visit(func(f *flag.Flag) {
+		value := f.Value.String()
+		switch {
+		case f.Name == "config" && value != "":
+			value, err = filepath.Abs(value)
+			config = value
+		case f.Name == "config-json":
+			inline = value != ""
+		case f.Name == "docs" && value != "":
+			docs, err = absolute(strings.Split(value, ","))
+			value = strings.Join(docs, ",")
+		}
+		if slices.Contains(s.own, f.Name) {
+			args = append(args, "-"+f.Name+"="+value)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if config == "" && !inline {
+		if dir, err = filepath.Abs(dir); err != nil {
+			return nil, err
+		}
+		if config = analyzer.FindConfig(dir); config != "" {
+			args = append(args, "-config="+config)
+		}
+	}
+	digest, err := analyzer.Digest(config, docs)
+	return append(args, "-digest="+digest), err
+}
+
+func absolute(files []string) ([]string, error) {
+	var out []string
+	for _, file := range files {
+		abs, err := filepath.Abs(strings.TrimSpace(file))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, abs)
+	}
+	return out, nil
+}
+
+// configured returns an analyzer that is set by flags.
+func configured(flags []string) (*analysis.Analyzer, error) {
+	a := analyzer.New(analyzer.Options{})
+	a.Flags.Init(a.Name, flag.ContinueOnError)
+	a.Flags.SetOutput(io.Discard)
+	return a, a.Flags.Parse(flags)
+}
+
+// digestFor sums up what a run in the working directory with these arguments
+// would read beside Go code.
+func digestFor(args []string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	config, docs := valueOf(args, "config"), valueOf(args, "docs")
+	if config == "" {
+		config = analyzer.FindConfig(dir)
+	}
+	digest, _ := analyzer.Digest(config, strings.Split(docs, ","))
+	return digest // the error is told by whoever analyses
+}
+
+// valueOf returns the value of a flag among arguments of which not all are known.
+func valueOf(args []string, name string) string {
+	for i, arg := range args {
+		flag, value, found := strings.Cut(strings.TrimPrefix(arg, "-"), "=")
+		if strings.TrimPrefix(flag, "-") != name || !strings.HasPrefix(arg, "-") {
+			continue
+		}
+		if found {
+			return value
+		}
+		if i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+// sarifTool returns what a SARIF log says of statuslint.
+func (s *settings) sarifTool() report.Tool {
+	tool := report.Tool{Version: version(), URI: s.analyzer.URL}
+	for _, name := range analyzer.RuleNames() {
+		text := analyzer.RuleHelp(name)
+		title, _, _ := strings.Cut(text, "\n")
+		_, doc, _ := strings.Cut(title, ": ")
+		tool.Rules = append(tool.Rules, report.Rule{
+			Name: name, Doc: doc, Help: text, URI: s.analyzer.URL + "#" + name,
+		})
+	}
+	return tool
+}
