@@ -6,7 +6,6 @@ package analyzer
 
 import (
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -23,17 +22,18 @@ func New(options Options) *analysis.Analyzer {
 	own := func() []framework.Own { return s.own() }
 	flows := flow.New(own)
 	routes := route.New(own)
+	comments := newComments()
 	a := &analysis.Analyzer{
 		Name:     "statuslint",
 		Doc:      doc,
 		URL:      "https://github.com/statuslint/statuslint",
-		Requires: []*analysis.Analyzer{inspect.Analyzer, flows, routes},
+		Requires: []*analysis.Analyzer{flows, routes, comments},
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		if err := s.load(pass); err != nil {
 			return nil, err
 		}
-		run(pass, s, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result))
+		run(pass, s, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
 		return nil, nil
 	}
 	s.bind(&a.Flags)
@@ -48,8 +48,8 @@ one, and numbers that are no status. It follows statuses through helpers,
 packages, variables, fields, results and returned errors.`
 
 // run checks one package.
-func run(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result) {
-	c := newChecker(pass, s, flows, routes)
+func run(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result, comments *commentResult) {
+	c := newChecker(pass, s, flows, routes, comments)
 	for _, r := range rules {
 		if r.check != nil && s.enabled(r) {
 			r.check(c)

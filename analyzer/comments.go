@@ -1,10 +1,15 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"path/filepath"
+	"reflect"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 )
@@ -13,26 +18,121 @@ import (
 type commented struct {
 	op    *document.CommentOperation
 	group *ast.CommentGroup
+	file  string        // its name, without directories
 	decl  *ast.FuncDecl // that it stands above, or in; nil elsewhere
 }
 
-// comments reads the comments of the package that document routes (4.4), once.
-func (c *checker) comments() []commented {
-	if c.read != nil {
-		return c.read
+// documented is a fact: what the comment of a handler documents, for packages
+// that register it.
+type documented struct {
+	File   string
+	Routes []documentedRoute
+}
+
+type documentedRoute struct {
+	Method, Path string
+	Line         int
+	Codes        []int
+	Default      bool
+}
+
+func (*documented) AFact() {}
+
+// String is what // want comments match.
+func (d *documented) String() string {
+	var b strings.Builder
+	b.WriteString("documented")
+	for _, r := range d.Routes {
+		fmt.Fprintf(&b, " %s %s %v", r.Method, r.Path, r.Codes)
 	}
-	c.read = []commented{}
-	for _, f := range c.pass.Files {
+	return b.String()
+}
+
+// A commentResult is what the comments of a package document, and a way to
+// ask for those of others.
+type commentResult struct {
+	list []commented
+	pass *analysis.Pass
+}
+
+// of returns what the comment of a function documents, or nil.
+func (r *commentResult) of(fn *types.Func) *documented {
+	if fn.Pkg() == r.pass.Pkg {
+		for _, cm := range r.list {
+			if cm.decl != nil && r.pass.TypesInfo.Defs[cm.decl.Name] == fn {
+				return cm.fact()
+			}
+		}
+		return nil
+	}
+	fact := new(documented)
+	if !r.pass.ImportObjectFact(fn, fact) {
+		return nil
+	}
+	return fact
+}
+
+// newComments returns the analyzer that reads the comments of a package that
+// document routes (4.4).
+func newComments() *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "statuslintcomments",
+		Doc:        "read the comments that document routes, for statuslint",
+		Run:        runComments,
+		ResultType: reflect.TypeFor[*commentResult](),
+		FactTypes:  []analysis.Fact{new(documented)},
+	}
+}
+
+func runComments(pass *analysis.Pass) (any, error) {
+	var out []commented
+	for _, f := range pass.Files {
+		name := filepath.Base(pass.Fset.Position(f.FileStart).Filename)
 		for _, group := range f.Comments {
 			if !mayDocument(group) {
 				continue
 			}
-			if op := document.ReadComment(c.comment(group)); op != nil {
-				c.read = append(c.read, commented{op: op, group: group, decl: declOf(f, group)})
+			if op := document.ReadComment(comment(pass.Fset, group)); op != nil {
+				out = append(out, commented{op: op, group: group, file: name, decl: declOf(f, group)})
 			}
 		}
 	}
-	return c.read
+	for _, cm := range out {
+		if cm.decl == nil || len(cm.op.Routes) == 0 {
+			continue // of no handler
+		}
+		if fn, ok := pass.TypesInfo.Defs[cm.decl.Name].(*types.Func); ok && fn.Name() != "_" {
+			pass.ExportObjectFact(fn, cm.fact())
+		}
+	}
+	return &commentResult{list: out, pass: pass}, nil
+}
+
+func (cm commented) fact() *documented {
+	d := &documented{File: cm.file}
+	for _, r := range cm.op.Routes {
+		route := documentedRoute{Method: r.Method, Path: r.Path, Line: r.Line, Default: r.Default || r.Unknown}
+		for _, code := range r.Codes {
+			route.Codes = append(route.Codes, code.Code)
+		}
+		d.Routes = append(d.Routes, route)
+	}
+	return d
+}
+
+// match returns the route of that method as an operation, or nil.
+func (d *documented) match(method string) *document.Match {
+	for _, r := range d.Routes {
+		if r.Method != method && (method != "" || len(d.Routes) > 1) {
+			continue
+		}
+		op := &document.Operation{Method: r.Method, Path: r.Path, Line: r.Line, Default: r.Default}
+		for _, code := range r.Codes {
+			op.Codes = append(op.Codes, document.Code{Code: code, Line: r.Line})
+		}
+		return document.MatchOf(op, d.File)
+	}
+	return nil
 }
 
 // mayDocument is a quick look, so that other comments cost nothing.
@@ -46,10 +146,10 @@ func mayDocument(group *ast.CommentGroup) bool {
 }
 
 // comment returns the lines of a group, without the marks of comments.
-func (c *checker) comment(group *ast.CommentGroup) document.Comment {
+func comment(fset *token.FileSet, group *ast.CommentGroup) document.Comment {
 	var out document.Comment
 	for _, comment := range group.List {
-		line := c.pass.Fset.Position(comment.Pos()).Line
+		line := fset.Position(comment.Pos()).Line
 		if text, ok := strings.CutPrefix(comment.Text, "//"); ok {
 			out.Lines = append(out.Lines, document.CommentLine{Text: text, Line: line})
 			continue
@@ -85,17 +185,17 @@ func (c *checker) documents() *document.Set {
 	c.docs = c.settings.documents()
 	byFile := make(map[string]*document.Document)
 	base := ""
-	for _, cm := range c.comments() {
+	for _, cm := range c.comments.list {
 		if cm.op.BasePath != "" {
 			base = cm.op.BasePath
 		}
 	}
 	var order []*document.Document
-	for _, cm := range c.comments() {
+	for _, cm := range c.comments.list {
 		if len(cm.op.Routes) == 0 {
 			continue
 		}
-		name := c.shortName(cm.group.Pos())
+		name := cm.file
 		d := byFile[name]
 		if d == nil {
 			d = &document.Document{File: name, Kind: document.Comments}
@@ -113,14 +213,9 @@ func (c *checker) documents() *document.Set {
 	return c.docs
 }
 
-// shortName returns the name of a file for messages.
-func (c *checker) shortName(pos token.Pos) string {
-	return filepath.Base(c.pass.Fset.Position(pos).Filename)
-}
-
 // reportProblems reports what of comments cannot be read.
 func (c *checker) reportProblems() {
-	for _, cm := range c.comments() {
+	for _, cm := range c.comments.list {
 		for _, p := range cm.op.Problems {
 			c.report("undocumented", c.lineOf(cm.group, p.Line), p.Message)
 		}

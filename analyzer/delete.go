@@ -25,7 +25,7 @@ import (
 //	handler's name. A handler of another package: in the registration.
 func checkDelete(c *checker) {
 	for _, h := range c.handlers() {
-		if h.serves("DELETE") {
+		if h.serves("DELETE") && !c.elsewhere(h) {
 			c.checkDeleteHandler(h)
 		}
 	}
@@ -38,8 +38,8 @@ func checkDelete(c *checker) {
 func (c *checker) checkDeleteHandler(h *handler) {
 	allowed, why := c.deleteAllowed(h)
 	for _, s := range h.summary.Statuses {
-		if s.Code < 200 || s.Code > 299 || s.Via == flow.Middleware || slices.Contains(allowed, s.Code) {
-			continue // no success, or a right one
+		if s.Code < 200 || s.Code > 299 || s.Via == flow.Middleware || s.Via == flow.Mapper || slices.Contains(allowed, s.Code) {
+			continue // no success, not known to be this route's, or right
 		}
 		if !s.Methods.Has("DELETE") || h.method == "" && s.Methods.Any() {
 			continue // written for other methods only, or not for DELETE in particular

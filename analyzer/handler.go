@@ -49,7 +49,7 @@ func (c *checker) commentedHandlers(known []*handler) []*handler {
 		}
 	}
 	var out []*handler
-	for _, cm := range c.comments() {
+	for _, cm := range c.comments.list {
 		if cm.decl == nil {
 			continue // elsewhere in the file
 		}
@@ -161,15 +161,8 @@ func (c *checker) ownComment(h *handler) *document.Match {
 	if h.fn == nil {
 		return nil
 	}
-	for _, cm := range c.comments() {
-		if cm.decl == nil || c.pass.TypesInfo.Defs[cm.decl.Name] != h.fn {
-			continue
-		}
-		for i := range cm.op.Routes {
-			if r := &cm.op.Routes[i]; r.Method == h.method || h.method == "" && len(cm.op.Routes) == 1 {
-				return document.MatchOf(r, c.shortName(cm.group.Pos()))
-			}
-		}
+	if d := c.comments.of(h.fn); d != nil {
+		return d.match(h.method)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ type checker struct {
 	found      []analysis.Diagnostic
 	seen       map[string]bool
 	served     []*handler
-	read       []commented
+	comments   *commentResult
 	docs       *document.Set
 	byFunc     map[*types.Func]*flow.Declared
 }
@@ -38,9 +38,9 @@ type fileInfo struct {
 	test      bool
 }
 
-func newChecker(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result) *checker {
+func newChecker(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result, comments *commentResult) *checker {
 	c := &checker{
-		pass: pass, settings: s, flow: flows, routes: routes,
+		pass: pass, settings: s, flow: flows, routes: routes, comments: comments,
 		files: make(map[*token.File]*fileInfo), seen: make(map[string]bool),
 	}
 	for _, f := range pass.Files {

@@ -25,11 +25,20 @@ func checkUndocumented(c *checker) {
 	c.reportProblems()
 	perOperation := make(map[analysis.Range]bool)
 	for _, h := range c.handlers() {
+		if c.elsewhere(h) {
+			continue // reported where its comment stands
+		}
 		if op := c.operation(h); op != nil {
 			c.checkOperation(h, op, perOperation)
 		}
 	}
 	c.checkTables(perOperation)
+}
+
+// elsewhere reports whether the handler is of another package of the module,
+// and is documented there by a comment of its own.
+func (c *checker) elsewhere(h *handler) bool {
+	return h.fn != nil && h.fn.Pkg() != c.pass.Pkg && c.sameModule(h.fn.Pkg().Path()) && c.ownComment(h) != nil
 }
 
 // chosen reports whether the handler itself chooses the status (3.10).
@@ -134,8 +143,10 @@ func (c *checker) checkNamed(d flow.Declared, s flow.Status, tables *document.Ta
 
 // ownModule reports whether another package, where the status is named, is
 // checked together with this one: it is of the same module.
-func (c *checker) ownModule(s flow.Status) bool {
-	path := s.Elsewhere.Pkg().Path()
+func (c *checker) ownModule(s flow.Status) bool { return c.sameModule(s.Elsewhere.Pkg().Path()) }
+
+// sameModule reports whether a package is of the module that is checked.
+func (c *checker) sameModule(path string) bool {
 	if m := c.pass.Module; m != nil && m.Path != "" {
 		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
 	}

@@ -113,7 +113,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
 	} else {
 		exit.header, exit.body = exit.header.join(header), exit.body.join(s.body)
 	}
-	if !s.unwritten || p.fails(ret, s) {
+	if !s.unwritten || p.fails(ret, s) || p.answers(ret) {
 		return
 	}
 	if exit.plain {
@@ -134,6 +134,28 @@ func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
 		return false // named results, or those of another call
 	}
 	return p.x.nonNil(ret.Results[len(ret.Results)-1], s.nonNil)
+}
+
+// answers reports whether a return statement returns a number that is the
+// status, and is not 0: what called the function writes it.
+func (p *pather) answers(ret *ast.ReturnStmt) bool {
+	results := p.fn.sig.Results()
+	for i := range results.Len() {
+		if !isInteger(results.At(i).Type()) || !p.x.isStatusResult(p.fn, i) {
+			continue // no status
+		}
+		if len(ret.Results) != results.Len() {
+			return true // what another function answers
+		}
+		code, ok := intValue(p.x.info, ret.Results[i])
+		return !ok || code != 0
+	}
+	return false
+}
+
+// isStatusResult reports whether result i of fn is written as a status.
+func (x *evaluator) isStatusResult(fn *function, i int) bool {
+	return x.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
 }
 
 // isCarrier reports whether a result of type t can say that a handler failed:

@@ -52,6 +52,10 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 		}
 		return x.embedded(e, v, b, depth)
 	}
+	if !x.follow(v) {
+		return []group{{}}
+	}
+	defer x.leave(v)
 	for _, o := range x.values[v] {
 		switch {
 		case o.group:

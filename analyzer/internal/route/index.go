@@ -33,6 +33,9 @@ type index struct {
 	grown    map[*types.Var][]ast.Expr
 	wrappers map[*types.Func][]wrapper
 	within   map[*ast.CallExpr]bool // calls that are steps of a longer chain
+	// active are the variables that are being followed: x = append(x, …).
+	active map[*types.Var]bool
+	steps  int // taken for the call at hand
 }
 
 // An owner is the function that a parameter belongs to, -1 for its receiver.
@@ -68,6 +71,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 		grown:    make(map[*types.Var][]ast.Expr),
 		wrappers: make(map[*types.Func][]wrapper),
 		within:   make(map[*ast.CallExpr]bool),
+		active:   make(map[*types.Var]bool),
 	}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
@@ -256,8 +260,8 @@ func (x *index) call(s site) {
 // callee returns the generic origin of the function that is called, or nil.
 func (x *index) callee(call *ast.CallExpr) *types.Func {
 	fn, _ := typeutil.Callee(x.info, call).(*types.Func)
-	if fn == nil {
-		return nil
+	if fn == nil || fn.Pkg() == nil {
+		return nil // dynamic, or error.Error
 	}
 	return fn.Origin()
 }
@@ -418,3 +422,18 @@ func arg(call *ast.CallExpr, i int) ast.Expr {
 	}
 	return call.Args[i]
 }
+
+// maxSteps bounds how many variables are followed for one call.
+const maxSteps = 4096
+
+// follow reports whether v can be followed now, and marks it as being so; the
+// caller calls leave when it is done.
+func (x *index) follow(v *types.Var) bool {
+	if x.steps++; x.steps > maxSteps || x.active[v] {
+		return false
+	}
+	x.active[v] = true
+	return true
+}
+
+func (x *index) leave(v *types.Var) { delete(x.active, v) }

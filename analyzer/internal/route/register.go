@@ -32,14 +32,22 @@ type wrapper struct {
 func (x *index) collect() []record {
 	var out []record
 	for _, s := range x.calls {
-		if x.within[s.call] {
-			continue // a step of a longer chain
+		if x.within[s.call] || !x.mayRegister(s.call) {
+			continue // a step of a longer chain, or of no router
 		}
+		x.steps = 0
 		for _, b := range x.loops(s) {
 			out = append(out, x.records(s, b)...)
 		}
 	}
 	return x.unwrap(out)
+}
+
+// mayRegister reports whether the call is of a function of a router, or of one
+// that the user's configuration names.
+func (x *index) mayRegister(call *ast.CallExpr) bool {
+	fn := x.callee(call)
+	return fn != nil && (x.registerOf(fn) != nil || fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()))
 }
 
 // loops returns the bindings under which a call in the body of loops over
@@ -104,9 +112,10 @@ func (x *index) elements(e ast.Expr, depth int) []element {
 		return x.elements(e.X, depth+1)
 	case *ast.Ident, *ast.SelectorExpr:
 		v := x.target(e)
-		if v == nil {
+		if v == nil || !x.follow(v) {
 			return nil
 		}
+		defer x.leave(v)
 		var out []element
 		for _, o := range x.values[v] {
 			if !o.elem && !o.key && o.index <= 0 {

@@ -111,6 +111,10 @@ func (x *index) variableTexts(e ast.Expr, b bindings, depth int) []text {
 	if _, ok := x.params[v]; ok {
 		return []text{{{param: v}}}
 	}
+	if !x.follow(v) {
+		return nil
+	}
+	defer x.leave(v)
 	var out []text
 	for _, o := range x.values[v] {
 		if o.elem || o.key || o.index > 0 {

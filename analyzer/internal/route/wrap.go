@@ -25,6 +25,7 @@ func (x *index) resolve(rec record, depth int) []record {
 		return []record{rec}
 	}
 	callers := x.callers[fn]
+	x.steps = 0
 	if depth == maxWrap || len(callers) == 0 {
 		x.remember(fn, rec)
 		if rec.isKnown(x) {
