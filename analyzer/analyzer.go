@@ -50,6 +50,10 @@ packages, variables, fields, results and returned errors.`
 // run checks one package.
 func run(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result, comments *commentResult) {
 	c := newChecker(pass, s, flows, routes, comments)
+	if s.flags.routes {
+		c.reportRoutes()
+		return
+	}
 	for _, r := range rules {
 		if r.check != nil && s.enabled(r) {
 			r.check(c)

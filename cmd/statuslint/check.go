@@ -112,7 +112,7 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	}
 	if s.driver == "vet" {
 		return vet.Run(ctx, vet.Options{
-			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stderr: s.flags.Output(),
+			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stderr: s.flags.Output(), Progress: &s.progress,
 		})
 	}
 	a, err := configured(flags)
@@ -120,7 +120,7 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 		return nil, nil, err
 	}
 	return source.Run(ctx, source.Options{
-		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Known: analyzer.Known, Stderr: s.flags.Output(),
+		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Known: analyzer.Known, Progress: &s.progress,
 	})
 }
 

@@ -21,8 +21,9 @@ type settings struct {
 	analyzer *analysis.Analyzer // its flags are set as on the command line
 	own      []string           // names of the analyzer's flags
 
-	tags   string
-	driver string
+	tags     string
+	driver   string
+	progress progress
 }
 
 // newSettings declares the flags that go with an analysis.

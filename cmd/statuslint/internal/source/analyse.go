@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/parser"
 	"go/types"
+	"io"
 	"os"
 	"reflect"
 	"runtime/debug"
@@ -18,6 +19,9 @@ import (
 // analyse checks a package from source and runs the analyzer on it: the whole
 // of it on a package that was named, on another one what makes facts.
 func (g *graph) analyse(n *node) {
+	if n.root {
+		defer io.WriteString(g.Progress, "{}\n")
+	}
 	u := g.parse(n, parser.ParseComments)
 	u.info = newInfo()
 	g.check(n, u, types.Config{})

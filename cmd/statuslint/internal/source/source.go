@@ -39,8 +39,8 @@ type Options struct {
 	Build    []string // flags of the go command
 	Analyzer *analysis.Analyzer
 	// Known reports whether the package is in the table of frameworks.
-	Known  func(path string) bool
-	Stderr io.Writer
+	Known    func(path string) bool
+	Progress io.Writer // is written an empty tree for each package named that is done
 }
 
 // Run analyses the packages. Packages that could not be analysed are among

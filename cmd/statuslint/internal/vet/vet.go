@@ -23,6 +23,7 @@ type Options struct {
 	Flags    []string // of the analyzer
 	Build    []string // flags of the go command
 	Stderr   io.Writer
+	Progress io.Writer // is written what go vet prints, as it comes
 }
 
 // Run analyses the packages. Packages that could not be analysed are among
@@ -66,7 +67,7 @@ func (o Options) vet(ctx context.Context, patterns []string) (out []byte, said [
 	var stdout bytes.Buffer
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = o.Dir
-	cmd.Stdout = &stdout
+	cmd.Stdout = io.MultiWriter(&stdout, o.Progress)
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		return nil, nil, err

@@ -1,0 +1,202 @@
+package analyzer
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/route"
+)
+
+// The categories of the diagnostics by which -routes reports.
+const (
+	RouteCategory   = "route"   // a route; the message is a RouteJSON
+	HandlerCategory = "handler" // a function that can be a handler; the message is a HandlerJSON
+)
+
+// A RouteJSON is a route as statuslint routes prints it (DESIGN 5.5). Positions
+// are file:line:col, "" where there is none.
+type RouteJSON struct {
+	Method     string        `json:"method"`     // "" where any method is answered
+	Path       string        `json:"path"`       // {name} for parameters
+	Handler    string        `json:"handler"`    // go/types' full name; its expression where it is not known
+	Pos        string        `json:"pos"`        // of the handler
+	Registered string        `json:"registered"` // of the registration
+	Statuses   []RouteStatus `json:"statuses"`   // by code
+	Complete   bool          `json:"complete"`   // no status is unknown
+	Documented []int         `json:"documented"` // by its operation
+	Document   string        `json:"document"`   // where the operation is: "api/openapi.yaml:120"
+	// Suffix: what comes before the path is not known.
+	Suffix bool `json:"suffix,omitempty"`
+}
+
+// A RouteStatus is a status that a route's handler can write.
+type RouteStatus struct {
+	Code         int    `json:"code"`
+	Pos          string `json:"pos"`
+	Via          string `json:"via"`
+	Undocumented bool   `json:"undocumented,omitempty"` // neither the operation nor, without one, a table lists it
+}
+
+// A HandlerJSON says where a function names what it writes. Facts hold no
+// positions: a route that is registered in another package than its handler's
+// takes them from here.
+type HandlerJSON struct {
+	Handler  string        `json:"handler"`
+	Statuses []RouteStatus `json:"statuses"`
+}
+
+// reportRoutes reports the routes of the package, those whose handlers are not
+// known included.
+func (c *checker) reportRoutes() {
+	for _, r := range c.routes.Routes {
+		if r.Test {
+			continue
+		}
+		h := c.handlerOf(r)
+		if h == nil {
+			h = &handler{method: r.Method, path: r.Path, suffix: r.Suffix, fn: r.Handler.Func, summary: new(flow.Summary)}
+		}
+		out := c.routeJSON(h)
+		out.Handler = c.handlerName(r.Handler)
+		out.Registered = c.position(r.Pos)
+		if out.Pos == "" {
+			out.Pos = c.handlerPosition(r.Handler)
+		}
+		c.passJSON(r.Pos, RouteCategory, out)
+	}
+	for _, h := range c.handlers() {
+		if !h.comment || h.fn == nil || h.registered != nil {
+			continue // told above
+		}
+		out := c.routeJSON(h)
+		out.Handler = h.fn.FullName()
+		c.passJSON(h.at.Pos(), RouteCategory, out)
+	}
+	for _, d := range c.flow.Functions() {
+		if d.Func == nil || d.Func.Pkg() != c.pass.Pkg || len(d.Statuses) == 0 || c.inTest(d.Pos()) {
+			continue // no other package can register it
+		}
+		out := &HandlerJSON{Handler: d.Func.FullName()}
+		for _, s := range d.Statuses {
+			out.Statuses = append(out.Statuses, RouteStatus{Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String()})
+		}
+		c.passJSON(d.Pos(), HandlerCategory, out)
+	}
+}
+
+func (c *checker) passJSON(pos token.Pos, category string, v any) {
+	message, err := json.Marshal(v)
+	if err != nil {
+		return // not reached: the fields are text and numbers
+	}
+	c.pass.Report(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
+}
+
+func (c *checker) routeJSON(h *handler) *RouteJSON {
+	r := &RouteJSON{
+		Method: h.method, Path: h.path, Suffix: h.suffix,
+		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.summary.Complete,
+	}
+	if h.at != nil {
+		r.Pos = c.position(h.at.Pos())
+	}
+	op := c.operation(h)
+	if op != nil {
+		r.Documented, r.Document = op.Codes(), op.Where()
+	}
+	tables := c.documents().Tables()
+	for _, s := range h.summary.Statuses {
+		known := slices.ContainsFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
+		if known || h.method != "" && !s.Methods.Has(h.method) {
+			continue // told already, or another method's
+		}
+		r.Statuses = append(r.Statuses, RouteStatus{
+			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(),
+			Undocumented: c.undocumentedIn(op, tables, s.Code),
+		})
+	}
+	slices.SortStableFunc(r.Statuses, func(a, b RouteStatus) int { return a.Code - b.Code })
+	return r
+}
+
+// undocumentedIn reports whether no document of the route lists the status (4.6).
+func (c *checker) undocumentedIn(op *document.Match, tables *document.Tables, code int) bool {
+	switch {
+	case op != nil:
+		return !op.Documents(code, c.settings.StrictDefault) &&
+			!slices.Contains(c.settings.common(), code) && !c.documents().Listed(code)
+	case tables != nil:
+		return !tables.Documents(code)
+	}
+	return false
+}
+
+// statusPosition returns where a status is named, else what leads to it.
+func (c *checker) statusPosition(s flow.Status) string {
+	switch {
+	case s.Expr != nil:
+		return c.position(s.Expr.Pos())
+	case s.At != nil:
+		return c.position(s.At.Pos())
+	case s.Elsewhere != nil:
+		return c.position(s.Elsewhere.Pos())
+	}
+	return ""
+}
+
+func (c *checker) position(pos token.Pos) string {
+	if !pos.IsValid() {
+		return ""
+	}
+	return c.pass.Fset.Position(pos).String()
+}
+
+// handlerName returns the full name of a handler; that of the function around a
+// literal with .func added; the expression of one that is not known.
+func (c *checker) handlerName(h route.Handler) string {
+	switch {
+	case h.Func != nil:
+		return h.Func.FullName()
+	case h.Lit != nil:
+		return c.enclosingName(h.Lit.Pos()) + ".func"
+	case h.Expr != nil:
+		return types.ExprString(h.Expr)
+	}
+	return ""
+}
+
+func (c *checker) enclosingName(pos token.Pos) string {
+	f := c.file(pos)
+	if f == nil {
+		return c.pass.Pkg.Path()
+	}
+	for _, decl := range f.syntax.Decls {
+		fd, ok := decl.(*ast.FuncDecl)
+		if !ok || pos < fd.Pos() || fd.End() <= pos {
+			continue
+		}
+		if fn, ok := c.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+			return fn.FullName()
+		}
+	}
+	return c.pass.Pkg.Path()
+}
+
+func (c *checker) handlerPosition(h route.Handler) string {
+	switch {
+	case h.Func != nil:
+		return c.position(h.Func.Pos())
+	case h.Lit != nil:
+		return c.position(h.Lit.Pos())
+	case h.Expr != nil:
+		return c.position(h.Expr.Pos())
+	}
+	return ""
+}

@@ -1,0 +1,89 @@
+package routes
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// A state is what there is to say of one status of one route.
+type state int
+
+const (
+	absent       state = iota
+	written            // documented and written
+	undocumented       // written, and not documented
+	unwritten          // documented, and never written
+	unknown            // documented, and not known to be written
+)
+
+// A cell is one status of one route.
+type cell struct {
+	code  int
+	state state
+	pos   string // where it is named; where it is documented, if it is not written
+	via   string
+}
+
+// cells returns the statuses of a route, by code.
+func cells(r analyzer.RouteJSON) []cell {
+	var list []cell
+	for _, s := range r.Statuses {
+		c := cell{s.Code, written, s.Pos, s.Via}
+		if s.Undocumented {
+			c.state = undocumented
+		}
+		if c.pos == "" {
+			c.pos = r.Pos
+		}
+		list = append(list, c)
+	}
+	for _, code := range r.Documented {
+		if slices.ContainsFunc(list, func(c cell) bool { return c.code == code }) {
+			continue
+		}
+		c := cell{code, unwritten, r.Document, ""}
+		if !r.Complete {
+			c.state = unknown
+		}
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(a, b cell) int { return a.code - b.code })
+	return list
+}
+
+// shortName returns a handler's full name without the directories of its import
+// path: (*web.Shop).Get.
+func shortName(full string) string {
+	pre, rest := "", full
+	for _, p := range []string{"(*", "("} {
+		if after, ok := strings.CutPrefix(rest, p); ok {
+			pre, rest = p, after
+			break
+		}
+	}
+	if strings.ContainsAny(rest, " {(\"") && pre == "" {
+		return full // an expression
+	}
+	return pre + path.Base(rest)
+}
+
+// anyMethod is what stands for a route that answers any method.
+const anyMethod = "*"
+
+func methodOf(r analyzer.RouteJSON) string {
+	if r.Method == "" {
+		return anyMethod
+	}
+	return r.Method
+}
+
+// pathOf returns the path of a route, with an ellipsis for what is not known.
+func pathOf(r analyzer.RouteJSON) string {
+	if r.Suffix || r.Path == "" {
+		return "…" + r.Path
+	}
+	return r.Path
+}

@@ -1,0 +1,165 @@
+// Package routes shows which routes a module serves, and which statuses each
+// can write, documented or not (DESIGN 5.5).
+package routes
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
+)
+
+// Collect reads the routes that analyses with -routes report, each package by
+// itself, and joins what several know of one route. File names become relative
+// to dir.
+func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
+	var j joiner
+	j.handlers = make(map[string]map[int]analyzer.RouteStatus)
+	for _, f := range list {
+		switch f.Rule {
+		case analyzer.RouteCategory:
+			var r analyzer.RouteJSON
+			if err := json.Unmarshal([]byte(f.Message), &r); err != nil {
+				return nil, fmt.Errorf("reading a route of %s: %w", f.Package, err)
+			}
+			j.routes = append(j.routes, r)
+		case analyzer.HandlerCategory:
+			var h analyzer.HandlerJSON
+			if err := json.Unmarshal([]byte(f.Message), &h); err != nil {
+				return nil, fmt.Errorf("reading a handler of %s: %w", f.Package, err)
+			}
+			j.handlers[h.Handler] = byCode(h.Statuses)
+		}
+	}
+	joined := j.join()
+	for i := range joined {
+		relocate(&joined[i], dir)
+	}
+	sortRoutes(joined)
+	return joined, nil
+}
+
+func byCode(list []analyzer.RouteStatus) map[int]analyzer.RouteStatus {
+	m := make(map[int]analyzer.RouteStatus)
+	for _, s := range list {
+		if _, ok := m[s.Code]; !ok {
+			m[s.Code] = s
+		}
+	}
+	return m
+}
+
+// A joiner puts together what packages know of routes.
+type joiner struct {
+	routes   []analyzer.RouteJSON
+	handlers map[string]map[int]analyzer.RouteStatus // by full name
+}
+
+// join returns the routes, each once:
+//
+//   - (a) A route whose prefix is not known in the package that registers it is
+//     left out where the package that knows the prefix tells it too.
+//   - (b) A comment gives a route to its handler only where no registration does;
+//     where one does, it says what is documented.
+//   - (c) Where a status is named is known in the handler's package only.
+func (j *joiner) join() []analyzer.RouteJSON {
+	whole := make(map[string]bool)      // by where and what is registered
+	registered := make(map[string]bool) // by handler and method
+	for _, r := range j.routes {
+		if r.Registered == "" {
+			continue
+		}
+		registered[r.Handler+" "+r.Method] = true
+		if !r.Suffix {
+			whole[registration(r)] = true
+		}
+	}
+	comments := make(map[string]analyzer.RouteJSON)
+	var joined []analyzer.RouteJSON
+	for _, r := range j.routes {
+		switch {
+		case r.Registered != "" && r.Suffix && whole[registration(r)]:
+			continue // (a)
+		case r.Registered == "" && registered[r.Handler+" "+r.Method]:
+			comments[r.Handler+" "+r.Method] = r // (b)
+			continue
+		}
+		joined = append(joined, r)
+	}
+	for i := range joined {
+		r := &joined[i]
+		if c, ok := comments[r.Handler+" "+r.Method]; ok && r.Document == "" {
+			document(r, c)
+		}
+		j.locate(r)
+	}
+	return slices.CompactFunc(sortRoutes(joined), func(a, b analyzer.RouteJSON) bool {
+		return registration(a) == registration(b) && a.Path == b.Path && a.Pos == b.Pos
+	})
+}
+
+func registration(r analyzer.RouteJSON) string {
+	return r.Registered + " " + r.Method + " " + r.Handler
+}
+
+// document takes over what the comment of the route's handler documents.
+func document(r *analyzer.RouteJSON, comment analyzer.RouteJSON) {
+	r.Documented, r.Document = comment.Documented, comment.Document
+	known := byCode(comment.Statuses)
+	for i := range r.Statuses {
+		s := &r.Statuses[i]
+		if told, ok := known[s.Code]; ok {
+			s.Undocumented = told.Undocumented
+		} else {
+			s.Undocumented = !slices.Contains(r.Documented, s.Code)
+		}
+	}
+}
+
+// locate fills in where statuses are named, as the handler's package has it (c).
+func (j *joiner) locate(r *analyzer.RouteJSON) {
+	told := j.handlers[r.Handler]
+	for i := range r.Statuses {
+		if s := &r.Statuses[i]; s.Pos == "" {
+			s.Pos = told[s.Code].Pos
+		}
+	}
+}
+
+func relocate(r *analyzer.RouteJSON, dir string) {
+	move := func(s *string) {
+		if *s == "" {
+			return
+		}
+		p := finding.ParsePosition(*s)
+		p.File = report.Relative(dir, p.File)
+		*s = p.String()
+	}
+	move(&r.Pos)
+	move(&r.Registered)
+	for i := range r.Statuses {
+		move(&r.Statuses[i].Pos)
+	}
+}
+
+// methods are the methods in the order in which people list them.
+var methods = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"}
+
+// sortRoutes sorts by path, method and place.
+func sortRoutes(list []analyzer.RouteJSON) []analyzer.RouteJSON {
+	slices.SortStableFunc(list, func(a, b analyzer.RouteJSON) int {
+		return cmp.Or(
+			strings.Compare(a.Path, b.Path),
+			slices.Index(methods, a.Method)-slices.Index(methods, b.Method),
+			strings.Compare(a.Method, b.Method),
+			finding.ParsePosition(a.Registered).Compare(finding.ParsePosition(b.Registered)),
+			strings.Compare(a.Handler, b.Handler),
+		)
+	})
+	return list
+}

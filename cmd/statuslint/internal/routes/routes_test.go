@@ -1,0 +1,194 @@
+package routes
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+)
+
+// diagnostic wraps what the analyzer reports under -routes.
+func diagnostic(t *testing.T, category string, v any) finding.Finding {
+	t.Helper()
+	message, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return finding.Finding{Rule: category, Message: string(message)}
+}
+
+// TestJoin puts together a handler with its comment in one package, its
+// registration under a group that came as a parameter in a second one, and under
+// the whole path in a third.
+func TestJoin(t *testing.T) {
+	const get = "example.com/shop/api.Get"
+	list := []finding.Finding{
+		diagnostic(t, analyzer.HandlerCategory, analyzer.HandlerJSON{Handler: get, Statuses: []analyzer.RouteStatus{
+			{Code: 404, Pos: "/src/api/api.go:9:2"}, {Code: 404, Pos: "/src/api/api.go:12:2"},
+		}}),
+		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{
+			Method: "GET", Path: "/v1/pets", Handler: get, Pos: "/src/api/api.go:7:6", Complete: true,
+			Statuses:   []analyzer.RouteStatus{{Code: 404, Via: "direct", Undocumented: true}},
+			Documented: []int{200}, Document: "api/api.go:3",
+		}),
+		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{
+			Method: "GET", Path: "/pets", Suffix: true, Handler: get, Registered: "/src/routes/r.go:5:2", Complete: true,
+		}),
+		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{
+			Method: "GET", Path: "/api/pets", Handler: get, Registered: "/src/routes/r.go:5:2", Complete: true,
+			Statuses: []analyzer.RouteStatus{{Code: 404, Via: "direct"}, {Code: 500, Via: "mapper"}},
+		}),
+		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{
+			Method: "POST", Path: "/pets", Suffix: true, Handler: get, Registered: "/src/routes/r.go:6:2",
+		}),
+	}
+	got, err := Collect(list, "/src")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"GET /api/pets routes/r.go:5:2 [200] api/api.go:3: {404 api/api.go:9:2 direct true} {500  mapper true}",
+		"POST …/pets routes/r.go:6:2 [] :",
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %d routes: %+v", len(got), got)
+	}
+	for i, r := range got {
+		s := fmt.Sprintf("%s %s %s %v %s:", r.Method, pathOf(r), r.Registered, r.Documented, r.Document)
+		for _, status := range r.Statuses {
+			s += " " + fmt.Sprint(status)
+		}
+		if s != want[i] {
+			t.Errorf("got  %s\nwant %s", s, want[i])
+		}
+	}
+}
+
+// some makes up n routes.
+func some(n int) []analyzer.RouteJSON {
+	things := []string{"pets", "orders", "customers", "invoices", "warehouses/{warehouse}/shelves", "reports", "sessions", "webhooks", "payments", "audit-log"}
+	var list []analyzer.RouteJSON
+	for i := range n {
+		thing := things[i/5%len(things)]
+		path := "/api/v" + fmt.Sprint(1+i/(5*len(things))) + "/" + thing
+		method := []string{"GET", "POST", "GET", "PUT", "DELETE"}[i%5]
+		success := []int{200, 201, 200, 200, 204}[i%5]
+		if i%5 > 1 {
+			path += "/{id}"
+		}
+		r := analyzer.RouteJSON{
+			Method: method, Path: path, Complete: i%7 != 3, Handler: fmt.Sprintf("(*example.com/shop/internal/%s.Service).Handle%d", thing[:4], i),
+			Pos: fmt.Sprintf("internal/%s/service.go:%d:20", thing[:4], 10*i+1), Registered: fmt.Sprintf("internal/server/routes.go:%d:4", i+20),
+			Document: fmt.Sprintf("api/openapi.yaml:%d", 12*i), Documented: []int{success, 404},
+		}
+		for j, code := range []int{success, 400, 401, 403, 404, 409, 422, 500, 503} {
+			if j == 0 || (i*31+code*7)%5 < 2 {
+				r.Statuses = append(r.Statuses, analyzer.RouteStatus{
+					Code: code, Via: "direct", Pos: fmt.Sprintf("internal/%s/service.go:%d:3", thing[:4], 10*i+j), Undocumented: code == 409 || code == 422,
+				})
+			}
+		}
+		list = append(list, r)
+	}
+	return sortRoutes(list)
+}
+
+// TestHTML reads the page as a browser does: every route has a row with as many
+// cells as there are columns, nothing refers to another host, and text cannot
+// break out.
+func TestHTML(t *testing.T) {
+	list := some(1000)
+	list[0].Path = `/<script>alert("x")</script>`
+	list[0].Handler = `"><img src=x>`
+	var page bytes.Buffer
+	if err := HTML(&page, list); err != nil {
+		t.Fatal(err)
+	}
+	if file := os.Getenv("STATUSLINT_PAGE"); file != "" {
+		if err := os.WriteFile(file, page.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	doc, err := html.Parse(bytes.NewReader(page.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns, rows, scripts := 0, 0, 0
+	for n := range doc.Descendants() {
+		switch n.Data {
+		case "script":
+			scripts++
+		case "img":
+			t.Error("a handler's name became an element")
+		case "tr":
+			cells := 0
+			for c := range n.ChildNodes() {
+				if c.Data == "th" || c.Data == "td" {
+					cells++
+				}
+			}
+			if columns == 0 {
+				columns = cells
+			} else if cells != columns {
+				t.Fatalf("a row of %d cells under %d columns", cells, columns)
+			}
+			rows++
+		}
+		for _, a := range n.Attr {
+			if (a.Key == "href" || a.Key == "src") && strings.Contains(a.Val, "//") {
+				t.Errorf("%s refers to %s", n.Data, a.Val)
+			}
+		}
+	}
+	if rows != 1+len(list) || scripts != 1 {
+		t.Errorf("%d rows and %d scripts, want %d and 1", rows, scripts, 1+len(list))
+	}
+	if strings.Contains(page.String(), "{{") {
+		t.Error("a place of the page was not filled")
+	}
+}
+
+// TestText aligns columns and marks statuses.
+func TestText(t *testing.T) {
+	list := []analyzer.RouteJSON{
+		{Method: "GET", Path: "/pets/{id}", Handler: "(*example.com/shop/web.Shop).Get", Complete: true,
+			Statuses: []analyzer.RouteStatus{{Code: 200}, {Code: 409, Undocumented: true}}, Documented: []int{200, 404}},
+		{Path: "/x", Handler: "http.FileServer(dir)", Documented: []int{204}},
+	}
+	var b bytes.Buffer
+	if err := Text(&b, list, false); err != nil {
+		t.Fatal(err)
+	}
+	want := "METHOD  PATH        HANDLER               STATUSES\n" +
+		"GET     /pets/{id}  (*web.Shop).Get       200 (404) 409!\n" +
+		"*       /x          http.FileServer(dir)  (204)? ?\n\n2 routes: " + legend + "\n"
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+	b.Reset()
+	if err := Text(&b, list, true); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), red+"409!"+reset) {
+		t.Errorf("no colour in %q", b.String())
+	}
+}
+
+// TestMarkdown keeps bars out of cells.
+func TestMarkdown(t *testing.T) {
+	list := []analyzer.RouteJSON{{Method: "GET", Path: "/a|b", Handler: "example.com/x.H", Pos: "x/a b.go:3:1", Complete: true}}
+	var b bytes.Buffer
+	if err := Markdown(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	if want := "| GET | `/a\\|b` | [`x.H`](x/a%20b.go#L3) |  |\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("got\n%s\nwant %s", b.String(), want)
+	}
+}
