@@ -108,19 +108,28 @@ func (c *checker) checkTables(seen map[analysis.Range]bool) {
 		return // comments are the documentation
 	}
 	for _, d := range c.flow.Functions() {
-		if c.inTest(d.Pos()) {
-			continue
+		if d.Handles && !c.inTest(d.Pos()) {
+			c.checkSummary(d.Summary, tables, seen)
 		}
-		for _, s := range d.Statuses {
-			if s.Via == flow.Implicit || s.Via == flow.Returned && !d.Handles || s.Code < 100 || s.Code > 599 {
-				continue // not named, or not written
-			}
-			c.checkNamed(d, s, tables, seen)
+	}
+	for _, h := range c.handlers() {
+		if h.body != nil {
+			c.checkSummary(h.summary, tables, seen)
 		}
 	}
 }
 
-func (c *checker) checkNamed(d flow.Declared, s flow.Status, tables *document.Tables, seen map[analysis.Range]bool) {
+// checkSummary holds all that one function writes against the tables.
+func (c *checker) checkSummary(summary *flow.Summary, tables *document.Tables, seen map[analysis.Range]bool) {
+	for _, s := range summary.Statuses {
+		if s.Via == flow.Implicit || s.Code < 100 || s.Code > 599 {
+			continue // not named, or no status
+		}
+		c.checkNamed(s, tables, seen)
+	}
+}
+
+func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[analysis.Range]bool) {
 	var rng analysis.Range
 	switch {
 	case s.Expr != nil:

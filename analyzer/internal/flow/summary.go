@@ -215,9 +215,6 @@ func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
 	if v.lost || len(v.params)+len(v.calls) > 0 {
 		s.out.Complete = false
 	}
-	if len(v.atoms) > 0 || isError(t) {
-		s.out.Handles = s.out.Handles || len(v.atoms) > 0
-	}
 }
 
 // isAnswer reports whether result i of a function can be what it answers: an
@@ -231,10 +228,7 @@ func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
 		}
 		return false
 	}
-	if _, ok := t.Underlying().(*types.Signature); ok {
-		return false
-	}
-	return mayCarry(t) && !s.types.isResponse(t)
+	return s.types.isCarrier(t) && !s.types.isResponse(t)
 }
 
 // sortStatuses puts statuses in source order: by the place that leads to

@@ -329,3 +329,37 @@ func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
 	}
 	return out
 }
+
+// isCarrier reports whether a value of type typ can be what a handler answers:
+// an error, an interface with methods, a struct with a field that is a status.
+func (t *typeInfo) isCarrier(typ types.Type) bool {
+	if isError(typ) {
+		return true
+	}
+	if i, ok := typ.Underlying().(*types.Interface); ok {
+		return i.NumMethods() > 0
+	}
+	named := namedOf(typ)
+	if named == nil {
+		return false
+	}
+	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
+		return true
+	}
+	st := structOf(named)
+	return st != nil && t.hasStatus(st, 3)
+}
+
+// hasStatus reports whether a struct has a field that is a status, or one of a
+// struct that has, depth structs deep.
+func (t *typeInfo) hasStatus(st *types.Struct, depth int) bool {
+	for f := range st.Fields() {
+		if isInteger(f.Type()) && t.kinds.isStatus(f) {
+			return true
+		}
+		if inner := structOf(f.Type()); inner != nil && f.Embedded() && depth > 0 && t.hasStatus(inner, depth-1) {
+			return true
+		}
+	}
+	return false
+}
