@@ -49,7 +49,8 @@ func checkMagic(c *checker) {
 //	stands for "none chosen yet" in carriers.
 func checkInvalid(c *checker) {
 	for _, n := range c.flow.Numbers {
-		if n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 || n.Code <= 0 {
+		f := c.file(n.Expr.Pos())
+		if f == nil || f.test || n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 || n.Code <= 0 {
 			continue
 		}
 		if n.Code < 100 || n.Code > 999 {

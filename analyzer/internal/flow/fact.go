@@ -107,11 +107,17 @@ func (v valueFact) codes() []int {
 	return out
 }
 
-// isStatusFact says that a field holds statuses that are written.
-type isStatusFact struct{}
+// isStatusFact says that a field holds statuses: that are written, or that are
+// only compared with ones that were received.
+type isStatusFact struct{ Written bool }
 
-func (*isStatusFact) AFact()         {}
-func (*isStatusFact) String() string { return "is a status" }
+func (*isStatusFact) AFact() {}
+func (f *isStatusFact) String() string {
+	if f.Written {
+		return "is a status"
+	}
+	return "is compared with statuses"
+}
 
 // carriesFact says which statuses a package variable carries: a sentinel.
 type carriesFact struct{ Value valueFact }

@@ -42,9 +42,16 @@ func (f *facts) of(fn *types.Func) *funcFact {
 	return fact
 }
 
-// isStatus reports whether the field of another package holds statuses.
-func (f *facts) isStatus(v *types.Var) bool {
-	return v.Pkg() != nil && v.Pkg() != f.pass.Pkg && f.pass.ImportObjectFact(v, new(isStatusFact))
+// roles returns what is known of a field of another package.
+func (f *facts) roles(v *types.Var) roles {
+	fact := new(isStatusFact)
+	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
+		return 0
+	}
+	if fact.Written {
+		return Written.bit()
+	}
+	return Compared.bit()
 }
 
 // yields returns what is known of result or argument n.i of n.
@@ -75,6 +82,9 @@ func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
 	}
 	if pair, ok := compares(fn); ok {
 		k.compare(k.arg(call, pair[0]), k.arg(call, pair[1]))
+	}
+	if pair, ok := comparesGenerically(fn); ok {
+		k.compareArgs(call, fn.Signature(), pair)
 	}
 	f.interfaceMethod(k, fn)
 	fact := f.of(fn)

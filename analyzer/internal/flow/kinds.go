@@ -125,10 +125,7 @@ func (k *kinds) fieldRoles(v *types.Var) roles {
 			return Received.bit()
 		}
 	}
-	if k.facts.isStatus(v) {
-		return Written.bit()
-	}
-	return 0
+	return k.facts.roles(v)
 }
 
 // need records that id is a status in the given role.

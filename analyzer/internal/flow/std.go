@@ -57,6 +57,33 @@ func compares(fn *types.Func) ([2]int, bool) {
 	return pair, ok
 }
 
+// comparesGenerically returns two parameters of a generic function that can do
+// nothing with them but compare them: func[T comparable](list []T, x T) bool.
+func comparesGenerically(fn *types.Func) ([2]int, bool) {
+	sig := fn.Signature()
+	if sig.TypeParams().Len() == 0 {
+		return [2]int{}, false
+	}
+	first, of := -1, (*types.TypeParam)(nil)
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		if s, ok := t.(*types.Slice); ok {
+			t = s.Elem()
+		}
+		p, ok := t.(*types.TypeParam)
+		if !ok || !types.Identical(p.Constraint().Underlying(), comparable) {
+			continue // another constraint: cmp.Ordered is for ranges
+		}
+		if first >= 0 && p == of {
+			return [2]int{first, i}, true
+		}
+		first, of = i, p
+	}
+	return [2]int{}, false
+}
+
+var comparable = types.Universe.Lookup("comparable").Type().Underlying()
+
 // isFunc reports whether fn is the function of that package and name.
 func isFunc(fn *types.Func, pkg, name string) bool {
 	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == pkg && fn.Name() == name && fn.Signature().Recv() == nil
