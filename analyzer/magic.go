@@ -35,7 +35,7 @@ func checkMagic(c *checker) {
 			message += ": use " + name
 		}
 		c.report("magic", n.Expr, message, func(d *analysis.Diagnostic) {
-			if fix != nil {
+			if fix != nil && !f.cgo {
 				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 			}
 		})

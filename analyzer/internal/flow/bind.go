@@ -113,7 +113,7 @@ func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []target, rest
 	for _, f := range v.funcs {
 		ts = append(ts, x.aim(fn, call, f))
 	}
-	return ts, v.params, !v.lost && len(v.calls) == 0
+	return ts, v.params, !v.lost && len(v.calls) == 0 && len(v.funcs)+len(v.params) > 0
 }
 
 // static resolves a call of a declared function or method.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -305,11 +306,15 @@ func (k *kinds) sinks(call *ast.CallExpr, entry *framework.Func) {
 		case s.Effect == framework.Declares:
 			role = Spoken
 		}
+		first := s.Param
+		if isMethodExpr(k.info, call.Fun) {
+			first++ // T.m(recv, …)
+		}
 		if s.Kind == framework.Param {
-			k.mark(k.arg(call, s.Param), role.bit())
+			k.mark(k.arg(call, first), role.bit())
 			continue
 		}
-		for i := s.Param; i < len(call.Args); i++ {
+		for i := first; i < len(call.Args); i++ {
 			k.mark(k.arg(call, i), role.bit())
 		}
 	}
@@ -421,7 +426,23 @@ func (k *kinds) functionInto(dst node, e ast.Expr, sig *types.Signature) {
 			to = node{obj: own.Params().At(i)}
 		}
 		k.flow(operand{ids: []int{k.id(from)}}, k.id(to))
+		if fn, ok := src.obj.(*types.Func); ok && k.takesStatus(fn, i) {
+			k.need(k.id(from), Written.bit())
+		}
 	}
+}
+
+// takesStatus reports whether argument i of fn is written as a status, as far
+// as the table, the contract of http.ResponseWriter or facts know.
+func (k *kinds) takesStatus(fn *types.Func, i int) bool {
+	if sink := sinkOf(k.table.Func(fn)); sink != nil {
+		return sink.Param == i && sink.Effect != framework.Names
+	}
+	if k.types.isWriteHeader(fn) {
+		return i == 0
+	}
+	fact := k.facts.of(fn)
+	return fact != nil && slices.Contains(fact.Status, i)
 }
 
 // functionSource returns the node of the function that e denotes, and the

@@ -126,7 +126,11 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 		e.header = always
 		return
 	}
-	if t.b == nil || !x.reaches(fn, call, t) {
+	if t.b == nil {
+		x.valueOfSink(fn, call, e, t.ref)
+		return
+	}
+	if !x.reaches(fn, call, t) {
 		return
 	}
 	for _, inner := range t.b.effects {
@@ -140,6 +144,20 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 	e.unwritten = e.unwritten || t.b.exit.plain
 	if t.b.handles && x.passesAll(fn, call, t) {
 		e.dispatched = append(e.dispatched, t.ref)
+	}
+}
+
+// valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
+func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *effect, ref funcRef) {
+	entry := x.table.Func(ref.obj)
+	if entry == nil {
+		return
+	}
+	for _, s := range entry.Sinks {
+		s.Response = -1
+		if s.Effect == framework.Writes || s.Effect == framework.Sets {
+			x.sink(fn, call, e, s)
+		}
 	}
 }
 

@@ -98,6 +98,9 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, obj *types.Func) (v
 
 // fromSink returns the status that a sink takes, from wherever it takes it.
 func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) value {
+	if isMethodExpr(x.info, call.Fun) {
+		s.Param++ // T.m(recv, …)
+	}
 	switch s.Kind {
 	case framework.Param:
 		if s.Param < len(call.Args) {

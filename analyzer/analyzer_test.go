@@ -1,0 +1,121 @@
+package analyzer_test
+
+import (
+	"go/types"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// testdata returns the directory of the test cases. It walks the tree first:
+// the go command caches the result of a test by the files that the test
+// itself opens, and analysistest lists packages in a child process.
+func testdata(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.Abs("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(filepath.Join(dir, "src"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		_, err = os.ReadFile(path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// only returns an analyzer with nothing on but the rules named.
+func only(t *testing.T, o analyzer.Options, rules ...string) *analysis.Analyzer {
+	t.Helper()
+	a := analyzer.New(o)
+	for _, name := range analyzer.RuleNames() {
+		if err := a.Flags.Set(name, "false"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range rules {
+		if err := a.Flags.Set(name, "true"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a
+}
+
+// TestRules runs each rule on the directory of its name, and demands of each
+// finding what holds for all.
+func TestRules(t *testing.T) {
+	dir := testdata(t)
+	for _, name := range analyzer.RuleNames() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rules := []string{name}
+			if name == "directive" {
+				rules = append(rules, "magic", "undocumented")
+			}
+			a := only(t, analyzer.Options{}, rules...)
+			results := analysistest.Run(t, dir, a, name)
+			found := 0
+			for _, r := range results {
+				for _, d := range r.Action.Diagnostics {
+					if d.Category == name {
+						found++
+					}
+					if !strings.HasPrefix(d.Message, d.Category+": ") || d.End <= d.Pos || strings.HasSuffix(d.Message, ".") {
+						t.Errorf("%s: %q: want the rule's name before the message, a range, no full stop", d.Category, d.Message)
+					}
+				}
+			}
+			if found == 0 {
+				t.Errorf("no finding of %s", name)
+			}
+		})
+	}
+}
+
+// TestStatuses holds the table of statuses against net/http's own constants.
+func TestStatuses(t *testing.T) {
+	scope := netHTTP(t).Scope()
+	constants := 0
+	for _, name := range scope.Names() {
+		c, ok := scope.Lookup(name).(*types.Const)
+		if !ok || !strings.HasPrefix(name, "Status") {
+			continue
+		}
+		constants++
+		if got := analyzer.StatusName(c.Val().ExactString()); got != name {
+			t.Errorf("%s = %s: the table says %q", name, c.Val(), got)
+		}
+	}
+	if constants < 60 {
+		t.Errorf("%d constants in net/http: the test looks at the wrong thing", constants)
+	}
+}
+
+// TestNew demands that analyzers are independent of each other.
+func TestNew(t *testing.T) {
+	a, b := analyzer.New(analyzer.Options{}), analyzer.New(analyzer.Options{})
+	if err := a.Flags.Set("magic", "false"); err != nil {
+		t.Fatal(err)
+	}
+	if v := b.Flags.Lookup("magic").Value.String(); v != "true" {
+		t.Errorf("a flag of one analyzer changed another's: magic=%s", v)
+	}
+	if err := analysis.Validate([]*analysis.Analyzer{a}); err != nil {
+		t.Error(err)
+	}
+	if err := a.Flags.Set("magic", "perhaps"); err == nil {
+		t.Error("-magic=perhaps was accepted")
+	}
+}

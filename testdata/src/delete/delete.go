@@ -1,0 +1,152 @@
+// Package delete has DELETE handlers.
+package delete
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"respond"
+)
+
+type store struct{}
+
+func register(mux *http.ServeMux, s *store) {
+	mux.HandleFunc("DELETE /pets/{id}", s.method)
+	mux.HandleFunc("DELETE /implicit", implicit)
+	mux.HandleFunc("DELETE /body", body)
+	mux.Handle("DELETE /wrapped", auth(http.HandlerFunc(wrapped)))
+	mux.HandleFunc("DELETE /factory", factory(s))
+	mux.HandleFunc("DELETE /literal", func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /literal answers 200 \(OK\): want 204 or 202`
+	})
+	mux.HandleFunc("DELETE /silent", func(w http.ResponseWriter, r *http.Request) {}) // want `delete: the handler of DELETE /silent answers an implicit 200`
+	mux.HandleFunc("DELETE "+prefix+"/constant", constant)
+	mux.HandleFunc("DELETE /helped", helped)
+	mux.HandleFunc("DELETE /passed", passed)
+	mux.Handle("DELETE /other", http.HandlerFunc(respond.Created)) // want `delete: the handler of DELETE /other answers 201`
+	mux.HandleFunc("/dispatch", dispatch)
+	mux.HandleFunc("/early", early)
+	for _, r := range []struct {
+		method, path string
+		handler      http.HandlerFunc
+	}{
+		{http.MethodDelete, "/table", inTable},
+		{http.MethodGet, "/table", silentGet},
+	} {
+		mux.HandleFunc(r.method+" "+r.path, r.handler)
+	}
+
+	mux.HandleFunc("DELETE /right", silentRight)
+	mux.HandleFunc("DELETE /right/helper", silentHelper)
+	mux.HandleFunc("DELETE /accepted", silentAccepted)
+	mux.HandleFunc("DELETE /stub", silentStub)
+	mux.HandleFunc("DELETE /errors", silentErrors)
+	mux.Handle("DELETE /proxy", silentUnknown)
+	mux.HandleFunc("GET /get", silentGet)
+}
+
+const prefix = "/v1"
+
+func (s *store) method(w http.ResponseWriter, r *http.Request) {
+	if r.PathValue("id") == "" {
+		http.NotFound(w, r)
+		return
+	}
+	w.WriteHeader(http.StatusOK) // want `DELETE /pets/{id} answers 200`
+}
+
+func implicit(w http.ResponseWriter, r *http.Request) {} // want `DELETE /implicit answers an implicit 200`
+
+func body(w http.ResponseWriter, r *http.Request) {
+	json.NewEncoder(w).Encode("gone") // want `DELETE /body answers an implicit 200`
+}
+
+func wrapped(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusCreated) // want `DELETE /wrapped answers 201`
+}
+
+func auth(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			http.Error(w, "who?", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func factory(s *store) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusOK) // want `DELETE /factory answers 200`
+	}
+}
+
+func constant(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `DELETE /v1/constant answers 200`
+}
+
+func helped(w http.ResponseWriter, r *http.Request) {
+	ok(w) // want `DELETE /helped answers 200`
+}
+
+func ok(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
+
+func passed(w http.ResponseWriter, r *http.Request) {
+	code := http.StatusOK // want `DELETE /passed answers 200`
+	respond.JSON(w, code, nil)
+}
+
+func dispatch(w http.ResponseWriter, r *http.Request) {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		w.WriteHeader(http.StatusOK)
+	case http.MethodDelete:
+		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+	default:
+		http.Error(w, "no", http.StatusMethodNotAllowed)
+	}
+	if r.Method == "DELETE" {
+		dispatched(w, r)
+	}
+}
+
+func dispatched(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+}
+
+func early(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodDelete {
+		http.Error(w, "no", http.StatusMethodNotAllowed)
+		return
+	}
+	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+}
+
+func inTable(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `DELETE /table answers 200`
+}
+
+func silentRight(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
+
+func silentHelper(w http.ResponseWriter, r *http.Request) { respond.NoContent(w) }
+
+func silentAccepted(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) }
+
+func silentStub(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, "later", http.StatusNotImplemented)
+}
+
+func silentErrors(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "" {
+		http.Error(w, "no", http.StatusBadRequest)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func silentGet(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }
+
+var silentUnknown http.Handler
+
+// DeleteByName is no DELETE handler: nothing registers it.
+func DeleteByName(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }

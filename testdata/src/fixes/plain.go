@@ -1,0 +1,5 @@
+package p
+
+import "net/http"
+
+func plain(w http.ResponseWriter) { w.WriteHeader(404) }

@@ -1,0 +1,24 @@
+// Package invalid writes numbers that are no status.
+package invalid
+
+import "net/http"
+
+const broken = 1000
+
+func tooSmall(w http.ResponseWriter) { w.WriteHeader(99) } // want `invalid: 99 is no status: net/http panics outside 100 to 999`
+
+func tooLarge(w http.ResponseWriter) { w.WriteHeader(broken) } // want `invalid: 1000 is no status`
+
+func meaningless(w http.ResponseWriter) { http.Error(w, "", 600) } // want `invalid: 600 is no status: 600 to 999 have no meaning`
+
+func silentStatus(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
+
+func silentUnset(w http.ResponseWriter, code int) {
+	status := 0
+	if code != 0 {
+		status = code
+	}
+	w.WriteHeader(status)
+}
+
+func silentCompared(resp *http.Response) bool { return resp.StatusCode == 999 }

@@ -1,0 +1,7 @@
+package magic
+
+import . "net/http"
+
+func dot(w ResponseWriter) {
+	w.WriteHeader(404) // want `use StatusNotFound`
+}

@@ -1,0 +1,82 @@
+// Package undocumented has handlers that write statuses outside of the
+// built-in table.
+package undocumented
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+
+	"apierr"
+	"respond"
+)
+
+func direct(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 \(Unprocessable Entity\): the built-in table does not list it \(set docs to yours\)`
+	w.WriteHeader(http.StatusTeapot)              // want `undocumented: status 418`
+}
+
+func passed(w http.ResponseWriter, r *http.Request) {
+	respond.JSON(w, http.StatusTeapot, nil) // want `status 418`
+	code := http.StatusLocked               // want `status 423`
+	write(w, code)
+}
+
+func write(w http.ResponseWriter, code int) { w.WriteHeader(code) }
+
+// A handler returns an error that ServeHTTP writes.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	err := h(w, r)
+	var e *apierr.Error
+	if errors.As(err, &e) {
+		w.WriteHeader(e.Code)
+		return
+	}
+	w.WriteHeader(http.StatusInternalServerError)
+}
+
+func returned(w http.ResponseWriter, r *http.Request) error {
+	if r.URL.Path == "/" {
+		return apierr.New(http.StatusLocked, "locked") // want `status 423`
+	}
+	if r.URL.Path == "/x" {
+		return fmt.Errorf("wrapped: %w", &apierr.Error{http.StatusTooEarly, "early", 300}) // want `status 425`
+	}
+	return apierr.ErrLocked // want `status 423`
+}
+
+var _ = handler(returned)
+
+func silentDocumented(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/":
+		http.NotFound(w, r)
+	case "/x":
+		http.Error(w, "x", http.StatusConflict)
+	default:
+		w.WriteHeader(http.StatusOK)
+	}
+}
+
+func silentComparison(resp *http.Response) bool {
+	return resp.StatusCode == http.StatusTeapot
+}
+
+func silentClient() *http.Response { return &http.Response{StatusCode: http.StatusTeapot} }
+
+func silentConstructedOnly() error { return apierr.New(http.StatusLocked, "never answered") }
+
+func silentRecorder() {
+	rec := recorder()
+	rec.WriteHeader(http.StatusTeapot)
+}
+
+func recorder() http.ResponseWriter { return nil }
+
+// Package respond is of another module: its own statuses are not reported
+// where they are named.
+func otherModule(w http.ResponseWriter, r *http.Request) {
+	respond.Brew(w) // want `status 418`
+}
