@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -40,6 +41,7 @@ type flags struct {
 	unwritten   bool
 	routes      bool
 	digest      string
+	base        string
 }
 
 // A triState is a boolean flag that may be left unset: the configuration then decides.
@@ -87,6 +89,7 @@ func (s *settings) bind(fs *flag.FlagSet) {
 	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
 	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
+	fs.StringVar(&s.flags.base, "base", "", "name the documents of -docs as seen from `DIR`, for drivers that run elsewhere")
 	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configuration and its documents, for caches; not read")
 }
 
@@ -150,7 +153,15 @@ func (s *settings) readDocs() (*document.Set, error) {
 		}
 	}
 	if s.flags.docs != "" {
-		paths = append(paths, strings.Split(s.flags.docs, ",")...)
+		for p := range strings.SplitSeq(s.flags.docs, ",") {
+			if slices.Contains(paths, p) {
+				continue // configured too; two of one kind would contradict each other
+			}
+			paths = append(paths, p)
+			if rel, err := filepath.Rel(s.flags.base, p); err == nil && s.flags.base != "" {
+				names[p] = filepath.ToSlash(rel)
+			}
+		}
 	}
 	var docs []*document.Document
 	var errs []error

@@ -124,20 +124,26 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	})
 }
 
-// printFailed says what could not be analysed, each thing once: a mistake in the
-// configuration fails every package alike.
+// printFailed says what could not be analysed, each thing once (a mistake in the
+// configuration fails every package alike), under the name of its package, as
+// the go command does.
 func printFailed(w io.Writer, failed []finding.PackageError) {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = ""
+	}
 	told := make(map[string]bool)
+	header := ""
 	for _, e := range failed {
 		if told[e.Message] {
 			continue
 		}
 		told[e.Message] = true
-		if e.Package == "" {
-			fmt.Fprintln(w, e.Message)
-		} else {
-			fmt.Fprintf(w, "statuslint: %s: %s\n", e.Package, e.Message)
+		if e.Package != "" && e.Package != header {
+			header = e.Package
+			fmt.Fprintln(w, "#", header)
 		}
+		fmt.Fprintln(w, strings.TrimPrefix(e.Message, dir+string(os.PathSeparator)))
 	}
 }
 

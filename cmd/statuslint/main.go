@@ -49,6 +49,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return source.RunTool(args[1:])
 	case "routes":
 		return showRoutes(args[1:], stdout, stderr)
+	case "docs":
+		return showDocs(args[1:], stdout, stderr)
 	case "help", "-h", "-help", "--help":
 		return help(args[1:], stdout, stderr)
 	case "version", "-version", "--version":

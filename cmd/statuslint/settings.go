@@ -90,6 +90,13 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 			args = append(args, "-config="+config)
 		}
 	}
+	if len(docs) > 0 {
+		base, err := os.Getwd()
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, "-base="+base)
+	}
 	digest, err := analyzer.Digest(config, docs)
 	return append(args, "-digest="+digest), err
 }
