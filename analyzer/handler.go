@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -97,7 +98,20 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	if h.summary == nil {
 		return nil // not known
 	}
+	if implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr))); implied != nil {
+		joined := *h.summary
+		joined.Statuses = append(slices.Clip(joined.Statuses), implied...)
+		h.summary = &joined
+	}
 	return h
+}
+
+func signatureOf(t types.Type) *types.Signature {
+	if t == nil {
+		return nil
+	}
+	sig, _ := t.Underlying().(*types.Signature)
+	return sig
 }
 
 // serves reports whether the handler answers requests of the method, and of

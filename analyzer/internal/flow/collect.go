@@ -270,6 +270,10 @@ func (fn *function) object() types.Object {
 func (k *kinds) call(call *ast.CallExpr) {
 	fn := callee(k.info, call)
 	if fn == nil {
+		if entry := k.table.Value(calledVar(k.info, call)); entry != nil {
+			k.sinks(call, entry)
+			return
+		}
 		k.dynamic(call)
 		return
 	}

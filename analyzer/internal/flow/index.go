@@ -460,3 +460,14 @@ func callee(info *types.Info, call *ast.CallExpr) *types.Func {
 	}
 	return fn.Origin()
 }
+
+// calledVar returns the package-level variable of another package that call
+// calls, or nil.
+func calledVar(info *types.Info, call *ast.CallExpr) *types.Var {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || info.Selections[sel] != nil {
+		return nil
+	}
+	v, _ := info.Uses[sel.Sel].(*types.Var)
+	return v
+}

@@ -22,12 +22,15 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 		return value{}
 	}
 	if obj := callee(x.info, call); obj != nil {
-		if v, ok := x.tabled(fn, call, obj); ok {
+		if v, ok := x.tabled(fn, call, x.table.Func(obj)); ok {
 			return v
 		}
 		if v, ok := x.statusOf(fn, call, obj); ok {
 			return v
 		}
+	}
+	if v, ok := x.tabled(fn, call, x.table.Value(calledVar(x.info, call))); ok {
+		return v
 	}
 	return x.followed(fn, call, i, t)
 }
@@ -71,8 +74,7 @@ func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) 
 }
 
 // tabled returns what a function of the table returns.
-func (x *evaluator) tabled(fn *function, call *ast.CallExpr, obj *types.Func) (value, bool) {
-	entry := x.table.Func(obj)
+func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Func) (value, bool) {
 	if entry == nil || len(entry.Sinks) == 0 {
 		return value{}, false
 	}
@@ -84,7 +86,7 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, obj *types.Func) (v
 			out, carries = out.join(x.fromSink(fn, call, s)), true
 		case framework.ReturnsHandler:
 			writes := x.fromSink(fn, call, s)
-			ref := funcRef{obj: obj, served: true, writes: &writes}
+			ref := funcRef{obj: callee(x.info, call), served: true, writes: &writes}
 			out, carries = out.join(value{funcs: []funcRef{ref}}), true
 		}
 	}

@@ -6,8 +6,8 @@ func chirenderModules() []module {
 		{framework: "chi/render", paths: []string{"github.com/go-chi/render"}, entries: list(
 			sinks("", "Status", Sink{Kind: Param, Effect: Sets, Param: 1}),
 			sinks("", "NoContent", Sink{Kind: Fixed, Effect: Writes, Codes: []int{204}}),
-			sinks("", "JSON XML", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500}}),
-			sinks("", "PlainText Data HTML Render RenderList", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200}}),
+			sinks("", "JSON XML", Sink{Kind: Implicit, Effect: Writes, Codes: []int{500}}),
+			bodies("", "PlainText Data HTML Render RenderList"),
 			sinks("", "DefaultResponder", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500, 504}}),
 			bodies("", "JSON XML PlainText HTML Data"),
 		)},

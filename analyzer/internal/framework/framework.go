@@ -196,6 +196,7 @@ type Table struct {
 	fields   map[*types.Var]*Field
 	vars     map[*types.Var][]int
 	types    map[*types.TypeName]*Type
+	values   map[*types.Var]*Func
 }
 
 // New returns a table with the user's own entries before the built-in ones.
@@ -207,6 +208,7 @@ func New(own []Own) *Table {
 		fields:   make(map[*types.Var]*Field),
 		vars:     make(map[*types.Var][]int),
 		types:    make(map[*types.TypeName]*Type),
+		values:   make(map[*types.Var]*Func),
 	}
 }
 
@@ -217,6 +219,16 @@ func (t *Table) Func(fn *types.Func) *Func {
 	}
 	t.resolve(fn.Pkg())
 	return t.funcs[fn.Origin()]
+}
+
+// Value returns what is known of calling the package-level variable v, which
+// holds a function (huma.NewError), or nil.
+func (t *Table) Value(v *types.Var) *Func {
+	if v == nil || v.Pkg() == nil || v.IsField() {
+		return nil
+	}
+	t.resolve(v.Pkg())
+	return t.values[v]
 }
 
 // Field returns what is known of the struct field v, or nil.

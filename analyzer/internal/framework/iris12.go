@@ -49,7 +49,7 @@ func iris12Modules() []module {
 		{framework: "iris/v12", paths: []string{"github.com/kataras/iris/v12/x/errors"}, entries: list(
 			sinks("", "Register", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
 			sinks("", "RegisterErrorCode", Sink{Kind: Param, Effect: Declares, Param: 1}),
-			sinks("", "Handle", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200}}),
+			bodies("", "Handle"),
 			sinks("", "HandleCreate", Sink{Kind: Implicit, Effect: Sets, Codes: []int{201}}),
 			sinks("", "HandleUpdate HandleDeleteNoContent", Sink{Kind: Implicit, Effect: Sets, Codes: []int{204, 304}}),
 		)},

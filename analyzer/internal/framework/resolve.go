@@ -60,6 +60,11 @@ func (t *Table) bind(pkg *types.Package, framework string, e *entry) {
 		if len(e.codes) > 0 {
 			t.vars[obj] = e.codes
 		}
+		if e.fn != nil {
+			fn := *e.fn
+			fn.Framework = framework
+			t.values[obj] = &fn
+		}
 	case *types.TypeName:
 		if e.typ != nil {
 			typ := *e.typ

@@ -57,7 +57,7 @@ func imports(pkg *types.Package, table *framework.Table) bool {
 // routes turns a record into one route for each method and path.
 func (x *index) routes(rec record) []Route {
 	h := x.handler(rec.handler, rec.bound)
-	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec)}
+	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec), Struct: rec.lit}
 	prefix, known := rec.group.prefix.plain()
 	base.Suffix = rec.group.param != nil || !known
 	if !known {

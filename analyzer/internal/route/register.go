@@ -20,6 +20,7 @@ type record struct {
 	group     group
 	handler   ast.Expr
 	bound     bindings
+	lit       *ast.CompositeLit // that describes it
 }
 
 // A wrapper is a function of which calling it registers a route.
@@ -332,7 +333,7 @@ func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindi
 	}
 	var out []record
 	for _, lit := range x.structs(e) {
-		rec := record{site: s, bound: b, framework: x.table.Func(fn).Framework}
+		rec := record{site: s, bound: b, framework: x.table.Func(fn).Framework, lit: lit}
 		rec.paths = x.texts(x.named(lit, r.Fields.Path), b)
 		rec.methods = x.texts(x.named(lit, r.Fields.Method), b)
 		rec.handler = x.named(lit, r.Fields.Handler)

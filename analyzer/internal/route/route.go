@@ -30,6 +30,8 @@ type Route struct {
 	// Comment: the route was read from @Router or swagger: above the handler.
 	Comment bool
 	Test    bool // registered in a _test.go file
+	// Struct describes the route (huma.Operation{…}), where a literal does.
+	Struct *ast.CompositeLit
 }
 
 // A Result is what route knows of one package.

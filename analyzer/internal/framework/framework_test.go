@@ -1,0 +1,183 @@
+package framework
+
+import (
+	"go/importer"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// unserved are packages that the module proxy does not serve: their entries
+// were read from the repositories, and cannot be held against them here.
+var unserved = []string{
+	"github.com/beego/", "github.com/gobuffalo/", "github.com/revel/", "github.com/flamego/", "github.com/unrolled/",
+	"gofr.dev/", "github.com/ogen-go/", "resty.dev/",
+}
+
+// TestNetHTTP holds the entries of net/http against its source.
+func TestNetHTTP(t *testing.T) {
+	imp := importer.ForCompiler(token.NewFileSet(), "source", nil)
+	for _, path := range []string{"net/http", "net/http/httptest", "net/http/httputil"} {
+		pkg, err := imp.Import(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, pkg)
+	}
+}
+
+// TestFrameworks holds every other entry against the real module.
+func TestFrameworks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs the modules of testdata/frameworks")
+	}
+	dir, err := filepath.Abs("../../../testdata/frameworks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, list := range all() {
+		for _, m := range list {
+			if !isUnserved(m.paths[0]) && !strings.HasPrefix(m.paths[0], "net/") {
+				paths = append(paths, m.paths[0])
+			}
+		}
+	}
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps | packages.NeedExportFile, Dir: dir}, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pkgs) != len(paths) {
+		t.Errorf("%d packages for %d paths", len(pkgs), len(paths))
+	}
+	for _, p := range pkgs {
+		if len(p.Errors) > 0 {
+			t.Errorf("%s: %v", p.PkgPath, p.Errors)
+			continue
+		}
+		check(t, p.Types)
+	}
+}
+
+func isUnserved(path string) bool {
+	return slices.ContainsFunc(unserved, func(prefix string) bool { return strings.HasPrefix(path, prefix) })
+}
+
+// check demands that every entry for pkg names something in it, and that the
+// indices of its parameters are there and of the right kind.
+func check(t *testing.T, pkg *types.Package) {
+	t.Helper()
+	table := New(nil)
+	for _, name := range table.Missing(pkg) {
+		t.Errorf("%s: not in the package", name)
+	}
+	m := modules()[pkg.Path()]
+	if m == nil {
+		t.Errorf("%s: no entries", pkg.Path())
+		return
+	}
+	for _, e := range m.entries {
+		fn, ok := lookup(pkg, e.name).(*types.Func)
+		if !ok || e.fn == nil {
+			continue
+		}
+		for _, s := range e.fn.Sinks {
+			checkSink(t, fn, s)
+		}
+		if r := e.fn.Register; r != nil {
+			checkRegister(t, fn, r)
+		}
+	}
+}
+
+func checkSink(t *testing.T, fn *types.Func, s Sink) {
+	t.Helper()
+	params := fn.Signature().Params()
+	if s.Response >= 0 && s.Effect == Writes && params.Len() == 0 {
+		t.Errorf("%s: no argument for the response", fn.FullName())
+	}
+	switch s.Kind {
+	case Fixed, Implicit:
+		if len(s.Codes) == 0 {
+			t.Errorf("%s: no statuses", fn.FullName())
+		}
+		return
+	}
+	if s.Param >= params.Len() {
+		t.Errorf("%s: no parameter %d", fn.FullName(), s.Param)
+		return
+	}
+	typ := params.At(s.Param).Type()
+	if list, ok := typ.(*types.Slice); ok {
+		typ = list.Elem()
+	}
+	b, isBasic := typ.Underlying().(*types.Basic)
+	switch s.Kind {
+	case Param, Variadic:
+		if !isBasic || b.Info()&types.IsInteger == 0 {
+			t.Errorf("%s: parameter %d is a %s, no number", fn.FullName(), s.Param, typ)
+		}
+	case ParamString:
+		if !isBasic || b.Info()&types.IsString == 0 {
+			t.Errorf("%s: parameter %d is a %s, no text", fn.FullName(), s.Param, typ)
+		}
+	}
+}
+
+func checkRegister(t *testing.T, fn *types.Func, r *Register) {
+	t.Helper()
+	params := fn.Signature().Params()
+	for what, i := range map[string]int{"path": r.Path, "handler": r.Handler, "callback": r.Callback, "struct": r.Struct} {
+		if i >= params.Len() {
+			t.Errorf("%s: no parameter %d for the %s", fn.FullName(), i, what)
+		}
+	}
+	if r.From == MethodArg && r.MethodArg >= params.Len() {
+		t.Errorf("%s: no parameter %d for the method", fn.FullName(), r.MethodArg)
+	}
+	if r.Path >= 0 && r.Path < params.Len() && r.Role != With && !isText(params.At(r.Path).Type()) {
+		t.Errorf("%s: the path is a %s", fn.FullName(), params.At(r.Path).Type())
+	}
+	if r.Callback >= 0 && r.Callback < params.Len() {
+		if _, ok := params.At(r.Callback).Type().Underlying().(*types.Signature); !ok {
+			t.Errorf("%s: the callback is a %s", fn.FullName(), params.At(r.Callback).Type())
+		}
+	}
+}
+
+func isText(t types.Type) bool {
+	if s, ok := t.(*types.Slice); ok {
+		t = s.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// TestOwn demands that a user's entry wins over the table's, by whichever way
+// its receiver is spelled.
+func TestOwn(t *testing.T) {
+	pkg, err := importer.ForCompiler(token.NewFileSet(), "source", nil).Import("net/http")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"net/http.Error", "(net/http.ResponseWriter).WriteHeader", "(*net/http.Server).Serve"} {
+		own := Own{Func: name, Sink: &Sink{Kind: Fixed, Codes: []int{418}}}
+		fn, ok := own.lookup(pkg)
+		if !ok {
+			t.Errorf("%s: not found", name)
+			continue
+		}
+		got := New([]Own{own}).Func(fn)
+		if got == nil || got.Sinks[0].Codes[0] != 418 {
+			t.Errorf("%s: the table's entry won: %+v", name, got)
+		}
+	}
+	if _, ok := (Own{Func: "net/http.Nothing"}).lookup(pkg); ok {
+		t.Error("found what is not there")
+	}
+}
