@@ -11,6 +11,7 @@ require (
 require go.yaml.in/yaml/v3 v3.0.6
 
 require (
+	github.com/golangci/plugin-module-register v0.1.2 // indirect
 	golang.org/x/mod v0.39.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 )

@@ -46,3 +46,9 @@ func RuleHelp(name string) string {
 	}
 	return r.name + ": " + r.doc
 }
+
+// ParseConfig reads a configuration in YAML or JSON; an error names it, the
+// line and the key.
+func ParseConfig(name string, src []byte) (*Options, error) {
+	return config.Parse(name, src, RuleNames())
+}

@@ -1,0 +1,83 @@
+package gclplugin
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/golangci/plugin-module-register/register"
+	"go.yaml.in/yaml/v3"
+)
+
+// TestSettings holds the run configuration in the repository against what the
+// plugin accepts: every setting that it shows must be one.
+func TestSettings(t *testing.T) {
+	src, err := os.ReadFile("../.golangci-plugin.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config struct {
+		Linters struct {
+			Enable   []string
+			Settings struct {
+				Custom map[string]struct {
+					Type     string
+					Settings map[string]any
+				}
+			}
+		}
+	}
+	if err := yaml.Unmarshal(src, &config); err != nil {
+		t.Fatal(err)
+	}
+	custom, ok := config.Linters.Settings.Custom["statuslint"]
+	if !ok || custom.Type != "module" {
+		t.Fatalf("no settings of a module plugin statuslint: %+v", config)
+	}
+	if len(custom.Settings) < 5 {
+		t.Errorf("%d settings are shown", len(custom.Settings))
+	}
+	if _, err := New(custom.Settings); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBadSettings(t *testing.T) {
+	for name, settings := range map[string]map[string]any{
+		"no such key":  {"allowed": []int{200}},
+		"no status":    {"allow": []int{42}},
+		"no such rule": {"rules": map[string]any{"magick": true}},
+		"no boolean":   {"tests": "perhaps"},
+	} {
+		if _, err := New(settings); err == nil || !strings.Contains(err.Error(), "settings") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestDigest demands that another document makes another name, and so misses
+// golangci-lint's cache.
+func TestDigest(t *testing.T) {
+	doc := filepath.Join(t.TempDir(), "codes.md")
+	name := func(text string) string {
+		if err := os.WriteFile(doc, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		p, err := New(map[string]any{"docs": []string{doc}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.GetLoadMode() != register.LoadModeTypesInfo {
+			t.Error("the plugin needs types")
+		}
+		list, err := p.BuildAnalyzers()
+		if err != nil || len(list) != 2 || list[0].Name != "statuslint" {
+			t.Fatalf("%v %v", list, err)
+		}
+		return list[1].Name
+	}
+	if a, b := name("- 404 Not Found"), name("- 409 Conflict"); a == b {
+		t.Error("a changed document has the same name:", a)
+	}
+}
