@@ -9,10 +9,6 @@ import (
 
 // What the command needs of the rooms behind the analyzer.
 
-// Known reports whether the package is in the table of frameworks, which says
-// of its functions all that matters: it needs no analysis.
-func Known(path string) bool { return framework.New(nil).Known(path) }
-
 // FindConfig returns the configuration that holds for dir: the nearest
 // .statuslint.yml from there up to the root of the module (DESIGN 5.3), "" where
 // there is none.
@@ -52,3 +48,6 @@ func RuleHelp(name string) string {
 func ParseConfig(name string, src []byte) (*Options, error) {
 	return config.Parse(name, src, RuleNames())
 }
+
+// KnownPaths returns the import paths of the packages of the table.
+func KnownPaths() []string { return framework.Paths() }

@@ -120,7 +120,7 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 		return nil, nil, err
 	}
 	return source.Run(ctx, source.Options{
-		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Known: analyzer.Known, Progress: &s.progress,
+		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
 	})
 }
 

@@ -36,7 +36,6 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if unit.Speaks(args) {
 		return unit.Main(unit.Tool{
 			Analyzer: analyzer.Analyzer,
-			Known:    analyzer.Known,
 			Digest:   digestFor,
 			Config:   analyzer.FindConfig,
 		}, args)

@@ -2,6 +2,7 @@ package framework
 
 import (
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -113,6 +114,9 @@ var modules = sync.OnceValue(func() map[string]*module {
 // Known reports whether the table holds a package of that import path: what
 // its functions do is read there, and not from facts.
 func (t *Table) Known(path string) bool { return modules()[path] != nil }
+
+// Paths returns the import paths of the table, sorted.
+func Paths() []string { return slices.Sorted(maps.Keys(modules())) }
 
 // Framework returns what holds for a framework as a whole.
 func (t *Table) Framework(name string) *Framework { return frameworks[name] }

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 )
 
@@ -125,7 +126,7 @@ func (g *graph) add(p *packages.Package) *node {
 	if p.PkgPath == "unsafe" {
 		n.types = types.Unsafe
 	}
-	n.reaches = g.Known(p.PkgPath)
+	n.reaches = early.Known(p.PkgPath)
 	n.light = p.ExportFile == ""
 	distinct := make(map[*node]bool)
 	for path, imp := range p.Imports {
@@ -157,7 +158,7 @@ func (g *graph) want(n *node) {
 
 func (g *graph) matters(n *node) bool {
 	switch {
-	case g.Known(n.PkgPath), n.standard():
+	case early.Known(n.PkgPath), n.standard():
 		return false
 	case n.Module == nil || n.Module.Version == "":
 		return true // worked on here: a carrier of statuses needs no net/http

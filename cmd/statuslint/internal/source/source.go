@@ -38,8 +38,6 @@ type Options struct {
 	Patterns []string // packages
 	Build    []string // flags of the go command
 	Analyzer *analysis.Analyzer
-	// Known reports whether the package is in the table of frameworks.
-	Known    func(path string) bool
 	Progress io.Writer // is written an empty tree for each package named that is done
 }
 
