@@ -18,6 +18,7 @@ import (
 const (
 	RouteCategory   = "route"   // a route; the message is a RouteJSON
 	HandlerCategory = "handler" // a function that can be a handler; the message is a HandlerJSON
+	MountCategory   = "mount"   // a group that another package registers on; the message is a MountJSON
 )
 
 // A RouteJSON is a route as statuslint routes prints it (DESIGN 5.5). Positions
@@ -34,6 +35,8 @@ type RouteJSON struct {
 	Document   string        `json:"document"`   // where the operation is: "api/openapi.yaml:120"
 	// Suffix: what comes before the path is not known.
 	Suffix bool `json:"suffix,omitempty"`
+	// Group is the parameter that the route's group came as, by which a MountJSON finds it.
+	Group string `json:"group,omitempty"`
 }
 
 // A RouteStatus is a status that a route's handler can write.
@@ -52,6 +55,14 @@ type HandlerJSON struct {
 	Statuses []RouteStatus `json:"statuses"`
 }
 
+// A MountJSON says that a group under a prefix is passed to a function of
+// another package: what that registers is below the prefix.
+type MountJSON struct {
+	Group  string `json:"group"`  // the parameter
+	Prefix string `json:"prefix"` // "" where it adds nothing
+	Within string `json:"within"` // the parameter that the prefix is below, "" where it is whole
+}
+
 // reportRoutes reports the routes of the package, those whose handlers are not
 // known included.
 func (c *checker) reportRoutes() {
@@ -65,11 +76,14 @@ func (c *checker) reportRoutes() {
 		}
 		out := c.routeJSON(h)
 		out.Handler = c.handlerName(r.Handler)
-		out.Registered = c.position(r.Pos)
+		out.Registered, out.Group = c.position(r.Pos), r.Group
 		if out.Pos == "" {
 			out.Pos = c.handlerPosition(r.Handler)
 		}
 		c.passJSON(r.Pos, RouteCategory, out)
+	}
+	for _, m := range c.routes.Mounts {
+		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within})
 	}
 	for _, h := range c.handlers() {
 		if !h.comment || h.fn == nil || h.registered != nil {

@@ -1,6 +1,7 @@
 package route
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
 	"reflect"
@@ -34,6 +35,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 		res.Routes = append(res.Routes, x.routes(rec)...)
 	}
 	res.Routes = append(res.Routes, x.shapes(res.Routes)...)
+	res.Mounts = x.handedOn()
 	sort.SliceStable(res.Routes, func(i, j int) bool { return res.Routes[i].Pos < res.Routes[j].Pos })
 	return res
 }
@@ -58,10 +60,10 @@ func imports(pkg *types.Package, table *framework.Table) bool {
 func (x *index) routes(rec record) []Route {
 	h := x.handler(rec.handler, rec.bound)
 	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec), Struct: rec.lit}
-	prefix, known := rec.group.prefix.plain()
+	prefix, known := rec.group.prefix.known()
 	base.Suffix = rec.group.param != nil || !known
-	if !known {
-		prefix = ""
+	if o, ok := x.params[rec.group.param]; ok {
+		base.Group = groupKey(o.fn, o.index)
 	}
 	syntax := framework.Braces
 	if f := x.table.Framework(rec.framework); f != nil {
@@ -69,15 +71,18 @@ func (x *index) routes(rec record) []Route {
 	}
 	var out []Route
 	for _, t := range rec.paths {
-		p, ok := t.plain()
-		if !ok {
-			continue
+		p, whole := t.known()
+		if p == "" && !whole {
+			continue // nothing is known
 		}
 		method := ""
 		if rec.pattern {
 			method, p = splitPattern(p)
 		}
 		r := base
+		if !whole {
+			r.Suffix, r.Group, prefix = true, "", ""
+		}
 		r.Path = normalise(joinPaths(prefix, p, rec.group.clean), syntax)
 		for _, m := range methodsOf(method, rec.methods) {
 			r.Method = m
@@ -124,20 +129,27 @@ func (x *index) shapes(known []Route) []Route {
 		if !slices.Contains(verbNames, method) || x.wrappers[fn] != nil {
 			continue // no verb
 		}
+		x.steps = 0
 		texts := x.texts(s.call.Args[0], nil)
 		last := s.call.Args[len(s.call.Args)-1]
 		if len(texts) != 1 || seen[last] || !x.takesResponse(last) {
 			continue // no constant path, or no handler
 		}
 		p, ok := texts[0].plain()
-		if !ok || !strings.HasPrefix(p, "/") {
+		if !ok || p != "" && !strings.HasPrefix(p, "/") {
 			continue
 		}
-		out = append(out, Route{
-			Method: method, Path: normalise(p, framework.Braces), Suffix: true,
-			Handler: x.handler(last, nil), Pos: last.Pos(),
-			Test: strings.HasSuffix(x.pass.Fset.Position(s.call.Pos()).Filename, "_test.go"),
-		})
+		x.steps = 0
+		rec := record{site: s, paths: texts, methods: []text{literal(method)}, handler: last}
+		sel, ok := ast.Unparen(s.call.Fun).(*ast.SelectorExpr)
+		if !ok {
+			continue
+		}
+		for _, g := range x.groups(sel.X, nil) {
+			rec.group = g
+			rec.group.shape = true
+			out = append(out, x.routes(rec)...)
+		}
 	}
 	return out
 }
@@ -155,7 +167,7 @@ func (x *index) takesResponse(e ast.Expr) bool {
 		return x.serveHTTP(e) != nil
 	}
 	for p := range sig.Params().Variables() {
-		if x.isResponse(p.Type(), 2) {
+		if x.isResponse(p.Type(), 4) {
 			return true
 		}
 	}
@@ -171,7 +183,7 @@ func (x *index) isResponse(t types.Type, depth int) bool {
 		return entry.Response
 	}
 	st := structOf(named)
-	if st == nil || x.table.Known(named.Obj().Pkg().Path()) {
+	if pkg := named.Obj().Pkg(); st == nil || pkg == nil || x.table.Known(pkg.Path()) {
 		return false
 	}
 	for f := range st.Fields() {
@@ -180,4 +192,36 @@ func (x *index) isResponse(t types.Type, depth int) bool {
 		}
 	}
 	return false
+}
+
+// groupKey names a parameter that is a group, across packages.
+func groupKey(fn *types.Func, i int) string { return fmt.Sprintf("%s#%d", fn.FullName(), i) }
+
+// handedOn returns the groups that are passed to functions of other packages.
+func (x *index) handedOn() []Mount {
+	var out []Mount
+	for _, s := range x.calls {
+		fn := x.callee(s.call)
+		if fn == nil || x.decls[fn] != nil || x.table.Known(fn.Pkg().Path()) {
+			continue // of this package, or a framework's
+		}
+		sig := fn.Signature()
+		for i := range sig.Params().Len() {
+			if i >= len(s.call.Args) || !x.isRouter(sig.Params().At(i).Type()) {
+				continue // no group
+			}
+			x.steps = 0
+			for _, g := range x.groups(s.call.Args[i], nil) {
+				prefix, known := g.prefix.known()
+				m := Mount{Group: groupKey(fn, i), Prefix: prefix}
+				if o, ok := x.params[g.param]; ok {
+					m.Within = groupKey(o.fn, o.index)
+				} else if g.param != nil || !known {
+					continue // under a prefix that nobody knows
+				}
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }

@@ -15,6 +15,7 @@ type group struct {
 	prefix text
 	param  *types.Var // the group came as this parameter; nil where its prefix is known in full
 	clean  bool       // paths are joined by path.Join
+	shape  bool       // of a router that the table does not know
 }
 
 // groups returns the groups that e may be.
@@ -47,7 +48,7 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 	}
 	var out []group
 	if o, ok := x.params[v]; ok && len(x.values[v]) == 0 {
-		if o.index >= 0 && x.isGroup(v.Type()) {
+		if o.index >= 0 && x.isRouter(v.Type()) {
 			return x.under(v, []group{{param: v}}, b, depth) // no caller is seen
 		}
 		return x.embedded(e, v, b, depth)
@@ -195,10 +196,58 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 		return []group{{}}
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if ok && fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) {
+	if !ok || fn.Signature().Recv() == nil {
+		return []group{{}}
+	}
+	if x.table.Known(fn.Pkg().Path()) {
 		return x.groupsIn(sel.X, b, depth+1)
 	}
-	return []group{{}}
+	return x.shapedGroup(call, fn, sel, b, depth)
+}
+
+// shapedGroup is a method of a router never heard of: one that takes a path
+// first and returns a router is a group under it, one that takes none and
+// returns a router is the same group.
+func (x *index) shapedGroup(call *ast.CallExpr, fn *types.Func, sel *ast.SelectorExpr, b bindings, depth int) []group {
+	sig := fn.Signature()
+	if sig.Results().Len() == 0 || !x.isRouter(sig.Results().At(0).Type()) || !x.isRouter(sig.Recv().Type()) {
+		return []group{{}}
+	}
+	gs := x.groupsIn(sel.X, b, depth+1)
+	if sig.Params().Len() == 0 || !isString(sig.Params().At(0).Type()) {
+		return gs
+	}
+	return x.extend(gs, arg(call, 0), b)
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// isRouter reports whether t is a router or group of the table, or has the
+// shape of one: methods named like verbs.
+func (x *index) isRouter(t types.Type) bool {
+	if x.isGroup(t) {
+		return x.verbs(t) > 0
+	}
+	return x.verbs(t) >= 3
+}
+
+// verbs counts the methods of t that are named like verbs, and take a path.
+func (x *index) verbs(t types.Type) int {
+	n := 0
+	for _, names := range [][]string{{"GET", "Get"}, {"POST", "Post"}, {"PUT", "Put"}, {"DELETE", "Delete", "Del"}, {"PATCH", "Patch"}, {"HandleFunc", "Handle"}} {
+		for _, name := range names {
+			obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
+			m, ok := obj.(*types.Func)
+			if ok && m.Signature().Params().Len() >= 2 && isString(m.Signature().Params().At(0).Type()) {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // base returns the expression that a call registers on: the receiver, or the
@@ -259,6 +308,9 @@ func (g group) join(inner group) group {
 // by people: with one.
 func joinPaths(prefix, rel string, clean bool) string {
 	if prefix == "" {
+		if clean && !strings.HasPrefix(rel, "/") {
+			return "/" + rel
+		}
 		return rel
 	}
 	if rel == "" {
@@ -267,7 +319,7 @@ func joinPaths(prefix, rel string, clean bool) string {
 	prefix = strings.TrimSuffix(strings.TrimSuffix(prefix, "*"), "/")
 	if !strings.HasPrefix(rel, "/") {
 		if !clean {
-			return prefix + "/" + rel
+			return prefix + rel // echo: Group("/user") and GET("s") are /users
 		}
 		rel = "/" + rel
 	}

@@ -297,6 +297,8 @@ func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framewo
 	}
 	if h := x.handlerArg(call, r); h != nil {
 		rec.handler = h
+	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
+		rec.handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
 	}
 }
 

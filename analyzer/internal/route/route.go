@@ -23,7 +23,9 @@ type Route struct {
 	Method string // upper case; "" where any method is answered
 	Path   string // {name} for parameters, {name...} for the rest of a path; "" where unknown
 	// Suffix: the path's prefix is not known (a group that came as a parameter).
-	Suffix    bool
+	Suffix bool
+	// Group is the parameter that the group came as, "" where it did not.
+	Group     string
 	Framework string // "" for a shape or a comment
 	Handler   Handler
 	Pos       token.Pos // of the registration
@@ -34,7 +36,16 @@ type Route struct {
 	Struct *ast.CompositeLit
 }
 
+// A Mount says that a group under a prefix is passed to a function of another
+// package, which registers on it.
+type Mount struct {
+	Group  string // the parameter: "example.com/users.Register#0"
+	Prefix string
+	Within string // the parameter that the prefix is below, "" where it is whole
+}
+
 // A Result is what route knows of one package.
 type Result struct {
 	Routes []Route // in source order
+	Mounts []Mount
 }

@@ -31,6 +31,18 @@ func (t text) plain() (string, bool) {
 	return b.String(), true
 }
 
+// known returns the end of the text that is known, and whether it is the whole.
+func (t text) known() (string, bool) {
+	for i := len(t) - 1; i >= 0; i-- {
+		if t[i].param != nil {
+			s, _ := t[i+1:].plain()
+			return s, false
+		}
+	}
+	s, _ := t.plain()
+	return s, true
+}
+
 // bind replaces parameters.
 func (t text) bind(b bindings, x *index) []text {
 	out := []text{nil}
@@ -88,7 +100,11 @@ func (x *index) textsIn(e ast.Expr, b bindings, depth int) []text {
 	switch e := e.(type) {
 	case *ast.BinaryExpr:
 		if e.Op == token.ADD {
-			return cross(x.textsIn(e.X, b, depth+1), x.textsIn(e.Y, b, depth+1))
+			left := x.textsIn(e.X, b, depth+1)
+			if len(left) == 0 {
+				left = []text{{{param: unknownParam}}} // the end is known
+			}
+			return cross(left, x.textsIn(e.Y, b, depth+1))
 		}
 	case *ast.Ident, *ast.SelectorExpr:
 		return x.variableTexts(e, b, depth)

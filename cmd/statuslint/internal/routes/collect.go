@@ -20,6 +20,7 @@ import (
 func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 	var j joiner
 	j.handlers = make(map[string]map[int]analyzer.RouteStatus)
+	j.mounts = make(map[string][]analyzer.MountJSON)
 	for _, f := range list {
 		switch f.Rule {
 		case analyzer.RouteCategory:
@@ -34,8 +35,15 @@ func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 				return nil, fmt.Errorf("reading a handler of %s: %w", f.Package, err)
 			}
 			j.handlers[h.Handler] = byCode(h.Statuses)
+		case analyzer.MountCategory:
+			var m analyzer.MountJSON
+			if err := json.Unmarshal([]byte(f.Message), &m); err != nil {
+				return nil, fmt.Errorf("reading a group of %s: %w", f.Package, err)
+			}
+			j.mounts[m.Group] = append(j.mounts[m.Group], m)
 		}
 	}
+	j.mount()
 	joined := j.join()
 	for i := range joined {
 		relocate(&joined[i], dir)
@@ -58,6 +66,50 @@ func byCode(list []analyzer.RouteStatus) map[int]analyzer.RouteStatus {
 type joiner struct {
 	routes   []analyzer.RouteJSON
 	handlers map[string]map[int]analyzer.RouteStatus // by full name
+	mounts   map[string][]analyzer.MountJSON         // by group
+}
+
+// mount gives routes whose group came as a parameter the prefixes that other
+// packages pass.
+func (j *joiner) mount() {
+	var out []analyzer.RouteJSON
+	for _, r := range j.routes {
+		prefixes := j.prefixes(r.Group, 0)
+		if r.Group == "" || len(prefixes) == 0 {
+			out = append(out, r)
+			continue
+		}
+		for _, p := range prefixes {
+			whole := r
+			whole.Path = strings.TrimSuffix(p, "/") + r.Path
+			whole.Suffix, whole.Group = false, ""
+			out = append(out, whole)
+		}
+	}
+	j.routes = out
+}
+
+// maxMounts bounds how many packages deep a group is handed on.
+const maxMounts = 8
+
+// prefixes returns the prefixes under which a group is passed.
+func (j *joiner) prefixes(group string, depth int) []string {
+	if group == "" || depth == maxMounts {
+		return nil
+	}
+	var out []string
+	for _, m := range j.mounts[group] {
+		outer := []string{""}
+		if m.Within != "" {
+			outer = j.prefixes(m.Within, depth+1)
+		}
+		for _, p := range outer {
+			if p = strings.TrimSuffix(p, "/") + m.Prefix; !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
 }
 
 // join returns the routes, each once:
