@@ -31,7 +31,7 @@ func (c *checker) handlers() []*handler {
 	if c.served == nil {
 		c.served = []*handler{}
 		for _, r := range c.routes.Routes {
-			if h := c.handlerOf(r); h != nil {
+			if h := c.handlerOf(r); h != nil && !r.Relative {
 				c.served = append(c.served, h)
 			}
 		}

@@ -59,7 +59,7 @@ func imports(pkg *types.Package, table *framework.Table) bool {
 // routes turns a record into one route for each method and path.
 func (x *index) routes(rec record) []Route {
 	h := x.handler(rec.handler, rec.bound)
-	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec), Struct: rec.lit}
+	base := Route{Framework: rec.framework, Handler: h, Pos: rec.handler.Pos(), Test: x.inTest(rec), Struct: rec.lit, Relative: rec.relative}
 	prefix, known := rec.group.prefix.known()
 	base.Suffix = rec.group.param != nil || !known
 	if o, ok := x.params[rec.group.param]; ok {
@@ -68,6 +68,8 @@ func (x *index) routes(rec record) []Route {
 	syntax := framework.Braces
 	if f := x.table.Framework(rec.framework); f != nil {
 		syntax = f.Syntax
+	} else if spellsColons(rec.paths) {
+		syntax = framework.Colons
 	}
 	var out []Route
 	for _, t := range rec.paths {
@@ -92,6 +94,14 @@ func (x *index) routes(rec record) []Route {
 	return out
 }
 
+// spellsColons reports whether paths of an unknown router have parameters as :name.
+func spellsColons(paths []text) bool {
+	return slices.ContainsFunc(paths, func(t text) bool {
+		s, _ := t.known()
+		return !strings.Contains(s, "{") && (strings.Contains(s, "/:") || strings.Contains(s, "/*"))
+	})
+}
+
 func methodsOf(inPattern string, list []text) []string {
 	if inPattern != "" {
 		return []string{inPattern}
@@ -108,9 +118,7 @@ func methodsOf(inPattern string, list []text) []string {
 	return out
 }
 
-func (x *index) inTest(rec record) bool {
-	return strings.HasSuffix(x.pass.Fset.Position(rec.site.call.Pos()).Filename, "_test.go")
-}
+func (x *index) inTest(rec record) bool { return x.isTest(rec.site.call) }
 
 // shapes finds registrations on routers never heard of: a method named like a
 // verb, a constant path, and a function that takes a response.
@@ -147,8 +155,9 @@ func (x *index) shapes(known []Route) []Route {
 		}
 		for _, g := range x.groups(sel.X, nil) {
 			rec.group = g
-			rec.group.shape = true
-			out = append(out, x.routes(rec)...)
+			for _, whole := range x.unwrap([]record{rec}) {
+				out = append(out, x.routes(whole)...)
+			}
 		}
 	}
 	return out

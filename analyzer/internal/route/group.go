@@ -15,7 +15,6 @@ type group struct {
 	prefix text
 	param  *types.Var // the group came as this parameter; nil where its prefix is known in full
 	clean  bool       // paths are joined by path.Join
-	shape  bool       // of a router that the table does not know
 }
 
 // groups returns the groups that e may be.
@@ -47,11 +46,13 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 		return []group{{}}
 	}
 	var out []group
-	if o, ok := x.params[v]; ok && len(x.values[v]) == 0 {
+	if o, ok := x.params[v]; ok {
 		if o.index >= 0 && x.isRouter(v.Type()) {
-			return x.under(v, []group{{param: v}}, b, depth) // no caller is seen
+			return x.under(v, []group{{param: v}}, b, depth) // callers bind it
 		}
-		return x.embedded(e, v, b, depth)
+		if len(x.values[v]) == 0 {
+			return x.under(v, []group{{}}, b, depth) // a receiver
+		}
 	}
 	if !x.follow(v) {
 		return []group{{}}
@@ -71,12 +72,6 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 		out = []group{{}}
 	}
 	return x.under(v, unique(out), b, depth)
-}
-
-// embedded follows a receiver whose struct embeds the router: r.Group in a
-// method of struct{ *gin.Engine }.
-func (x *index) embedded(e ast.Expr, v *types.Var, b bindings, depth int) []group {
-	return x.under(v, []group{{}}, b, depth)
 }
 
 // isGroup reports whether t is a router or group that the table knows.

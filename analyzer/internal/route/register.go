@@ -21,6 +21,7 @@ type record struct {
 	handler   ast.Expr
 	bound     bindings
 	lit       *ast.CompositeLit // that describes it
+	relative  bool
 }
 
 // A wrapper is a function of which calling it registers a route.

@@ -32,6 +32,9 @@ type Route struct {
 	// Comment: the route was read from @Router or swagger: above the handler.
 	Comment bool
 	Test    bool // registered in a _test.go file
+	// Relative: the package knows the whole path of the route too, from callers
+	// of its own; another package may put it elsewhere.
+	Relative bool
 	// Struct describes the route (huma.Operation{…}), where a literal does.
 	Struct *ast.CompositeLit
 }

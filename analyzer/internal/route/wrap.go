@@ -35,6 +35,11 @@ func (x *index) resolve(rec record, depth int) []record {
 	}
 	x.remember(fn, rec)
 	var out []record
+	if fn.Exported() && x.pass.Pkg.Name() != "main" && rec.group.param != nil && rec.isKnown(x) {
+		relative := rec
+		relative.relative = true
+		out = append(out, relative) // other packages may call it too
+	}
 	for _, c := range callers {
 		for _, b := range x.loops(c) {
 			for _, next := range x.bindCall(rec, fn, c, b) {
@@ -69,6 +74,9 @@ func (rec record) isKnown(x *index) bool {
 func (x *index) dependsOn(rec record) *types.Func {
 	if v := x.paramOf(rec.handler, rec.bound); v != nil {
 		return x.params[v].fn
+	}
+	if o, ok := x.params[rec.group.param]; ok && len(x.callers[o.fn]) > 0 {
+		return o.fn
 	}
 	for _, list := range [][]text{rec.methods, rec.paths, {rec.group.prefix}} {
 		for _, t := range list {
@@ -129,7 +137,7 @@ func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []r
 			b[p] = c.call.Args[i]
 		}
 	}
-	for v, e := range b {
+	for v, e := range b { // each by itself: the order does not matter
 		if val, ok := x.bound(e, outer); ok && val != nil {
 			b[v] = val
 		}
@@ -147,7 +155,24 @@ func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []r
 	if prefix := rec.group.prefix.bind(b, x); len(prefix) == 1 {
 		next.group.prefix = prefix[0]
 	}
+	if e, ok := b[rec.group.param]; ok {
+		return x.regroup(next, e, c, outer)
+	}
 	return x.rebase(next, fn, c, outer)
+}
+
+// regroup puts the record on the groups that a call passes for the wrapper's
+// parameter.
+func (x *index) regroup(rec record, e ast.Expr, c site, b bindings) []record {
+	var out []record
+	for _, g := range x.stateful(c, x.groups(e, b), b) {
+		next := rec
+		inner := rec.group
+		inner.param = nil
+		next.group = g.join(inner)
+		out = append(out, next)
+	}
+	return out
 }
 
 // rebase puts the record on the groups that the wrapper's receiver is: a
