@@ -140,7 +140,7 @@ func (x *index) callGroups(call *ast.CallExpr, b bindings, depth int) []group {
 	}
 	gs := x.groupsIn(x.base(call, fn, r), b, depth+1)
 	switch r.Role {
-	case framework.Prefix, framework.PrefixFunc, framework.Mount, framework.Step, framework.Stateful, framework.Route:
+	case framework.Prefix, framework.PrefixFunc, framework.Mount, framework.Step, framework.Stateful, framework.Route, framework.Wrap:
 		if r.Path >= 0 && r.Role != framework.Route {
 			clean := x.clean(fn)
 			for i := range gs {
@@ -249,7 +249,7 @@ func (x *index) verbs(t types.Type) int {
 // first argument of a function that takes a router (huma.Get(api, …)).
 func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
 	if fn.Signature().Recv() == nil {
-		if r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
+		if r.Role == framework.Wrap || r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
 			return nil // http.HandleFunc
 		}
 		return call.Args[0]

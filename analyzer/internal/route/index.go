@@ -251,6 +251,10 @@ func (x *index) call(s site) {
 		x.callback(s.call, r)
 	case framework.Mount:
 		x.mount(s.call, r)
+	case framework.Wrap:
+		if r.Path >= 0 {
+			x.mount(s.call, r) // http.StripPrefix("/api", sub)
+		}
 	case framework.Commit:
 		if inner, ok := arg(s.call, 0).(*ast.CallExpr); ok {
 			x.within[inner] = true
