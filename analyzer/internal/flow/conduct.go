@@ -64,6 +64,8 @@ type effect struct {
 	sets       bool    // a later effect may replace the status
 	lost       bool    // the response went where it cannot be followed
 	unwritten  bool    // a called function may return without an error and without having written
+	implied    bool    // a called function may let the default status go out with a body
+	good, bad  outcome // of the called function
 	reached    Methods // plain mask of methods under which control comes here
 	may        []int   // statuses that the table knows to be possible
 	framework  string
@@ -176,3 +178,7 @@ func (b *behaviour) mentionValue(v value) {
 		}
 	}
 }
+
+// implies reports whether the default status may go out with a body that the
+// function writes.
+func (b *behaviour) implies() bool { return len(b.implicit) > 0 }

@@ -142,6 +142,10 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 	}
 	e.header, e.body = max(e.header, header), max(e.body, body)
 	e.unwritten = e.unwritten || t.b.exit.plain
+	e.implied = e.implied || t.b.implies()
+	if !several {
+		e.good, e.bad = t.b.exit.good, t.b.exit.bad
+	}
 	if t.b.handles && x.passesAll(fn, call, t) {
 		e.dispatched = append(e.dispatched, t.ref)
 	}
@@ -267,6 +271,7 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 	e.header = max(e.header, b.exit.header)
 	e.body = max(e.body, b.exit.body)
 	e.unwritten = e.unwritten || b.exit.plain
+	e.implied = e.implied || b.implies()
 }
 
 // callbacks adds what literals do that are handed to a call, and write to the
@@ -278,7 +283,7 @@ func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known
 			continue // no literal
 		}
 		inner := x.byLit[lit]
-		if inner == nil || x.takesResponse(inner) {
+		if inner == nil || x.takesResponse(inner) && len(x.responses(fn, call)) == 0 {
 			continue // a handler of its own
 		}
 		if known && x.invokedBy(e, inner) {
@@ -288,10 +293,7 @@ func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known
 		if b == nil || len(b.effects) == 0 {
 			continue
 		}
-		before := *e
-		x.serve(e, funcRef{fn: inner})
-		e.header = before.header.then(e.header.join(never))
-		e.body = before.body.then(e.body.join(never))
+		x.serve(e, funcRef{fn: inner}) // it is taken for called
 	}
 }
 

@@ -67,7 +67,9 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 	c := &conduct{
 		Header: uint8(b.exit.header), Body: uint8(b.exit.body),
 		Plain: b.exit.plain && b.handles, PlainMethods: uint16(b.exit.methods),
-		Handles: b.handles, Maps: b.maps, Fails: b.fails,
+		Handles: b.handles, Maps: b.maps, Fails: b.fails, Implied: b.implies(),
+		Good: outcomeFact{b.exit.good.seen, uint8(b.exit.good.header)},
+		Bad:  outcomeFact{b.exit.bad.seen, uint8(b.exit.bad.header)},
 	}
 	for _, e := range b.effects {
 		c.add(ex.effect(b, e))

@@ -30,6 +30,14 @@ type conduct struct {
 	Header, Body                      uint8 // tri
 	Plain, Handles, Maps, Sole, Fails bool
 	PlainMethods                      uint16
+	Good, Bad                         outcomeFact
+	Implied                           bool // the default status may go out with a body
+}
+
+// An outcomeFact is the header at the returns of one kind.
+type outcomeFact struct {
+	Seen   bool
+	Header uint8
 }
 
 type effectFact struct {

@@ -335,6 +335,11 @@ func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
 		}
 	}
 	b.exit = exits{header: tri(c.Header), body: tri(c.Body), plain: c.Plain, methods: Methods(c.PlainMethods)}
+	b.exit.good = outcome{c.Good.Seen, tri(c.Good.Header)}
+	b.exit.bad = outcome{c.Bad.Seen, tri(c.Bad.Header)}
+	if c.Implied {
+		b.implicit = []implicit{{}}
+	}
 	b.handles, b.maps, b.sole, b.fails = c.Handles, c.Maps, c.Sole, c.Fails
 	if c.Served != nil {
 		b.served = f.decode(c.Served, sig)

@@ -62,27 +62,30 @@ type def struct {
 
 // An index is what one walk over the files of a package finds.
 type index struct {
-	pass    *analysis.Pass
-	info    *types.Info
-	funcs   []*function // literals before what they stand in
-	byObj   map[*types.Func]*function
-	byLit   map[*ast.FuncLit]*function
-	params  map[*types.Var]*function // parameters, receivers
-	defs    map[*types.Var][]def
-	escapes map[*types.Var]bool // captured by a literal, or its address is taken
-	kinds   *kinds
+	pass   *analysis.Pass
+	info   *types.Info
+	funcs  []*function // literals before what they stand in
+	byObj  map[*types.Func]*function
+	byLit  map[*ast.FuncLit]*function
+	params map[*types.Var]*function // parameters, receivers
+	defs   map[*types.Var][]def
+	// assignedTo are the variables that get the results of a call.
+	assignedTo map[ast.Node][]*types.Var
+	escapes    map[*types.Var]bool // captured by a literal, or its address is taken
+	kinds      *kinds
 }
 
 func newIndex(pass *analysis.Pass, k *kinds) *index {
 	x := &index{
-		pass:    pass,
-		info:    pass.TypesInfo,
-		byObj:   make(map[*types.Func]*function),
-		byLit:   make(map[*ast.FuncLit]*function),
-		params:  make(map[*types.Var]*function),
-		defs:    make(map[*types.Var][]def),
-		escapes: make(map[*types.Var]bool),
-		kinds:   k,
+		pass:       pass,
+		info:       pass.TypesInfo,
+		byObj:      make(map[*types.Func]*function),
+		byLit:      make(map[*ast.FuncLit]*function),
+		params:     make(map[*types.Var]*function),
+		defs:       make(map[*types.Var][]def),
+		escapes:    make(map[*types.Var]bool),
+		assignedTo: make(map[ast.Node][]*types.Var),
+		kinds:      k,
 	}
 	k.index = x
 	k.types = newTypeInfo(x, k.table, k.facts)
@@ -263,6 +266,7 @@ func (w *walker) assign(s *ast.AssignStmt) {
 		return // x += 1 makes no status
 	}
 	stores := false
+	w.results(s)
 	for i, lhs := range s.Lhs {
 		d := def{expr: s.Rhs[0], index: i, at: s}
 		if len(s.Lhs) == len(s.Rhs) {
@@ -273,6 +277,24 @@ func (w *walker) assign(s *ast.AssignStmt) {
 	}
 	if stores && w.fn != nil {
 		w.fn.stores = append(w.fn.stores, s)
+	}
+}
+
+// results notes the variables that a statement gives the results of its only call.
+func (w *walker) results(s *ast.AssignStmt) {
+	if len(s.Rhs) != 1 {
+		return
+	}
+	call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return
+	}
+	for _, lhs := range s.Lhs {
+		if id, ok := lhs.(*ast.Ident); ok && id.Name != "_" {
+			if v, ok := w.info.ObjectOf(id).(*types.Var); ok {
+				w.assignedTo[call] = append(w.assignedTo[call], v)
+			}
+		}
 	}
 }
 

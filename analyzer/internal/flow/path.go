@@ -21,6 +21,22 @@ type exits struct {
 	plain bool
 	// methods under which it may.
 	methods Methods
+	// good and bad are the header where the last result says that all is well,
+	// and where it does not: true and false, nil and an error, a value and nil.
+	good, bad outcome
+}
+
+// An outcome is the header at the returns of one kind.
+type outcome struct {
+	seen   bool
+	header tri
+}
+
+func (o *outcome) add(header tri) {
+	if o.seen {
+		header = o.header.join(header)
+	}
+	o.seen, o.header = true, header
 }
 
 // A pathState is what is known of the response where control stands.
@@ -33,6 +49,17 @@ type pathState struct {
 	last      []int   // effects that may have set the status, by index
 	body      tri
 	nonNil    []*types.Var // errors that are not nil here
+	guards    []guard      // results that say whether a helper has written
+}
+
+// A guard is a variable that holds a result of a helper which writes only
+// where the result says that something is wrong, or only where it does not:
+// id, ok := idParam(w, r).
+type guard struct {
+	v      *types.Var
+	effect int
+	// before: nothing had been written when the helper was called.
+	before bool
 }
 
 // A pather follows the response along the control flow of one function.
@@ -108,6 +135,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
 		header = maybe
 	}
 	exit := &p.b.exit
+	p.outcome(ret, s, header)
 	if *first {
 		exit.header, exit.body, *first = header, s.body, false
 	} else {
@@ -121,6 +149,75 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
 	} else {
 		exit.plain, exit.methods = true, maskToSet(s.methods)
 	}
+}
+
+// outcome records the header under what the last result says.
+func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) {
+	exit := &p.b.exit
+	n := len(ret.Results)
+	if n == 0 || n != p.fn.sig.Results().Len() {
+		exit.good.add(header)
+		exit.bad.add(header)
+		return
+	}
+	e := ret.Results[n-1]
+	what := p.x.says(e, s.nonNil)
+	if isNil(p.x.info, e) {
+		what = saysBad // no value
+		if isError(p.fn.sig.Results().At(n - 1).Type()) {
+			what = saysGood
+		}
+	}
+	switch what {
+	case saysGood:
+		exit.good.add(header)
+	case saysBad:
+		exit.bad.add(header)
+	default:
+		exit.good.add(header)
+		exit.bad.add(header)
+	}
+}
+
+// What a result says.
+const (
+	saysNothing = iota
+	saysGood
+	saysBad
+)
+
+// says reads a result: true, a nil error and a value that is not nil are good.
+func (x *evaluator) says(e ast.Expr, nonNil []*types.Var) int {
+	tv := x.info.Types[e]
+	t := tv.Type
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		if constant.BoolVal(tv.Value) {
+			return saysGood
+		}
+		return saysBad
+	}
+	if t == nil {
+		return saysNothing
+	}
+	failed := x.nonNil(e, nonNil)
+	switch {
+	case tv.IsNil() || isNil(x.info, e):
+		return saysNothing // of a type that is known from the signature only
+	case isError(t) && failed:
+		return saysBad
+	case !isError(t) && failed:
+		return saysGood
+	}
+	return saysNothing
+}
+
+func isNil(info *types.Info, e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, ok = info.Uses[id].(*types.Nil)
+	return ok
 }
 
 // fails reports whether a return statement returns an error that is not nil,
@@ -289,10 +386,12 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		s.lost = s.lost || e.header != never
 		return
 	}
-	if e.body != never && e.header == never && s.unwritten && p.record && !e.lost {
+	if (e.body != never && e.header == never || e.implied) && s.unwritten && p.record && !e.lost {
 		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.methods)})
 	}
+	before := s.unwritten && !s.written && !s.lost
 	p.status(i, e, s)
+	p.guard(at, i, before, s)
 	if e.body != never {
 		s.body = max(s.body, e.body)
 		if p.record {
@@ -325,6 +424,46 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 	if e.header == always {
 		s.unwritten = false
 	}
+}
+
+// guard notes the variables that a statement gives the results of a helper
+// that writes on some ways only.
+func (p *pather) guard(at ast.Node, i int, before bool, s *pathState) {
+	e := p.list[i]
+	if e.header != maybe || !e.good.seen && !e.bad.seen {
+		return
+	}
+	for _, v := range p.x.assignedTo[at] {
+		s.guards = append(slices.Clip(s.guards), guard{v, i, before})
+	}
+}
+
+// settle applies what a condition says of a helper's result.
+func (p *pather) settle(v *types.Var, good bool, s pathState) pathState {
+	for _, g := range s.guards {
+		if g.v == v {
+			s = p.outcomeOf(g.effect, good, g.before, s)
+		}
+	}
+	return s
+}
+
+// outcomeOf applies that the helper of an effect returned as it did.
+func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
+	o := p.list[i].bad
+	if good {
+		o = p.list[i].good
+	}
+	switch {
+	case !o.seen:
+		return s
+	case o.header == always:
+		s.unwritten, s.written = false, true
+	case o.header == never && before:
+		s.written = false
+		s.last = slices.DeleteFunc(slices.Clone(s.last), func(j int) bool { return j == i })
+	}
+	return s
 }
 
 // insert adds i to a sorted list.
@@ -374,8 +513,15 @@ func (p *pather) assigned(n ast.Node, s *pathState) {
 	for _, lhs := range as.Lhs {
 		if v := rootVar(p.x.info, lhs); v != nil {
 			s.nonNil = slices.DeleteFunc(s.nonNil, func(w *types.Var) bool { return v == w })
+			s.guards = slices.DeleteFunc(slices.Clone(s.guards), func(g guard) bool {
+				return g.v == v && !slices.Contains(p.x.assignedTo[p.list[g.effect].at], v) || g.v == v && !within(n, p.list[g.effect].at)
+			})
 		}
 	}
+}
+
+func within(outer, inner ast.Node) bool {
+	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
 }
 
 // merge joins what holds on two ways to one place.
@@ -397,6 +543,12 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	for _, i := range t.last {
 		out.last = insert(out.last, i)
 	}
+	out.guards = nil
+	for _, g := range s.guards {
+		if slices.Contains(t.guards, g) {
+			out.guards = append(out.guards, g)
+		}
+	}
 	out.nonNil = nil
 	for _, v := range s.nonNil {
 		if slices.Contains(t.nonNil, v) {
@@ -404,7 +556,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 		}
 	}
 	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.written != s.written ||
-		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.nonNil) != len(s.nonNil)
+		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
 	return out, changed
 }
 
@@ -480,6 +632,14 @@ func (p *pather) restrict(m Methods, e ast.Expr, equal bool) Methods {
 // assume returns s where cond is known to be true or false.
 func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident:
+		if v, ok := p.x.info.Uses[e].(*types.Var); ok {
+			return p.settle(v, holds, s)
+		}
+	case *ast.CallExpr:
+		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
+			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
+		}
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
 			return p.assume(e.X, !holds, s)
@@ -498,11 +658,23 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 			s.methods = p.restrict(s.methods, pair[1], equal)
 			return s
 		}
-		if id, ok := ast.Unparen(pair[0]).(*ast.Ident); ok && p.x.info.Types[pair[1]].IsNil() && !equal {
-			if v, ok := p.x.info.Uses[id].(*types.Var); ok {
+		if !p.x.info.Types[pair[1]].IsNil() {
+			continue
+		}
+		switch x := ast.Unparen(pair[0]).(type) {
+		case *ast.Ident:
+			v, ok := p.x.info.Uses[x].(*types.Var)
+			if !ok {
+				return s
+			}
+			if !equal {
 				s.nonNil = append(slices.Clone(s.nonNil), v)
 			}
-			return s
+			return p.settle(v, equal == isError(v.Type()), s)
+		case *ast.CallExpr:
+			if i, ok := p.effects[x]; ok && p.list[i].header == maybe {
+				return p.outcomeOf(i, equal == isError(p.x.info.TypeOf(x)), false, s)
+			}
 		}
 	}
 	return s

@@ -72,8 +72,11 @@ func (s *summariser) wraps(b *behaviour, bound env) bool {
 }
 
 func (s *summariser) effect(e *effect, bound env, wraps bool) {
-	v := s.carried(s.in(e.written, bound))
-	s.atoms(v.atoms, e.at, e.methods, wraps)
+	own := s.carried(value{atoms: e.written.atoms, parts: e.written.parts, lost: e.written.lost})
+	s.atoms(own.atoms, e.at, e.methods, wraps)
+	v := s.carried(s.in(value{params: e.written.params, calls: e.written.calls}, bound))
+	s.atoms(given(v.atoms, len(e.written.calls) > 0), e.at, e.methods, false)
+	v.lost = v.lost || own.lost
 	if v.lost || len(v.params)+len(v.calls) > 0 || e.lost {
 		s.out.Complete = false
 	}
@@ -98,6 +101,23 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	for _, ref := range e.dispatched {
 		s.dispatch(ref, e)
 	}
+}
+
+// given marks statuses that a wrapper was given: what the wrapped function
+// returned, or what the wrapper was made with.
+func given(atoms []atom, returned bool) []atom {
+	via := Passed
+	if returned {
+		via = Returned
+	}
+	out := make([]atom, 0, len(atoms))
+	for _, a := range atoms {
+		if a.via == Direct || returned && a.via == Helper {
+			a.via = via
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 func (s *summariser) dispatch(ref funcRef, e *effect) {
@@ -154,6 +174,10 @@ func (s *summariser) implicit(f funcRef, b *behaviour) {
 		return
 	}
 	for _, i := range b.implicit {
+		if i.at == nil {
+			s.put(Status{Code: code, Via: Implicit, Methods: i.methods}) // in another package
+			continue
+		}
 		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
 	}
 	if b.exit.plain && b.exit.methods != noMethod {

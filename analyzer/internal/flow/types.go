@@ -82,8 +82,12 @@ func fieldNamed(pkg *types.Package, typeName, field string) *types.Var {
 // isResponse reports whether a value of type t is a response, or holds one: an
 // http.ResponseWriter, a framework's context, a struct around either.
 func (t *typeInfo) isResponse(typ types.Type) bool {
-	return typ != nil && t.responseIn(typ, 2)
+	return typ != nil && t.responseIn(typ, maxHolders)
 }
+
+// maxHolders bounds how many structs deep a response is looked for: an event
+// of an event of a framework of one's own.
+const maxHolders = 4
 
 // responseIn looks depth structs deep.
 func (t *typeInfo) responseIn(typ types.Type, depth int) bool {
@@ -99,7 +103,7 @@ func (t *typeInfo) responseIn(typ types.Type, depth int) bool {
 	}
 	t.responses[typ] = false // a type that holds itself
 	is := t.decide(typ, depth)
-	if is || depth == 2 {
+	if is || depth == maxHolders {
 		t.responses[typ] = is
 	} else {
 		delete(t.responses, typ)
