@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/vet"
+)
+
+// analyse runs the driver over all that args name.
+func (s *settings) analyse(ctx context.Context, args []string) ([]finding.Finding, []finding.PackageError, error) {
+	groups, err := pattern.Resolve(args, s.tags)
+	if err != nil {
+		return nil, nil, err
+	}
+	var list []finding.Finding
+	var failed []finding.PackageError
+	for _, g := range groups {
+		found, broken, err := s.analyseGroup(ctx, g)
+		if err != nil {
+			return nil, nil, err
+		}
+		list = append(list, found...)
+		failed = append(failed, broken...)
+	}
+	return finding.Sort(list), failed, nil
+}
+
+func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding.Finding, []finding.PackageError, error) {
+	var build []string
+	if s.tags != "" {
+		build = append(build, "-tags="+s.tags)
+	}
+	flags, err := s.analyzerFlags(g.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.driver == "vet" {
+		return vet.Run(ctx, vet.Options{
+			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stderr: s.flags.Output(), Progress: &s.progress,
+		})
+	}
+	a, err := configured(flags)
+	if err != nil {
+		return nil, nil, err
+	}
+	return source.Run(ctx, source.Options{
+		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
+	})
+}
+
+// printFailed says what could not be analysed, each thing once (a mistake in the
+// configuration fails every package alike), under the name of its package, as
+// the go command does.
+func printFailed(w io.Writer, failed []finding.PackageError) {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = ""
+	}
+	told := make(map[string]bool)
+	header := ""
+	for _, e := range failed {
+		if told[e.Message] {
+			continue
+		}
+		told[e.Message] = true
+		if e.Package != "" && e.Package != header {
+			header = e.Package
+			fmt.Fprintln(w, "#", header)
+		}
+		fmt.Fprintln(w, strings.TrimPrefix(e.Message, dir+string(os.PathSeparator)))
+	}
+}
