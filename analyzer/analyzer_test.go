@@ -119,3 +119,23 @@ func TestNew(t *testing.T) {
 		t.Error("-magic=perhaps was accepted")
 	}
 }
+
+// TestReadme demands that the README's section on each rule is the text of
+// statuslint help, under a heading that the URL of its findings resolves to.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range analyzer.RuleNames() {
+		text := analyzer.RuleHelp(name)
+		_, section, ok := strings.Cut(text, "\n\n")
+		if !ok {
+			t.Errorf("%s: no text", name)
+			continue
+		}
+		if want := "### " + name + "\n\n" + section; !strings.Contains(string(readme), want) {
+			t.Errorf("the README's section on %s is not the text of statuslint help %s", name, name)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"embed"
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/config"
@@ -34,13 +35,21 @@ func Digest(file string, docs []string) (string, error) {
 	return config.Digest(append(files, docs...)...), failed
 }
 
-// RuleHelp returns the text on a rule, "" for a name that is none.
+//go:embed help/*.md
+var helpTexts embed.FS
+
+// RuleHelp returns the text on a rule, which is its section in the README, "" for
+// a name that is none.
 func RuleHelp(name string) string {
 	r := ruleNamed(name)
 	if r.name == "" {
 		return ""
 	}
-	return r.name + ": " + r.doc
+	text, err := helpTexts.ReadFile("help/" + name + ".md")
+	if err != nil {
+		return r.name + ": " + r.doc
+	}
+	return r.name + ": " + r.doc + "\n\n" + string(text)
 }
 
 // ParseConfig reads a configuration in YAML or JSON; an error names it, the

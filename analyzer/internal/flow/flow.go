@@ -47,8 +47,8 @@ type Status struct {
 	// Sole: the function that names it can write no other (DESIGN 3.10: a
 	// helper of one fixed status).
 	Sole bool
-	// Elsewhere is the function of another package that names the status, or
-	// chooses it; nil where this package does.
+	// Elsewhere is the function of another package that names the status and
+	// writes it; nil where this package does either.
 	Elsewhere *types.Func
 }
 

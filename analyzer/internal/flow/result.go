@@ -222,9 +222,6 @@ func leave(atoms []atom, t target, call ast.Node) []atom {
 		}
 		if a.expr == nil {
 			a.call = call
-			if t.ref.obj != nil {
-				a.from = t.ref.obj
-			}
 		}
 		out = addAtom(out, a)
 	}

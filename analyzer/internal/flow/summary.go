@@ -148,7 +148,7 @@ func (s *summariser) atoms(atoms []atom, at ast.Node, m Methods, wraps bool) {
 // status returns the atom as a status written at a node.
 func (a atom) status(at ast.Node) Status {
 	st := Status{Code: a.code, Via: a.via, Expr: a.expr, At: at, Sole: a.sole, Methods: a.methods, Elsewhere: a.from}
-	if a.expr == nil && a.call != nil && a.via == Direct {
+	if a.expr == nil && a.call != nil {
 		st.At = a.call
 	}
 	return st
