@@ -10,8 +10,11 @@ import (
 // behave summarises fn.
 func (x *evaluator) behave(fn *function) *behaviour {
 	b := &behaviour{sig: fn.sig, recv: fn.recv, params: fn.params}
+	said := statedOf(fn)
 	if fn.body == nil {
-		return b // assembly
+		b.amend(said, fn.namePos()) // assembly
+		b.mention()
+		return b
 	}
 	x.effects(fn, b)
 	b.results = x.results(fn)
@@ -20,6 +23,7 @@ func (x *evaluator) behave(fn *function) *behaviour {
 		x.follow(fn, b)
 	}
 	x.stored(fn, b)
+	b.amend(said, fn.namePos())
 	b.fails = fn.alwaysFails(x)
 	b.maps = x.mapsErrors(fn, b)
 	b.sole = b.isSole()

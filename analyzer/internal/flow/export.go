@@ -76,9 +76,12 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 	}
 	c.Sole = b.sole && len(c.Effects) > 0
 	said := len(c.Effects) > 0 || b.handles || b.fails
-	for _, r := range b.results {
+	for i, r := range b.results {
 		v := ex.value(b, r)
-		said = said || !v.nothing()
+		if !ex.matters(b.sig.Results().At(i).Type()) {
+			v = valueFact{}
+		}
+		said = said || len(v.Atoms)+len(v.Parts)+len(v.Params)+len(v.Calls) > 0
 		c.Results = append(c.Results, v)
 		if served := ex.served(b, r); served != nil {
 			c.Served, said = served, true
@@ -94,6 +97,36 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 		return nil
 	}
 	return c
+}
+
+// matters reports whether what a result of type t comes from can matter to an
+// importer: a number, an error, a function, a struct with a number in it.
+func (ex *exporter) matters(t types.Type) bool {
+	if isInteger(t) || isError(t) {
+		return true
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Interface:
+		return u.NumMethods() > 0 && !isStdType(t)
+	}
+	st := structOf(t)
+	if st == nil {
+		return false
+	}
+	for f := range st.Fields() {
+		if isInteger(f.Type()) || f.Embedded() {
+			return true
+		}
+	}
+	return false
+}
+
+// isStdType reports whether t is declared by the standard library.
+func isStdType(t types.Type) bool {
+	named := namedOf(t)
+	return named != nil && isStd(named.Obj().Pkg())
 }
 
 // add adds an effect to those of the same methods.
@@ -117,10 +150,6 @@ func union(a, b []int) []int {
 		}
 	}
 	return a
-}
-
-func (v valueFact) nothing() bool {
-	return len(v.Atoms)+len(v.Parts)+len(v.Params)+len(v.Calls) == 0 && !v.Lost
 }
 
 func (v valueFact) join(w valueFact) valueFact {

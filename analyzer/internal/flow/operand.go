@@ -130,6 +130,9 @@ func (k *kinds) builtin(call *ast.CallExpr, b *types.Builtin) operand {
 
 // contracts records what interfaces demand of the methods of this package.
 func (k *kinds) contracts(fn *function) {
+	for _, p := range statedOf(fn).params {
+		k.mark(operand{ids: []int{k.id(node{obj: p})}}, Written.bit())
+	}
 	if fn.obj == nil || fn.recv == nil {
 		return
 	}

@@ -150,3 +150,18 @@ var silentUnknown http.Handler
 
 // DeleteByName is no DELETE handler: nothing registers it.
 func DeleteByName(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }
+
+func registerTold(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /told", told)
+}
+
+func told(w http.ResponseWriter, r *http.Request) {
+	remote(w) // want `DELETE /told answers 200`
+}
+
+// remote writes in a way that nobody can follow.
+//
+//statuslint:writes 200 404
+func remote(w http.ResponseWriter) { handle(w) }
+
+var handle func(http.ResponseWriter)

@@ -151,3 +151,12 @@ func silentOtherProtocols(c *textproto.Conn) {
 func silentText(w http.ResponseWriter) { w.Write([]byte("200")) }
 
 func silentCount(list []string) bool { return len(list) == 200 }
+
+// opaque sends the code where nobody can follow.
+//
+//statuslint:status code
+func opaque(codes chan int, code int) { codes <- code }
+
+func told(codes chan int) {
+	opaque(codes, 404) // want `status 404`
+}
