@@ -61,8 +61,8 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analys
 		if rng == nil {
 			continue
 		}
-		if s.Expr != nil {
-			seen[s.Expr] = true
+		if s.Expr != nil && chosen(s) {
+			seen[s.Expr] = true // the tables need not speak of it
 		}
 		if !s.Methods.Has(h.method) && h.method != "" || s.Via == flow.Implicit && !isDefault(s) || !chosen(s) {
 			continue // of another method, or not the handler's choice
@@ -70,7 +70,11 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analys
 		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) {
 			continue
 		}
-		c.report("undocumented", rng, operationMessage(h, s, op), related(h.registered, "registered here"))
+		c.report("undocumented", rng, operationMessage(h, s, op), related(h.registered, "registered here"), func(d *analysis.Diagnostic) {
+			if fix := c.documentFix(h.fn, s.Code); fix != nil {
+				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
+			}
+		})
 	}
 }
 
