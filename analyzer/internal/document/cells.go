@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"sort"
@@ -105,128 +104,6 @@ func (c *codes) add(m []string) {
 	}
 }
 
-var (
-	saysStatus = regexp.MustCompile(`(?i)status|code|http|response|return|error|success|failure|result`)
-	saysOther  = regexp.MustCompile(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode`)
-	// never matches a row that says a code is not used.
-	never = regexp.MustCompile(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
-)
-
-// interpretTable finds the columns of codes, and reads their rows.
-func interpretTable(d *Document, rows [][]cell) {
-	width := 0
-	for _, r := range rows {
-		width = max(width, len(r))
-	}
-	methods := methodColumn(rows, width)
-	for col := range width {
-		if isCodeColumn(rows, col) {
-			for _, r := range rows {
-				if col < len(r) {
-					readRow(d, r, col, methods)
-				}
-			}
-		}
-	}
-}
-
-// isCodeColumn decides by the cells below the first row, and by their header
-// where the cells alone could be something else.
-func isCodeColumn(rows [][]cell, col int) bool {
-	var filled, good, known, phrases, singles int
-	header := ""
-	for i, r := range rows {
-		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
-			continue
-		}
-		c, ok := readCodes(r[col].text)
-		if !ok {
-			if i == 0 || header == "" && good == 0 {
-				header = r[col].text
-				continue
-			}
-			filled++
-			continue
-		}
-		filled++
-		good++
-		singles += len(c.list)
-		for _, code := range c.list {
-			if isRegistered(code) {
-				known++
-			}
-		}
-		if c.phrase {
-			phrases++
-		}
-	}
-	if good == 0 || good*2 < filled || singles == 0 && !saysStatus.MatchString(header) {
-		return false
-	}
-	if saysOther.MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
-		return false
-	}
-	if phrases*2 >= good || saysStatus.MatchString(header) {
-		return known*2 >= singles
-	}
-	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col)
-}
-
-// neighbourSpeaks reports whether a column of numbers under a header that says
-// nothing stands beside text: a meaning for each number.
-func neighbourSpeaks(rows [][]cell, col int) bool {
-	for _, r := range rows {
-		if _, ok := readCodes(at(r, col)); !ok {
-			continue
-		}
-		for i, c := range r {
-			if i != col && strings.ContainsFunc(c.text, func(r rune) bool { return r >= 'A' && r <= 'z' }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func at(r []cell, i int) string {
-	if i < len(r) {
-		return r[i].text
-	}
-	return ""
-}
-
-// readRow reads one row of a table of statuses.
-func readRow(d *Document, r []cell, col int, methods int) {
-	text := strings.TrimSpace(r[col].text)
-	c, ok := readCodes(text)
-	if !ok {
-		if almost.MatchString(markup.Replace(text)) {
-			d.problem(r[col].line, fmt.Sprintf("%q is no status code", text))
-		}
-		return
-	}
-	var rest []string
-	for i, other := range r {
-		if i != col {
-			rest = append(rest, other.text)
-		}
-	}
-	description := strings.Join(rest, " ")
-	if never.MatchString(text) || never.MatchString(description) {
-		return // (4.2) "do not use 302" documents nothing
-	}
-	var list []string
-	if methods >= 0 {
-		list = methodsIn(at(r, methods))
-		if c.list != nil && c.list[0] >= 300 {
-			list = nil // the methods of an error are no rule
-		}
-	} else {
-		list = ruleFor(text + " " + description)
-	}
-	d.add(c, r[col].line, list, text+" "+description)
-}
-
 // add adds what a cell or an item lists.
 func (d *Document) add(c codes, line int, methods []string, text string) {
 	text = strings.Join(strings.Fields(text), " ")
@@ -294,28 +171,6 @@ func methodsIn(text string) []string {
 		}
 	}
 	return out
-}
-
-// methodColumn returns the column that lists nothing but methods, or -1.
-func methodColumn(rows [][]cell, width int) int {
-	for col := range width {
-		filled, good := 0, 0
-		for i, r := range rows {
-			text := strings.TrimSpace(at(r, col))
-			if i == 0 || text == "" {
-				continue
-			}
-			filled++
-			left := anyVerb.ReplaceAllString(text, "")
-			if anyVerb.MatchString(text) && len(strings.Trim(left, " ,/;|\n")) <= len("conditional") {
-				good++
-			}
-		}
-		if good > 1 && good*10 >= filled*9 {
-			return col
-		}
-	}
-	return -1
 }
 
 // isRegistered reports whether a code is in the IANA registry of statuses, or

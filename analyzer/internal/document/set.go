@@ -189,20 +189,6 @@ func MatchOf(op *Operation, file string) *Match {
 	return &Match{op: op, doc: &Document{File: file}}
 }
 
-// Documents reports whether the operation documents the status: exact beats a
-// range beats default (OpenAPI 3.1 §4.8.16).
-func (m *Match) Documents(code int, strictDefault bool) bool {
-	if m.op.Unknown {
-		return true
-	}
-	for _, c := range m.op.Codes {
-		if c.Code == code {
-			return true
-		}
-	}
-	return inRanges(m.op.Ranges, code) || m.op.Default && !strictDefault
-}
-
 func inRanges(ranges []Range, code int) bool {
 	return slices.ContainsFunc(ranges, func(r Range) bool { return r.Lo <= code && code <= r.Hi })
 }
@@ -252,101 +238,16 @@ func numbers(codes []int) []string {
 	return out
 }
 
-// Listed reports whether a configured table lists the status: it then needs no
-// operation to list it (4.6).
-func (s *Set) Listed(code int) bool {
-	for _, t := range s.tables {
-		if documents(t, code) {
+// Documents reports whether the operation documents the status: exact beats a
+// range beats default (OpenAPI 3.1 §4.8.16).
+func (m *Match) Documents(code int, strictDefault bool) bool {
+	if m.op.Unknown {
+		return true
+	}
+	for _, c := range m.op.Codes {
+		if c.Code == code {
 			return true
 		}
 	}
-	return false
-}
-
-func documents(d *Document, code int) bool {
-	return slices.ContainsFunc(d.Codes, func(c Code) bool { return c.Code == code }) || inRanges(d.Ranges, code)
-}
-
-// Tables are what speaks for the whole API.
-type Tables struct {
-	docs    []*Document
-	union   []int
-	common  []int
-	BuiltIn bool // the built-in table, because nothing else speaks
-}
-
-// Tables returns what statuses outside of operations are held against (4.6):
-// the configured tables; without any, the codes that some operation lists, with
-// those of comments; where there are none, the built-in table. It is nil where
-// nothing speaks: comments are the documentation, and have no tables.
-func (s *Set) Tables() *Tables {
-	if len(s.tables) > 0 {
-		return &Tables{docs: s.tables, common: s.common}
-	}
-	var union []int
-	for _, o := range s.operations {
-		union = append(union, plain(o.op.Codes)...)
-	}
-	slices.Sort(union)
-	union = slices.Compact(union)
-	if len(union) > 0 {
-		return &Tables{union: union, common: s.common}
-	}
-	if s.CommentsOnly || len(s.operations) > 0 {
-		return nil
-	}
-	return &Tables{docs: []*Document{Default()}, BuiltIn: true}
-}
-
-// Documents reports whether the tables list the status.
-func (t *Tables) Documents(code int) bool {
-	for _, d := range t.docs {
-		if documents(d, code) {
-			return true
-		}
-	}
-	return slices.Contains(t.union, code) || slices.Contains(t.common, code) && !t.BuiltIn
-}
-
-// Lacks says, for a message, that the tables do not list a status.
-func (t *Tables) Lacks() string {
-	switch {
-	case t.BuiltIn:
-		return "the built-in table does not list it (set docs to yours)"
-	case len(t.docs) == 0:
-		return "no documented operation lists it"
-	}
-	names := make([]string, 0, len(t.docs))
-	for _, d := range t.docs {
-		names = append(names, d.File)
-	}
-	verb := " does not list it"
-	if len(names) > 1 {
-		verb = " do not list it"
-	}
-	return strings.Join(names, ", ") + verb
-}
-
-// DeleteSuccesses returns the successes that the tables allow a DELETE, with
-// where they do (3.13): those of rows that name DELETE, with those of rows that
-// name no method; none where no row names DELETE.
-func (s *Set) DeleteSuccesses() ([]int, string) {
-	var codes []int
-	where := ""
-	for _, d := range s.tables {
-		for _, c := range d.Codes {
-			if c.Code < 200 || c.Code > 299 || len(c.Methods) > 0 && !slices.Contains(c.Methods, "DELETE") {
-				continue // no success, or another method's
-			}
-			codes = append(codes, c.Code)
-			if where == "" && slices.Contains(c.Methods, "DELETE") {
-				where = fmt.Sprintf(", as %s:%d documents", d.File, c.Line)
-			}
-		}
-	}
-	if where == "" {
-		return nil, ""
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes), where
+	return inRanges(m.op.Ranges, code) || m.op.Default && !strictDefault
 }

@@ -3,8 +3,6 @@ package route
 import (
 	"go/ast"
 	"go/types"
-	"path"
-	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -200,51 +198,6 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 	return x.shapedGroup(call, fn, sel, b, depth)
 }
 
-// shapedGroup is a method of a router never heard of: one that takes a path
-// first and returns a router is a group under it, one that takes none and
-// returns a router is the same group.
-func (x *index) shapedGroup(call *ast.CallExpr, fn *types.Func, sel *ast.SelectorExpr, b bindings, depth int) []group {
-	sig := fn.Signature()
-	if sig.Results().Len() == 0 || !x.isRouter(sig.Results().At(0).Type()) || !x.isRouter(sig.Recv().Type()) {
-		return []group{{}}
-	}
-	gs := x.groupsIn(sel.X, b, depth+1)
-	if sig.Params().Len() == 0 || !isString(sig.Params().At(0).Type()) {
-		return gs
-	}
-	return x.extend(gs, arg(call, 0), b)
-}
-
-func isString(t types.Type) bool {
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsString != 0
-}
-
-// isRouter reports whether t is a router or group of the table, or has the
-// shape of one: methods named like verbs.
-func (x *index) isRouter(t types.Type) bool {
-	if x.isGroup(t) {
-		return x.verbs(t) > 0
-	}
-	return x.verbs(t) >= 3
-}
-
-// verbs counts the methods of t that are named like verbs, and take a path.
-func (x *index) verbs(t types.Type) int {
-	n := 0
-	for _, names := range [][]string{{"GET", "Get"}, {"POST", "Post"}, {"PUT", "Put"}, {"DELETE", "Delete", "Del"}, {"PATCH", "Patch"}, {"HandleFunc", "Handle"}} {
-		for _, name := range names {
-			obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
-			m, ok := obj.(*types.Func)
-			if ok && m.Signature().Params().Len() >= 2 && isString(m.Signature().Params().At(0).Type()) {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
 // base returns the expression that a call registers on: the receiver, or the
 // first argument of a function that takes a router (huma.Get(api, …)).
 func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
@@ -281,79 +234,3 @@ func (x *index) extend(gs []group, e ast.Expr, b bindings) []group {
 
 // unknownParam stands for a prefix that is not known.
 var unknownParam = types.NewParam(0, nil, "", types.Typ[types.String])
-
-// join returns the group that is inner under g.
-func (g group) join(inner group) group {
-	out := group{clean: g.clean || inner.clean, param: g.param}
-	if inner.param != nil {
-		out.param = inner.param
-	}
-	a, okA := g.prefix.plain()
-	b, okB := inner.prefix.plain()
-	if okA && okB {
-		out.prefix = literal(joinPaths(a, b, out.clean))
-		return out
-	}
-	out.prefix = append(g.prefix[:len(g.prefix):len(g.prefix)], inner.prefix...)
-	return out
-}
-
-// joinPaths joins a prefix and a path. Where frameworks concatenate, a doubled
-// or missing slash is theirs to see; the route is told as it will be matched
-// by people: with one.
-func joinPaths(prefix, rel string, clean bool) string {
-	if prefix == "" {
-		if clean && !strings.HasPrefix(rel, "/") {
-			return "/" + rel
-		}
-		return rel
-	}
-	if rel == "" {
-		return prefix
-	}
-	prefix = strings.TrimSuffix(strings.TrimSuffix(prefix, "*"), "/")
-	if !strings.HasPrefix(rel, "/") {
-		if !clean {
-			return prefix + rel // echo: Group("/user") and GET("s") are /users
-		}
-		rel = "/" + rel
-	}
-	if clean && rel == "/" {
-		return prefix + "/"
-	}
-	joined := prefix + rel
-	if clean {
-		slash := strings.HasSuffix(joined, "/")
-		joined = path.Clean(joined)
-		if slash && joined != "/" {
-			joined += "/"
-		}
-	}
-	return joined
-}
-
-func unique(gs []group) []group {
-	var out []group
-	for _, g := range gs {
-		same := false
-		for _, h := range out {
-			same = same || g.equal(h)
-		}
-		if !same {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-func (g group) equal(h group) bool {
-	if g.param != h.param || g.clean != h.clean || len(g.prefix) != len(h.prefix) {
-		return false
-	}
-	for i := range g.prefix {
-		if g.prefix[i] != h.prefix[i] {
-			return false
-		}
-	}
-	return true
-}

@@ -1,0 +1,167 @@
+package document
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// readMarkdown reads pipe tables, bullets and headings, and the HTML in between.
+func readMarkdown(src []byte) page {
+	var p page
+	src = unfence(src)
+	doc := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(src))
+	lines := lineStarts(src)
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *east.Table:
+			p.tables = append(p.tables, pipeTable(n, src, lines))
+			return ast.WalkSkipChildren, nil
+		case *ast.Heading:
+			p.items = append(p.items, cell{nodeText(n, src), nodeLine(n, lines)})
+		case *ast.ListItem:
+			if first := n.FirstChild(); first != nil {
+				p.items = append(p.items, cell{nodeText(first, src), nodeLine(first, lines)})
+			}
+		case *ast.Paragraph:
+			if s := nodeText(n, src); normalLine.MatchString(markup.Replace(s)) {
+				p.items = append(p.items, cell{s, nodeLine(n, lines)})
+			}
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			p.items = append(p.items, statusLines(n, src, lines)...)
+		}
+		return ast.WalkContinue, nil
+	})
+	if bytes.Contains(bytes.ToLower(src), []byte("<table")) {
+		// Blank lines inside of a cell end the HTML for Markdown, so that the
+		// whole is read as HTML.
+		inner := readHTML(src)
+		p.tables = append(p.tables, inner.tables...)
+	}
+	return p
+}
+
+// unfence parts a line break in HTML from a fence of code that follows it,
+// which Markdown would take for HTML too.
+func unfence(src []byte) []byte {
+	return brFence.ReplaceAll(src, []byte("$1 \n$2"))
+}
+
+var brFence = regexp.MustCompile("(?m)^[ \t]*(<br ?/?>)[ \t]*\n(```)")
+
+func lineStarts(src []byte) []int {
+	out := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// lineAt returns the 1-based line of an offset.
+func lineAt(starts []int, offset int) int {
+	lo, hi := 0, len(starts)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if starts[mid] <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// nodeText returns the text of a node, the markup of code aside.
+func nodeText(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(n.Segment.Value(src))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.RawHTML:
+			b.WriteByte(' ')
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// nodeLine returns the line of the first text of a node.
+func nodeLine(n ast.Node, lines []int) int {
+	at := -1
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && at < 0 {
+			at = t.Segment.Start
+			return ast.WalkStop, nil
+		}
+		if n.Type() == ast.TypeBlock && at < 0 && n.Lines() != nil && n.Lines().Len() > 0 {
+			at = n.Lines().At(0).Start
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if at < 0 {
+		return 0
+	}
+	return lineAt(lines, at)
+}
+
+func pipeTable(t *east.Table, src []byte, lines []int) [][]cell {
+	var rows [][]cell
+	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
+		var row []cell
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			row = append(row, cell{nodeText(c, src), nodeLine(c, lines)})
+		}
+		line := 0
+		for _, c := range row {
+			line = max(line, c.line)
+		}
+		for i := range row {
+			row[i].line = line
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+var statusLine = regexp.MustCompile(`^HTTP/\d(?:\.\d)?\s+([1-5]\d\d\b.*)$`)
+
+// statusLines returns the status lines in an example of a response.
+func statusLines(n ast.Node, src []byte, lines []int) []cell {
+	var out []cell
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		s := strings.TrimSpace(string(seg.Value(src)))
+		if m := statusLine.FindStringSubmatch(s); m != nil {
+			out = append(out, cell{m[1], lineAt(lines, seg.Start)})
+			continue
+		}
+		if bareStatus.MatchString(s) {
+			out = append(out, cell{s, lineAt(lines, seg.Start)})
+		}
+	}
+	return out
+}
+
+// bareStatus is a status with its phrase, alone on a line of an example.
+var bareStatus = regexp.MustCompile(`^[1-5]\d\d [A-Z][A-Za-z' -]+$`)

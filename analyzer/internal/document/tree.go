@@ -1,0 +1,255 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A tree is a node of the document.
+type tree struct {
+	line   int
+	keys   []string // of a mapping, in order
+	values []*tree
+	lines  []int // of the keys
+	scalar string
+	null   bool
+	list   bool
+}
+
+// get returns the value of a key; the last, where it is given twice.
+func (t *tree) get(key string) *tree {
+	if t == nil {
+		return nil
+	}
+	for i := len(t.keys) - 1; i >= 0; i-- {
+		if t.keys[i] == key {
+			return t.values[i]
+		}
+	}
+	return nil
+}
+
+// maxNodes bounds the nodes that are visited in one document, aliases counted
+// as often as they are used. Ten thousand operations take under a million.
+const maxNodes = 8_000_000
+
+var errTooLarge = errors.New("more than it should unfold to: aliases within aliases?")
+
+// parseTree decides by the first byte: JSON is read as JSON, which is many
+// times faster, and as YAML where that fails.
+func parseTree(src []byte) (*tree, error) {
+	if trimmed := bytes.TrimSpace(src); len(trimmed) > 0 && trimmed[0] == '{' {
+		t, err := parseJSON(src)
+		if err == nil {
+			return t, nil
+		}
+		if !bytes.Contains(src, []byte("\n")) {
+			return nil, err
+		}
+	}
+	return parseYAML(src)
+}
+
+// parseJSON reads JSON with the lines of its keys.
+func parseJSON(src []byte) (*tree, error) {
+	p := &jsonParser{dec: json.NewDecoder(bytes.NewReader(src)), src: src, line: 1}
+	p.dec.UseNumber()
+	t, err := p.value(0)
+	if err != nil {
+		return nil, fmt.Errorf("line %d: %w", p.lineNow(), err)
+	}
+	return t, nil
+}
+
+type jsonParser struct {
+	dec  *json.Decoder
+	src  []byte
+	line int
+	read int // how far lines are counted
+}
+
+// lineNow returns the line that the decoder has come to.
+func (p *jsonParser) lineNow() int {
+	to := min(int(p.dec.InputOffset()), len(p.src))
+	p.line += bytes.Count(p.src[p.read:max(to, p.read)], []byte("\n"))
+	p.read = max(to, p.read)
+	return p.line
+}
+
+// maxDepth bounds how deep a document may nest; specifications stay under 100.
+const maxDepth = 500
+
+// skipped are the branches of a document that hold no operation, and most of
+// its bytes.
+func skipped(key string, depth int) bool {
+	switch key {
+	case "definitions", "info", "tags", "externalDocs", "webhooks", "security", "securityDefinitions":
+		return depth == 0
+	case "schemas", "examples", "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks":
+		return depth == 1
+	case "parameters ", "requestBody":
+		return depth == 3
+	}
+	return false
+}
+
+func (p *jsonParser) value(depth int) (*tree, error) {
+	if depth > maxDepth {
+		return nil, errTooLarge
+	}
+	tok, err := p.dec.Token()
+	if err != nil {
+		return nil, err
+	}
+	t := &tree{}
+	switch tok := tok.(type) {
+	case json.Delim:
+		t.line = p.lineNow()
+		if tok == '[' {
+			t.list = true
+			return t, p.list(t, depth)
+		}
+		return t, p.object(t, depth)
+	case nil:
+		t.null = true
+	case string:
+		t.scalar = tok
+	case json.Number:
+		t.scalar = tok.String()
+	case bool:
+		t.scalar = strconv.FormatBool(tok)
+	}
+	return t, nil
+}
+
+func (p *jsonParser) list(t *tree, depth int) error {
+	for p.dec.More() {
+		v, err := p.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		t.values = append(t.values, v)
+	}
+	_, err := p.dec.Token()
+	return err
+}
+
+func (p *jsonParser) object(t *tree, depth int) error {
+	for p.dec.More() {
+		tok, err := p.dec.Token()
+		if err != nil {
+			return err
+		}
+		key, _ := tok.(string)
+		line := p.lineNow()
+		if skipped(key, depth) {
+			var raw json.RawMessage
+			if err := p.dec.Decode(&raw); err != nil {
+				return err
+			}
+			continue
+		}
+		v, err := p.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		t.keys, t.values, t.lines = append(t.keys, key), append(t.values, v), append(t.lines, line)
+	}
+	_, err := p.dec.Token()
+	return err
+}
+
+// parseYAML reads YAML, with anchors and merges.
+func parseYAML(src []byte) (*tree, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal(detemplate(src), &root); err != nil {
+		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if len(root.Content) == 0 {
+		return nil, errors.New("empty")
+	}
+	p := &yamlParser{}
+	return p.node(root.Content[0], 0)
+}
+
+// detemplate quotes values that begin with a template, which YAML would take
+// for a mapping: basePath: {{.Base}}/v1.
+func detemplate(src []byte) []byte {
+	if !bytes.Contains(src, []byte(": {{")) {
+		return src
+	}
+	lines := bytes.Split(src, []byte("\n"))
+	for i, l := range lines {
+		if key, value, ok := bytes.Cut(l, []byte(": {{")); ok && !bytes.ContainsAny(value, `"`) {
+			lines[i] = slices.Concat(key, []byte(`: "{{`), value, []byte(`"`))
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
+}
+
+type yamlParser struct{ nodes int }
+
+func (p *yamlParser) node(n *yaml.Node, depth int) (*tree, error) {
+	if p.nodes++; p.nodes > maxNodes || depth > maxDepth {
+		return nil, errTooLarge
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		return p.node(n.Alias, depth+1)
+	case yaml.SequenceNode:
+		t := &tree{line: n.Line, list: true}
+		for _, c := range n.Content {
+			v, err := p.node(c, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			t.values = append(t.values, v)
+		}
+		return t, nil
+	case yaml.MappingNode:
+		return p.mapping(n, depth)
+	}
+	return &tree{line: n.Line, scalar: n.Value, null: n.Tag == "!!null"}, nil
+}
+
+func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
+	t := &tree{line: n.Line}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if skipped(key.Value, depth) {
+			continue
+		}
+		v, err := p.node(n.Content[i+1], depth+1)
+		if err != nil {
+			return nil, err
+		}
+		if key.Tag == "!!merge" || key.Value == "<<" && key.Style == 0 {
+			t.merge(v)
+			continue
+		}
+		t.keys, t.values, t.lines = append(t.keys, key.Value), append(t.values, v), append(t.lines, key.Line)
+	}
+	return t, nil
+}
+
+// merge adds the keys of a merged mapping (<<: *common) that t does not have.
+func (t *tree) merge(v *tree) {
+	sources := []*tree{v}
+	if v.list {
+		sources = v.values
+	}
+	for _, s := range sources {
+		for i, key := range s.keys {
+			if t.get(key) == nil {
+				t.keys, t.values, t.lines = append(t.keys, key), append(t.values, s.values[i]), append(t.lines, s.lines[i])
+			}
+		}
+	}
+}

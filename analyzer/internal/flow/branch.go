@@ -1,0 +1,131 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// edge returns the state on the way to successor i of blk: what the condition
+// at the end of the block says of it.
+func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
+	if len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
+		return s
+	}
+	cond, ok := blk.Nodes[len(blk.Nodes)-1].(ast.Expr)
+	if !ok {
+		return s
+	}
+	holds := i == 0
+	if tag, ok := p.caseTag(blk); ok {
+		if p.x.types.isMethod(p.source(tag)) {
+			s.methods = p.restrict(s.methods, cond, holds)
+		}
+		return s
+	}
+	return p.assume(cond, holds, s)
+}
+
+// caseTag returns the tag of the switch whose case expression ends blk.
+func (p *pather) caseTag(blk *cfg.Block) (ast.Expr, bool) {
+	next := blk.Succs[1]
+	if next.Kind != cfg.KindSwitchNextCase {
+		return nil, false
+	}
+	sw := p.fn.switches[next.Stmt]
+	if sw == nil || sw.Tag == nil {
+		return nil, false
+	}
+	return sw.Tag, true
+}
+
+// source follows a variable with one definition: m := r.Method.
+func (p *pather) source(e ast.Expr) ast.Expr {
+	for range 3 {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		if !ok {
+			return e
+		}
+		v, ok := p.x.info.Uses[id].(*types.Var)
+		if !ok || len(p.x.defs[v]) != 1 || p.x.params[v] != nil || p.x.defs[v][0].index > 0 {
+			return e
+		}
+		e = p.x.defs[v][0].expr
+	}
+	return e
+}
+
+// restrict keeps the methods that equal the constant e, or all others.
+func (p *pather) restrict(m Methods, e ast.Expr, equal bool) Methods {
+	tv := p.x.info.Types[e]
+	if tv.Value == nil || tv.Value.Kind() != constant.String {
+		return m
+	}
+	name := constant.StringVal(tv.Value)
+	bit := MethodSet(name)
+	if name == "" {
+		bit = MethodSet("GET") // net/http: for client requests only; servers never see it
+	}
+	if equal {
+		return m & bit
+	}
+	if bit == otherMethod {
+		return m // one of many
+	}
+	return m &^ bit
+}
+
+// assume returns s where cond is known to be true or false.
+func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident:
+		if v, ok := p.x.info.Uses[e].(*types.Var); ok {
+			return p.settle(v, holds, s)
+		}
+	case *ast.CallExpr:
+		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
+			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
+		}
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return p.assume(e.X, !holds, s)
+		}
+	case *ast.BinaryExpr:
+		if e.Op == token.EQL || e.Op == token.NEQ {
+			return p.compared(e, holds == (e.Op == token.EQL), s)
+		}
+	}
+	return s
+}
+
+func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState {
+	for _, pair := range [][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
+		if p.x.types.isMethod(p.source(pair[0])) {
+			s.methods = p.restrict(s.methods, pair[1], equal)
+			return s
+		}
+		if !p.x.info.Types[pair[1]].IsNil() {
+			continue
+		}
+		switch x := ast.Unparen(pair[0]).(type) {
+		case *ast.Ident:
+			v, ok := p.x.info.Uses[x].(*types.Var)
+			if !ok {
+				return s
+			}
+			if !equal {
+				s.nonNil = append(slices.Clone(s.nonNil), v)
+			}
+			return p.settle(v, equal == isError(v.Type()), s)
+		case *ast.CallExpr:
+			if i, ok := p.effects[x]; ok && p.list[i].header == maybe {
+				return p.outcomeOf(i, equal == isError(p.x.info.TypeOf(x)), false, s)
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,84 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// callbacks adds what literals do that are handed to a call, and write to the
+// response around them: withTx(func() error { … }).
+func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known bool) {
+	for _, arg := range call.Args {
+		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
+		if !ok {
+			continue // no literal
+		}
+		inner := x.byLit[lit]
+		if inner == nil || x.takesResponse(inner) && len(x.responses(fn, call)) == 0 {
+			continue // a handler of its own
+		}
+		if known && x.invokedBy(e, inner) {
+			continue // what the callee does with it is known
+		}
+		b := x.behaviourOf(funcRef{fn: inner})
+		if b == nil || len(b.effects) == 0 {
+			continue
+		}
+		x.serve(e, funcRef{fn: inner}) // it is taken for called
+	}
+}
+
+func (x *evaluator) invokedBy(e *effect, inner *function) bool {
+	return inner.sum != nil && len(inner.sum.effects) > 0 && !e.written.empty()
+}
+
+// strange adds what a function that is not known may do with the response.
+func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+	if obj != nil && (isStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
+		x.known(fn, call, obj, e)
+		return
+	}
+	for _, arg := range x.responses(fn, call) {
+		if x.types.isResponse(x.info.TypeOf(arg)) {
+			e.lost = true // it may write any status
+			return
+		}
+		e.body = max(e.body, maybe)
+	}
+}
+
+// known adds what a function of the standard library or of a framework does
+// with a response, where the table has no entry: it writes no status, but may
+// write a body.
+func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+	sig := obj.Signature()
+	writes := false
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		for _, arg := range argsOf(x.info, call, sig, i) {
+			if arg.index < 0 && isWriter(t) && x.isOwn(fn, arg.expr) {
+				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
+			}
+		}
+	}
+	if sig.Recv() != nil && x.derived(fn, x.responseOf(call, -1)) && fails(sig) {
+		writes = true // Have: json.NewEncoder(w).Encode(v)
+	}
+	if writes && !makes(sig) {
+		e.body = always
+	}
+}
+
+// fails reports whether a function returns an error: what can fail, writes.
+func fails(sig *types.Signature) bool { return returnsError(sig) }
+
+// makes reports whether a function makes another writer: its first result is
+// neither a number nor an error (bufio.NewWriter, json.NewEncoder).
+func makes(sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return false
+	}
+	t := sig.Results().At(0).Type()
+	_, basic := t.Underlying().(*types.Basic)
+	return !basic && !isError(t)
+}

@@ -1,0 +1,114 @@
+package flow
+
+import (
+	"go/types"
+)
+
+// isStatusMethod reports whether fn is an interface's method that yields the
+// status which a value carries.
+func (t *typeInfo) isStatusMethod(fn *types.Func) bool {
+	for _, c := range t.carrierMethods() {
+		if c.method == fn {
+			return true
+		}
+	}
+	return false
+}
+
+// carrierMethods returns the methods that yield statuses, of this package and of others.
+func (t *typeInfo) carrierMethods() []carrierMethod {
+	if t.carriers == nil {
+		t.carriers = append([]carrierMethod{}, t.facts.carrierMethods(t.pass.Pkg)...)
+		for m := range t.impls {
+			t.addCarrier(m)
+		}
+		for _, m := range t.kinds.interfaceMethods {
+			t.addCarrier(m)
+		}
+	}
+	return t.carriers
+}
+
+func (t *typeInfo) addCarrier(m *types.Func) {
+	for _, c := range t.carriers {
+		if c.method == m {
+			return
+		}
+	}
+	i, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok || m.Signature().Params().Len() > 0 {
+		return
+	}
+	if t.kinds.rolesOf(node{obj: m, sub: result})&Written.bit() != 0 {
+		t.carriers = append(t.carriers, carrierMethod{method: m, iface: i})
+	}
+}
+
+// carried returns what a value of type typ carries because of its type: the
+// status that its status method returns, or that the table knows.
+func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
+	named := namedOf(typ)
+	if named == nil {
+		return value{}
+	}
+	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
+		return fixed(entry.Codes, nil)
+	}
+	var out value
+	for _, c := range t.carrierMethods() {
+		ptr := types.NewPointer(named)
+		if !types.Implements(ptr, c.iface) {
+			continue // no carrier of this kind
+		}
+		obj, _, _ := types.LookupFieldOrMethod(ptr, true, named.Obj().Pkg(), c.method.Name())
+		method, ok := obj.(*types.Func)
+		if !ok {
+			continue
+		}
+		b := x.behaviourOf(x.function(method).funcs[0])
+		if b == nil || c.result >= len(b.results) {
+			continue
+		}
+		v := b.results[c.result]
+		if b.recv != nil {
+			v = x.in(v, env{{b.recv, self}})
+		}
+		v.params, v.lost = nil, false
+		out = out.join(v)
+	}
+	return out
+}
+
+// isCarrier reports whether a value of type typ can be what a handler answers:
+// an error, an interface with methods, a struct with a field that is a status.
+func (t *typeInfo) isCarrier(typ types.Type) bool {
+	if isError(typ) {
+		return true
+	}
+	if i, ok := typ.Underlying().(*types.Interface); ok {
+		return i.NumMethods() > 0
+	}
+	named := namedOf(typ)
+	if named == nil {
+		return false
+	}
+	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
+		return true
+	}
+	st := structOf(named)
+	return st != nil && t.hasStatus(st, 3)
+}
+
+// hasStatus reports whether a struct has a field that is a status, or one of a
+// struct that has, depth structs deep.
+func (t *typeInfo) hasStatus(st *types.Struct, depth int) bool {
+	for f := range st.Fields() {
+		if isInteger(f.Type()) && t.kinds.isStatus(f) {
+			return true
+		}
+		if inner := structOf(f.Type()); inner != nil && f.Embedded() && depth > 0 && t.hasStatus(inner, depth-1) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,97 @@
+package flow
+
+import (
+	"go/types"
+)
+
+// behaviour returns what is known of a function of another package, or nil.
+func (f *facts) behaviour(fn *types.Func) *behaviour {
+	if fn == nil {
+		return nil
+	}
+	if b, ok := f.behaviours[fn]; ok {
+		return b
+	}
+	var b *behaviour
+	if fact := f.of(fn); fact != nil && fact.Does != nil {
+		b = f.decode(fact.Does, fn.Signature())
+		b.mention()
+	}
+	f.behaviours[fn] = b
+	return b
+}
+
+func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
+	b := &behaviour{sig: sig, recv: sig.Recv()}
+	for p := range sig.Params().Variables() {
+		b.params = append(b.params, p)
+	}
+	for _, e := range c.Effects {
+		b.effects = append(b.effects, &effect{
+			written: f.value(e.Written, b),
+			invoked: b.vars(e.Invoked),
+			may:     e.May,
+			methods: Methods(e.Methods),
+			lost:    e.Lost,
+		})
+	}
+	for _, r := range c.Results {
+		b.results = append(b.results, f.value(r, b))
+	}
+	for _, s := range c.Stores {
+		if vars := b.vars([]int{s.Param}); len(vars) > 0 {
+			b.stores = append(b.stores, stored{vars[0], f.value(s.Value, b)})
+		}
+	}
+	b.exit = exits{header: tri(c.Header), body: tri(c.Body), plain: c.Plain, methods: Methods(c.PlainMethods)}
+	b.exit.good = outcome{c.Good.Seen, tri(c.Good.Header)}
+	b.exit.bad = outcome{c.Bad.Seen, tri(c.Bad.Header)}
+	if c.Implied {
+		b.implicit = []implicit{{}}
+	}
+	b.handles, b.maps, b.sole, b.fails = c.Handles, c.Maps, c.Sole, c.Fails
+	if c.Served != nil {
+		b.served = f.decode(c.Served, sig)
+	}
+	return b
+}
+
+// vars resolves indices of parameters.
+func (b *behaviour) vars(indices []int) []*types.Var {
+	var out []*types.Var
+	for _, i := range indices {
+		switch {
+		case i == -1 && b.recv != nil:
+			out = append(out, b.recv)
+		case i >= 0 && i < len(b.params):
+			out = append(out, b.params[i])
+		}
+	}
+	return out
+}
+
+func (f *facts) value(v valueFact, b *behaviour) value {
+	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), lost: v.Lost}
+	for _, a := range v.Atoms {
+		via := Direct
+		if a.Mapper {
+			via = Mapper
+		}
+		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: Methods(a.Methods)})
+	}
+	for _, p := range v.Parts {
+		if field := f.field(p); field != nil {
+			out.parts = append(out.parts, part{field, f.value(p.Value, b)})
+		}
+	}
+	return out
+}
+
+// sentinel returns what the package variable of another package carries.
+func (f *facts) sentinel(v *types.Var) (value, bool) {
+	fact := new(carriesFact)
+	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
+		return value{}, false
+	}
+	return f.value(fact.Value, &behaviour{}), true
+}

@@ -1,0 +1,245 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// exits says in what state the response leaves a function.
+type exits struct {
+	header tri // a status has been written or set
+	body   tri
+	// plain: the function may end without an error and without having written
+	// a status: the default goes out.
+	plain bool
+	// methods under which it may.
+	methods Methods
+	// good and bad are the header where the last result says that all is well,
+	// and where it does not: true and false, nil and an error, a value and nil.
+	good, bad outcome
+}
+
+// An outcome is the header at the returns of one kind.
+type outcome struct {
+	seen   bool
+	header tri
+}
+
+func (o *outcome) add(header tri) {
+	if o.seen {
+		header = o.header.join(header)
+	}
+	o.seen, o.header = true, header
+}
+
+// leave records the state at a return.
+func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
+	header := never
+	switch {
+	case s.written && !s.unwritten && !s.lost:
+		header = always
+	case s.written || s.lost:
+		header = maybe
+	}
+	exit := &p.b.exit
+	p.outcome(ret, s, header)
+	if *first {
+		exit.header, exit.body, *first = header, s.body, false
+	} else {
+		exit.header, exit.body = exit.header.join(header), exit.body.join(s.body)
+	}
+	if !s.unwritten || p.fails(ret, s) || p.answers(ret) {
+		return
+	}
+	if exit.plain {
+		exit.methods = exit.methods.or(maskToSet(s.methods))
+	} else {
+		exit.plain, exit.methods = true, maskToSet(s.methods)
+	}
+}
+
+// What a result says.
+const (
+	saysNothing = iota
+	saysGood
+	saysBad
+)
+
+// says reads a result: true, a nil error and a value that is not nil are good.
+func (x *evaluator) says(e ast.Expr, nonNil []*types.Var) int {
+	tv := x.info.Types[e]
+	t := tv.Type
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		if constant.BoolVal(tv.Value) {
+			return saysGood
+		}
+		return saysBad
+	}
+	if t == nil {
+		return saysNothing
+	}
+	failed := x.nonNil(e, nonNil)
+	switch {
+	case tv.IsNil() || isNil(x.info, e):
+		return saysNothing // of a type that is known from the signature only
+	case isError(t) && failed:
+		return saysBad
+	case !isError(t) && failed:
+		return saysGood
+	}
+	return saysNothing
+}
+
+func isNil(info *types.Info, e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, ok = info.Uses[id].(*types.Nil)
+	return ok
+}
+
+// fails reports whether a return statement returns an error that is not nil,
+// for certain.
+func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
+	results := p.fn.sig.Results()
+	if results.Len() == 0 || !isCarrier(results.At(results.Len()-1).Type()) {
+		return false
+	}
+	if len(ret.Results) != results.Len() {
+		return false // named results, or those of another call
+	}
+	return p.x.nonNil(ret.Results[len(ret.Results)-1], s.nonNil)
+}
+
+// answers reports whether a return statement returns a number that is the
+// status, and is not 0: what called the function writes it.
+func (p *pather) answers(ret *ast.ReturnStmt) bool {
+	results := p.fn.sig.Results()
+	for i := range results.Len() {
+		if !isInteger(results.At(i).Type()) || !p.x.isStatusResult(p.fn, i) {
+			continue // no status
+		}
+		if len(ret.Results) != results.Len() {
+			return true // what another function answers
+		}
+		code, ok := intValue(p.x.info, ret.Results[i])
+		return !ok || code != 0
+	}
+	return false
+}
+
+// isStatusResult reports whether result i of fn is written as a status.
+func (x *evaluator) isStatusResult(fn *function, i int) bool {
+	return x.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
+}
+
+// isCarrier reports whether a result of type t can say that a handler failed:
+// an error, or a pointer to one of the project's own.
+func isCarrier(t types.Type) bool {
+	if isError(t) {
+		return true
+	}
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
+}
+
+// outcome records the header under what the last result says.
+func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) {
+	exit := &p.b.exit
+	n := len(ret.Results)
+	if n == 0 || n != p.fn.sig.Results().Len() {
+		exit.good.add(header)
+		exit.bad.add(header)
+		return
+	}
+	e := ret.Results[n-1]
+	what := p.x.says(e, s.nonNil)
+	if isNil(p.x.info, e) {
+		what = saysBad // no value
+		if isError(p.fn.sig.Results().At(n - 1).Type()) {
+			what = saysGood
+		}
+	}
+	switch what {
+	case saysGood:
+		exit.good.add(header)
+	case saysBad:
+		exit.bad.add(header)
+	default:
+		exit.good.add(header)
+		exit.bad.add(header)
+	}
+}
+
+// nonNil reports whether e is an error for certain.
+func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, ok := x.info.Uses[e].(*types.Var)
+		if !ok {
+			return false
+		}
+		return slices.Contains(known, v) || x.isSentinel(v)
+	case *ast.SelectorExpr:
+		v, ok := x.info.Uses[e.Sel].(*types.Var)
+		return ok && x.isSentinel(v)
+	case *ast.UnaryExpr:
+		return e.Op == token.AND
+	case *ast.CompositeLit:
+		return true
+	case *ast.CallExpr:
+		return x.makesError(e)
+	}
+	return false
+}
+
+// isSentinel reports whether v is a package's error variable: ErrNotFound.
+func (x *evaluator) isSentinel(v *types.Var) bool {
+	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && isError(v.Type())
+}
+
+// makesError reports whether a call returns an error for certain.
+func (x *evaluator) makesError(call *ast.CallExpr) bool {
+	if tv := x.info.Types[call.Fun]; tv.IsType() {
+		return len(call.Args) == 1 && x.nonNil(call.Args[0], nil)
+	}
+	fn := callee(x.info, call)
+	if fn == nil {
+		return false
+	}
+	if isFunc(fn, "fmt", "Errorf") || isFunc(fn, "errors", "New") {
+		return true
+	}
+	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
+		return entry.Sinks[0].Effect == framework.ReturnsCarrier
+	}
+	if own := x.byObj[fn]; own != nil {
+		return own.alwaysFails(x)
+	}
+	b := x.facts.behaviour(fn)
+	return b != nil && b.fails
+}
+
+// alwaysFails reports whether every return of fn returns an error.
+func (fn *function) alwaysFails(x *evaluator) bool {
+	if fn.failing == 0 {
+		fn.failing = failsNot // recursion
+		n := fn.sig.Results().Len()
+		if fn.body != nil && n > 0 && len(fn.returns) > 0 && isCarrier(fn.sig.Results().At(n-1).Type()) {
+			all := true
+			for _, ret := range fn.returns {
+				all = all && len(ret.Results) == n && x.nonNil(ret.Results[n-1], nil)
+			}
+			if all {
+				fn.failing = failsAlways
+			}
+		}
+	}
+	return fn.failing == failsAlways
+}

@@ -1,0 +1,121 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// interfaces exports, for the methods of the package's own interfaces, what
+// their implementations in the package have in common with what may be called.
+func (ex *exporter) interfaces() {
+	for method, impls := range ex.types.impls {
+		if !ast.IsExported(method.Name()) {
+			continue
+		}
+		var params []*types.Var
+		for p := range method.Signature().Params().Variables() {
+			params = append(params, p)
+		}
+		b := ex.common(method, params, impls)
+		if fact := ex.function(method, params, b); fact != nil {
+			ex.pass.ExportObjectFact(method, fact)
+		}
+	}
+	for _, m := range ex.kinds.interfaceMethods {
+		if m.Pkg() == ex.pass.Pkg && len(ex.types.impls[m]) == 0 && ast.IsExported(m.Name()) {
+			if fact := ex.function(m, nil, nil); fact != nil {
+				ex.pass.ExportObjectFact(m, fact)
+			}
+		}
+	}
+}
+
+// common joins the behaviours of the implementations of a method. What one of
+// several writes by itself is not what the method writes: only what is done
+// with the arguments is lifted, unless there is one implementation.
+func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *behaviour {
+	sig := method.Signature()
+	out := &behaviour{sig: sig, params: params, results: make([]value, sig.Results().Len())}
+	for _, fn := range impls {
+		b := fn.sum
+		if b == nil || len(b.params) != len(params) {
+			continue
+		}
+		bound := env{}
+		for i, p := range b.params {
+			bound = append(bound, binding{p, value{params: []*types.Var{params[i]}}})
+		}
+		for _, e := range b.effects {
+			w := e.written
+			if len(impls) > 1 {
+				w = value{params: w.params, calls: w.calls, lost: w.lost}
+			}
+			out.effects = append(out.effects, &effect{written: ex.in(w, bound), lost: e.lost, methods: e.methods})
+		}
+		for i := range out.results {
+			if i < len(b.results) {
+				out.results[i] = out.results[i].join(ex.in(b.results[i], bound))
+			}
+		}
+		out.handles = out.handles || b.handles
+		out.exit.header = max(out.exit.header, b.exit.header)
+		out.exit.body = max(out.exit.body, b.exit.body)
+		out.exit.plain = out.exit.plain || b.exit.plain
+	}
+	return out
+}
+
+// scope exports facts of fields, package variables and function types.
+func (ex *exporter) scope() {
+	scope := ex.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Var:
+			ex.variable(obj)
+		case *types.TypeName:
+			ex.typeName(obj)
+		}
+	}
+}
+
+func (ex *exporter) variable(v *types.Var) {
+	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || isInteger(v.Type()) {
+		return
+	}
+	var val value
+	for i := range ex.defs[v] {
+		val = val.join(ex.def(v, i))
+	}
+	val.lost = false
+	fact := ex.value(&behaviour{}, val)
+	if len(fact.Atoms)+len(fact.Parts) > 0 {
+		ex.pass.ExportObjectFact(v, &carriesFact{fact})
+	}
+}
+
+func (ex *exporter) typeName(tn *types.TypeName) {
+	if tn.IsAlias() {
+		return
+	}
+	switch t := tn.Type().Underlying().(type) {
+	case *types.Struct:
+		for f := range t.Fields() {
+			if !ast.IsExported(f.Name()) {
+				continue
+			}
+			if r := ex.kinds.rolesOf(node{obj: f.Origin()}); r != 0 {
+				ex.pass.ExportObjectFact(f, &isStatusFact{Written: r&Written.bit() != 0})
+			}
+		}
+	case *types.Signature:
+		var out []int
+		for i := range t.Results().Len() {
+			if ex.kinds.rolesOf(node{obj: tn, sub: result, i: i})&Written.bit() != 0 {
+				out = append(out, i)
+			}
+		}
+		if len(out) > 0 && ast.IsExported(tn.Name()) {
+			ex.pass.ExportObjectFact(tn, &yieldsFact{out})
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// A guard is a variable that holds a result of a helper which writes only
+// where the result says that something is wrong, or only where it does not:
+// id, ok := idParam(w, r).
+type guard struct {
+	v      *types.Var
+	effect int
+	// before: nothing had been written when the helper was called.
+	before bool
+}
+
+// settle applies what a condition says of a helper's result.
+func (p *pather) settle(v *types.Var, good bool, s pathState) pathState {
+	for _, g := range s.guards {
+		if g.v == v {
+			s = p.outcomeOf(g.effect, good, g.before, s)
+		}
+	}
+	return s
+}
+
+// outcomeOf applies that the helper of an effect returned as it did.
+func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
+	o := p.list[i].bad
+	if good {
+		o = p.list[i].good
+	}
+	switch {
+	case !o.seen:
+		return s
+	case o.header == always:
+		s.unwritten, s.written = false, true
+	case o.header == never && before:
+		s.written = false
+		s.last = slices.DeleteFunc(slices.Clone(s.last), func(j int) bool { return j == i })
+	}
+	return s
+}
+
+// guard notes the variables that a statement gives the results of a helper
+// that writes on some ways only.
+func (p *pather) guard(at ast.Node, i int, before bool, s *pathState) {
+	e := p.list[i]
+	if e.header != maybe || !e.good.seen && !e.bad.seen {
+		return
+	}
+	for _, v := range p.x.assignedTo[at] {
+		s.guards = append(slices.Clip(s.guards), guard{v, i, before})
+	}
+}

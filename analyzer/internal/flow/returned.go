@@ -1,0 +1,55 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// returned adds what the results of a handler carry.
+func (s *summariser) returned(f funcRef, b *behaviour, bound env) {
+	if f.fn == nil {
+		for i, r := range b.results {
+			s.result(b, i, s.carried(s.in(r, bound)), nil)
+		}
+		return
+	}
+	for _, ret := range f.fn.returns {
+		for i := range b.results {
+			s.result(b, i, s.carried(s.in(s.evaluator.returned(f.fn, ret, i), bound)), ret)
+		}
+	}
+}
+
+func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
+	t := b.sig.Results().At(i).Type()
+	if !s.isAnswer(b, i, t) {
+		return
+	}
+	for _, a := range v.atoms {
+		st := a.status(ret)
+		if st.Via != Mapper {
+			st.Via = Returned
+		}
+		if st.At == nil {
+			st.At = ret
+		}
+		s.put(st)
+	}
+	if v.lost || len(v.params)+len(v.calls) > 0 {
+		s.out.Complete = false
+	}
+}
+
+// isAnswer reports whether result i of a function can be what it answers: an
+// error or another carrier, or a number that is proved to be a status.
+func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
+	if isInteger(t) {
+		for _, fn := range s.funcs {
+			if fn.sum == b {
+				return s.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
+			}
+		}
+		return false
+	}
+	return s.types.isCarrier(t) && !s.types.isResponse(t)
+}

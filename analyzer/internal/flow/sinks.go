@@ -1,0 +1,84 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// call records what calling a function does with its arguments.
+func (k *kinds) call(call *ast.CallExpr) {
+	fn := callee(k.info, call)
+	if fn == nil {
+		if entry := k.table.Value(calledVar(k.info, call)); entry != nil {
+			k.sinks(call, entry)
+			return
+		}
+		k.dynamic(call)
+		return
+	}
+	if entry := k.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
+		k.sinks(call, entry)
+		return
+	}
+	if k.types.isWriteHeader(fn) {
+		k.mark(k.arg(call, 0), Written.bit())
+	}
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		k.bind(call, sig, i, node{obj: sig.Params().At(i)})
+	}
+	k.facts.apply(k, call, fn)
+}
+
+// bind records that the arguments for parameter i flow into dst.
+func (k *kinds) bind(call *ast.CallExpr, sig *types.Signature, i int, dst node) {
+	for _, a := range argsOf(k.info, call, sig, i) {
+		k.into(dst, a.expr, a.index)
+	}
+}
+
+// sinks records the arguments that a function of the table takes for statuses.
+func (k *kinds) sinks(call *ast.CallExpr, entry *framework.Func) {
+	for _, s := range entry.Sinks {
+		role := Written
+		switch {
+		case s.Kind != framework.Param && s.Kind != framework.Variadic:
+			continue // no argument is a number
+		case s.Effect == framework.Names:
+			role = Spoken
+		case s.Effect == framework.Declares:
+			role = Spoken
+		}
+		first := s.Param
+		if isMethodExpr(k.info, call.Fun) {
+			first++ // T.m(recv, …)
+		}
+		if s.Kind == framework.Param {
+			k.mark(k.arg(call, first), role.bit())
+			continue
+		}
+		for i := first; i < len(call.Args); i++ {
+			k.mark(k.arg(call, i), role.bit())
+		}
+	}
+}
+
+// arg returns argument i of call; f(g()) spreads.
+func (k *kinds) arg(call *ast.CallExpr, i int) operand {
+	if len(call.Args) == 1 && i > 0 || len(call.Args) == 1 && isTuple(k.info.TypeOf(call.Args[0])) {
+		if isTuple(k.info.TypeOf(call.Args[0])) {
+			return k.operand(call.Args[0], i)
+		}
+	}
+	if i < 0 || i >= len(call.Args) {
+		return operand{}
+	}
+	return k.operand(call.Args[i], 0)
+}
+
+func isTuple(t types.Type) bool {
+	_, ok := t.(*types.Tuple)
+	return ok
+}

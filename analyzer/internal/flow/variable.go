@@ -1,0 +1,118 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// variable returns what v may hold where id stands.
+func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) value {
+	if v.IsField() {
+		return unknown // a key in a literal
+	}
+	var out value
+	if x.params[v] != nil {
+		out.params = []*types.Var{v}
+	}
+	if v.Pkg() != x.pass.Pkg {
+		return x.foreign(v)
+	}
+	if len(x.defs[v]) > maxDefs {
+		return out.join(x.def(v, allDefs))
+	}
+	if uses, ok := x.reaching(fn, id, v); ok {
+		if !uses.entry {
+			out = value{} // assigned anew on every way here
+		}
+		for _, i := range uses.defs {
+			out = out.join(x.def(v, i))
+		}
+		return out
+	}
+	return out.join(x.def(v, allDefs))
+}
+
+// maxDefs bounds how many definitions of a variable are told apart: a parser's
+// stack has thousands, and each would be joined at each use.
+const maxDefs = 32
+
+// allDefs stands for all definitions of a variable together.
+const allDefs = -1
+
+// maxSteps bounds the work for one function. It is far above what any function
+// needs that people wrote; what lies beyond is not known.
+const maxSteps = 200_000
+
+// A defKey names definition i of a variable.
+type defKey struct {
+	v *types.Var
+	i int
+}
+
+// def returns what definition i of v gives it. Definitions that depend on each
+// other (x = wrap(x) in a loop) are joined where the search began: what is met
+// on the way is kept only until then.
+func (x *evaluator) def(v *types.Var, i int) value {
+	key := defKey{v, i}
+	if val, ok := x.memo[key]; ok {
+		return val
+	}
+	if at, ok := x.active[key]; ok {
+		x.lowest = min(x.lowest, at)
+		return value{}
+	}
+	x.depth++
+	x.active[key] = x.depth
+	outer, kept := x.lowest, len(x.partial)
+	x.lowest = x.depth
+
+	var val value
+	if i == allDefs {
+		for j := range x.defs[v] {
+			val = val.join(x.def(v, j))
+		}
+	} else {
+		val = x.defValue(x.defs[v][i], v)
+	}
+	x.memo[key] = val
+	if x.lowest < x.depth {
+		x.partial = append(x.partial, key) // part of a circle that began further out
+	} else {
+		for _, k := range x.partial[kept:] {
+			delete(x.memo, k)
+		}
+		x.partial = x.partial[:kept]
+	}
+	delete(x.active, key)
+	x.depth--
+	x.lowest = min(outer, x.lowest)
+	return val
+}
+
+func (x *evaluator) defValue(d def, v *types.Var) value {
+	if d.index > 0 && !isCall(d.expr) {
+		return value{} // v, ok := m[k]: ok
+	}
+	t := v.Type()
+	if d.field != nil {
+		t = d.field.Type()
+	}
+	if !mayCarry(t) || d.fills && isInteger(t) {
+		return value{}
+	}
+	var val value
+	if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && d.index >= 0 {
+		val = x.nth(d.fn, call, d.index)
+	} else {
+		val = x.eval(d.fn, d.expr)
+	}
+	if d.field == nil {
+		return val
+	}
+	// Have: v.F = val
+	if isInteger(d.field.Type()) {
+		return value{parts: []part{{d.field, val}}}
+	}
+	val.lost = false
+	return val
+}

@@ -1,0 +1,135 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// chain reads a chain of calls that together register a route, in any order:
+// r.Methods("GET").Path("/x").Handler(h), ws.GET("/x").To(h). commit is the
+// call that takes the chain (ws.Route), where there is one.
+func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
+	rec := record{site: s, bound: b, paths: []text{nil}}
+	var base ast.Expr
+	found := false
+	for depth := 0; call != nil && depth < 64; depth++ {
+		fn := x.callee(call)
+		if fn == nil {
+			return nil
+		}
+		r := x.registerOf(fn)
+		if r != nil && r.Role != framework.Route && r.Role != framework.Step {
+			base = call // a group, on which the chain stands
+			break
+		}
+		if r != nil {
+			found = true
+			x.step(&rec, call, fn, r, b)
+		}
+		base = x.baseOf(call, fn, r)
+		call = x.chained(base)
+	}
+	if !found || rec.handler == nil {
+		return nil
+	}
+	if commit != nil {
+		base = x.baseOf(commit, x.callee(commit), nil)
+	}
+	return x.onGroups(rec, base, b)
+}
+
+func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
+	if r != nil {
+		return x.base(call, fn, r)
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		return sel.X
+	}
+	return nil
+}
+
+// chained returns the call that a chain goes on with: e itself, or the one
+// that a variable holds (route := r.Path("/x"); route.Handler(h)).
+func (x *index) chained(e ast.Expr) *ast.CallExpr {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		return x.known(e)
+	case *ast.Ident:
+		v := x.target(e)
+		if v == nil || len(x.values[v]) != 1 || x.values[v][0].group {
+			return nil
+		}
+		call, ok := ast.Unparen(x.values[v][0].expr).(*ast.CallExpr)
+		if !ok || x.known(call) == nil {
+			return nil
+		}
+		if r := x.registerOf(x.callee(call)); r == nil || r.Role != framework.Step {
+			return nil
+		}
+		return call
+	}
+	return nil
+}
+
+// known returns the call if its function belongs to a framework.
+func (x *index) known(call *ast.CallExpr) *ast.CallExpr {
+	fn := x.callee(call)
+	if fn == nil || fn.Pkg() == nil || !x.table.Known(fn.Pkg().Path()) {
+		return nil
+	}
+	return call
+}
+
+// step adds what one call of a chain says.
+func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framework.Register, b bindings) {
+	entry := x.table.Func(fn)
+	rec.framework = entry.Framework
+	rec.group.clean = rec.group.clean || x.clean(fn)
+	if r.Path >= 0 {
+		if paths := x.texts(arg(call, r.Path), b); len(paths) > 0 {
+			rec.paths = cross(paths, rec.paths)
+		} else {
+			rec.group.param = unknownParam
+		}
+	}
+	switch r.From {
+	case framework.MethodFixed:
+		for _, m := range r.Methods {
+			rec.methods = append(rec.methods, literal(m))
+		}
+	case framework.MethodArg:
+		for _, a := range call.Args[min(r.MethodArg, len(call.Args)):x.methodEnd(call, fn, r)] {
+			rec.methods = append(rec.methods, x.list(a, b)...)
+		}
+	case framework.MethodPattern:
+		rec.pattern = true
+	}
+	if h := x.handlerArg(call, r); h != nil {
+		rec.handler = h
+	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
+		rec.handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
+	}
+}
+
+// methodEnd returns the end of the arguments that are methods: all, where the
+// parameter is variadic (Methods("GET", "POST")), else one.
+func (x *index) methodEnd(call *ast.CallExpr, fn *types.Func, r *framework.Register) int {
+	sig := fn.Signature()
+	if sig.Variadic() && sig.Params().Len()-1 == r.MethodArg {
+		return len(call.Args)
+	}
+	return min(r.MethodArg+1, len(call.Args))
+}
+
+// handlerArg returns the argument that is the endpoint.
+func (x *index) handlerArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
+	if r.Handler < 0 || r.Handler >= len(call.Args) {
+		return nil
+	}
+	if r.Position == framework.Last {
+		return call.Args[len(call.Args)-1]
+	}
+	return call.Args[r.Handler]
+}

@@ -1,0 +1,82 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// described reads a registration by a struct, or a list of them:
+// huma.Register(api, huma.Operation{…}, h), server.AddRoutes([]rest.Route{…}).
+func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindings) []record {
+	e := arg(s.call, r.Struct)
+	if e == nil {
+		return nil
+	}
+	if val, ok := x.bound(e, b); ok {
+		e = val
+	}
+	var out []record
+	for _, lit := range x.structs(e) {
+		rec := record{site: s, bound: b, framework: x.table.Func(fn).Framework, lit: lit}
+		rec.paths = x.texts(x.named(lit, r.Fields.Path), b)
+		rec.methods = x.texts(x.named(lit, r.Fields.Method), b)
+		rec.handler = x.named(lit, r.Fields.Handler)
+		if r.Fields.Handler == "" {
+			rec.handler = x.handlerArg(s.call, r)
+		}
+		if rec.handler == nil || len(rec.paths) == 0 {
+			continue // not known
+		}
+		gs := x.groups(x.base(s.call, fn, r), b)
+		gs = x.options(s.call, gs, b)
+		for _, g := range gs {
+			rec.group = g
+			out = append(out, rec)
+		}
+	}
+	return out
+}
+
+// options applies prefixes that are passed as options: rest.WithPrefix("/v1").
+func (x *index) options(call *ast.CallExpr, gs []group, b bindings) []group {
+	for _, a := range call.Args {
+		opt, ok := ast.Unparen(a).(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		if r := x.registerOf(x.callee(opt)); r != nil && r.Role == framework.Prefix && x.callee(opt).Signature().Recv() == nil {
+			gs = x.extend(gs, arg(opt, r.Path), b)
+		}
+	}
+	return gs
+}
+
+// structs returns the struct literals that e denotes, or lists.
+func (x *index) structs(e ast.Expr) []*ast.CompositeLit {
+	if lit := x.structLiteral(e, 0); lit != nil && structOf(x.info.TypeOf(lit)) != nil {
+		return []*ast.CompositeLit{lit}
+	}
+	var out []*ast.CompositeLit
+	for _, el := range x.elements(e, 0) {
+		if lit := x.structLiteral(el.value, 0); lit != nil {
+			out = append(out, lit)
+		}
+	}
+	return out
+}
+
+// named returns the value of the field of that name in a struct literal.
+func (x *index) named(lit *ast.CompositeLit, name string) ast.Expr {
+	st := structOf(x.info.TypeOf(lit))
+	if st == nil || name == "" {
+		return nil
+	}
+	for i, elt := range lit.Elts {
+		if f, val := fieldElt(x.info, st, i, elt); f != nil && f.Name() == name {
+			return val
+		}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// shapedGroup is a method of a router never heard of: one that takes a path
+// first and returns a router is a group under it, one that takes none and
+// returns a router is the same group.
+func (x *index) shapedGroup(call *ast.CallExpr, fn *types.Func, sel *ast.SelectorExpr, b bindings, depth int) []group {
+	sig := fn.Signature()
+	if sig.Results().Len() == 0 || !x.isRouter(sig.Results().At(0).Type()) || !x.isRouter(sig.Recv().Type()) {
+		return []group{{}}
+	}
+	gs := x.groupsIn(sel.X, b, depth+1)
+	if sig.Params().Len() == 0 || !isString(sig.Params().At(0).Type()) {
+		return gs
+	}
+	return x.extend(gs, arg(call, 0), b)
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// isRouter reports whether t is a router or group of the table, or has the
+// shape of one: methods named like verbs.
+func (x *index) isRouter(t types.Type) bool {
+	if x.isGroup(t) {
+		return x.verbs(t) > 0
+	}
+	return x.verbs(t) >= 3
+}
+
+// verbs counts the methods of t that are named like verbs, and take a path.
+func (x *index) verbs(t types.Type) int {
+	n := 0
+	for _, names := range [][]string{{"GET", "Get"}, {"POST", "Post"}, {"PUT", "Put"}, {"DELETE", "Delete", "Del"}, {"PATCH", "Patch"}, {"HandleFunc", "Handle"}} {
+		for _, name := range names {
+			obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
+			m, ok := obj.(*types.Func)
+			if ok && m.Signature().Params().Len() >= 2 && isString(m.Signature().Params().At(0).Type()) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,91 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// shapes finds registrations on routers never heard of: a method named like a
+// verb, a constant path, and a function that takes a response.
+func (x *index) shapes(known []Route) []Route {
+	seen := make(map[ast.Expr]bool)
+	for _, r := range known {
+		seen[r.Handler.Expr] = true
+	}
+	var out []Route
+	for _, s := range x.calls {
+		fn := x.callee(s.call)
+		if fn == nil || fn.Signature().Recv() == nil || x.table.Func(fn) != nil || len(s.call.Args) < 2 {
+			continue // a function, or one that is known
+		}
+		method := strings.ToUpper(fn.Name())
+		if !slices.Contains(verbNames, method) || x.wrappers[fn] != nil {
+			continue // no verb
+		}
+		x.steps = 0
+		texts := x.texts(s.call.Args[0], nil)
+		last := s.call.Args[len(s.call.Args)-1]
+		if len(texts) != 1 || seen[last] || !x.takesResponse(last) {
+			continue // no constant path, or no handler
+		}
+		p, ok := texts[0].plain()
+		if !ok || p != "" && !strings.HasPrefix(p, "/") {
+			continue
+		}
+		x.steps = 0
+		rec := record{site: s, paths: texts, methods: []text{literal(method)}, handler: last}
+		sel, ok := ast.Unparen(s.call.Fun).(*ast.SelectorExpr)
+		if !ok {
+			continue
+		}
+		for _, g := range x.groups(sel.X, nil) {
+			rec.group = g
+			for _, whole := range x.unwrap([]record{rec}) {
+				out = append(out, x.routes(whole)...)
+			}
+		}
+	}
+	return out
+}
+
+var verbNames = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+// takesResponse reports whether e is a function with a parameter that is a response.
+func (x *index) takesResponse(e ast.Expr) bool {
+	t := x.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return x.serveHTTP(e) != nil
+	}
+	for p := range sig.Params().Variables() {
+		if x.isResponse(p.Type(), 4) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *index) isResponse(t types.Type, depth int) bool {
+	named := namedOf(t)
+	if named == nil || depth == 0 {
+		return false
+	}
+	if entry := x.table.Type(named.Origin().Obj()); entry != nil {
+		return entry.Response
+	}
+	st := structOf(named)
+	if pkg := named.Obj().Pkg(); st == nil || pkg == nil || x.table.Known(pkg.Path()) {
+		return false
+	}
+	for f := range st.Fields() {
+		if x.isResponse(f.Type(), depth-1) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package route
+
+import (
+	"go/ast"
+	"strings"
+)
+
+// callTexts knows conversions, a few functions of the standard library, and
+// functions of the package that return a string.
+func (x *index) callTexts(call *ast.CallExpr, b bindings, depth int) []text {
+	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return x.textsIn(call.Args[0], b, depth+1)
+	}
+	fn := x.callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	switch fn.Pkg().Path() + "." + fn.Name() {
+	case "fmt.Sprintf":
+		return x.formatted(call, b, depth)
+	case "path.Join", "strings.ToUpper", "strings.TrimRight", "strings.TrimSuffix":
+		return x.joined(call, fn.Name(), b, depth)
+	}
+	if decl := x.decls[fn]; decl != nil && decl.Body != nil {
+		var out []text
+		for _, ret := range returnsOf(decl.Body) {
+			if len(ret.Results) == 1 {
+				out = append(out, x.textsIn(ret.Results[0], nil, depth+1)...)
+			}
+		}
+		return knownOnly(out)
+	}
+	return nil
+}
+
+// knownOnly leaves out texts with parameters, which are another function's.
+func knownOnly(in []text) []text {
+	var out []text
+	for _, t := range in {
+		if _, ok := t.plain(); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func returnsOf(body *ast.BlockStmt) []*ast.ReturnStmt {
+	var out []*ast.ReturnStmt
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			out = append(out, n)
+		}
+		return true
+	})
+	return out
+}
+
+// formatted expands %s and %v of strings in a constant format.
+func (x *index) formatted(call *ast.CallExpr, b bindings, depth int) []text {
+	formats := x.textsIn(arg(call, 0), b, depth+1)
+	if len(formats) != 1 {
+		return nil
+	}
+	format, ok := formats[0].plain()
+	if !ok {
+		return nil
+	}
+	out := []text{nil}
+	next := 1
+	for {
+		before, after, found := strings.Cut(format, "%")
+		out = cross(out, []text{literal(before)})
+		if !found {
+			return out
+		}
+		if after == "" || after[0] != 's' && after[0] != 'v' {
+			return nil // %d, %%: not a path that is built of strings
+		}
+		out = cross(out, x.textsIn(arg(call, next), b, depth+1))
+		next++
+		format = after[1:]
+	}
+}
+
+func (x *index) joined(call *ast.CallExpr, name string, b bindings, depth int) []text {
+	first := x.textsIn(arg(call, 0), b, depth+1)
+	if name != "Join" {
+		return first
+	}
+	for _, a := range call.Args[1:] {
+		first = cross(first, cross([]text{literal("/")}, x.textsIn(a, b, depth+1)))
+	}
+	return first
+}
+
+// indexedTexts returns the element of a literal list or map at a constant index: all of them.
+func (x *index) indexedTexts(e *ast.IndexExpr, b bindings, depth int) []text {
+	lit := x.structLiteral(e.X, depth)
+	if lit == nil {
+		return nil
+	}
+	var out []text
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		out = append(out, x.textsIn(elt, b, depth+1)...)
+	}
+	return out
+}
+
+// list returns the strings in a list: []string{"GET", "POST"}, or one string
+// of several, "GET,POST".
+func (x *index) list(e ast.Expr, b bindings) []text {
+	if lit := x.structLiteral(e, 0); lit != nil {
+		var out []text
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			out = append(out, x.texts(elt, b)...)
+		}
+		return out
+	}
+	var out []text
+	for _, t := range x.texts(e, b) {
+		s, ok := t.plain()
+		if !ok {
+			out = append(out, t)
+			continue
+		}
+		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '|' }) {
+			out = append(out, literal(word))
+		}
+	}
+	return out
+}

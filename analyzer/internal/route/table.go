@@ -1,0 +1,125 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// loops returns the bindings under which a call in the body of loops over
+// literal tables runs: one for each element.
+func (x *index) loops(s site) []bindings {
+	out := []bindings{nil}
+	for _, n := range s.outer {
+		r, ok := n.(*ast.RangeStmt)
+		if !ok || s.call.Pos() < r.Body.Pos() {
+			continue // no loop around the call
+		}
+		elems := x.elements(r.X, 0)
+		if len(elems) == 0 {
+			continue // a table that is not known
+		}
+		var next []bindings
+		for _, b := range out {
+			for _, e := range elems {
+				next = append(next, b.with(x, r, e))
+			}
+		}
+		if len(next) <= maxRows {
+			out = next
+		}
+	}
+	return out
+}
+
+// maxRows bounds how many routes one call in a loop may register.
+const maxRows = 4096
+
+// An element is one row of a table.
+type element struct{ key, value ast.Expr }
+
+func (b bindings) with(x *index, r *ast.RangeStmt, e element) bindings {
+	out := make(bindings, len(b)+2)
+	for k, v := range b {
+		out[k] = v
+	}
+	bind := func(lhs, val ast.Expr) {
+		if lhs == nil || val == nil {
+			return
+		}
+		if v := x.target(lhs); v != nil {
+			out[v] = val
+		}
+	}
+	bind(r.Key, e.key)
+	bind(r.Value, e.value)
+	return out
+}
+
+// elements returns the rows of the table that e denotes.
+func (x *index) elements(e ast.Expr, depth int) []element {
+	if e == nil || depth > maxFollow {
+		return nil
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CompositeLit:
+		return rows(e)
+	case *ast.UnaryExpr:
+		return x.elements(e.X, depth+1)
+	case *ast.Ident, *ast.SelectorExpr:
+		v := x.target(e)
+		if v == nil || !x.follow(v) {
+			return nil
+		}
+		defer x.leave(v)
+		var out []element
+		for _, o := range x.values[v] {
+			if !o.elem && !o.key && o.index <= 0 {
+				out = append(out, x.elements(o.expr, depth+1)...)
+			}
+		}
+		return out
+	case *ast.CallExpr:
+		return x.calledElements(e, depth)
+	}
+	return nil
+}
+
+func rows(lit *ast.CompositeLit) []element {
+	var out []element
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			out = append(out, element{kv.Key, kv.Value})
+		} else {
+			out = append(out, element{nil, elt})
+		}
+	}
+	return out
+}
+
+func (x *index) calledElements(call *ast.CallExpr, depth int) []element {
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := x.info.Uses[id].(*types.Builtin); ok && b.Name() == "append" && len(call.Args) > 0 {
+			out := x.elements(call.Args[0], depth+1)
+			for _, a := range call.Args[1:] {
+				if call.Ellipsis.IsValid() {
+					out = append(out, x.elements(a, depth+1)...)
+				} else {
+					out = append(out, element{nil, a})
+				}
+			}
+			return out
+		}
+	}
+	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return x.elements(call.Args[0], depth+1)
+	}
+	var out []element
+	if decl := x.decls[x.callee(call)]; decl != nil && decl.Body != nil {
+		for _, ret := range returnsOf(decl.Body) {
+			if len(ret.Results) == 1 {
+				out = append(out, x.elements(ret.Results[0], depth+1)...)
+			}
+		}
+	}
+	return out
+}
