@@ -75,6 +75,9 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 	if s.Kind == framework.Implicit {
 		e.may = append(e.may, s.Codes...)
 		e.header = max(e.header, maybe)
+		if s.OnError {
+			e.good, e.bad = outcome{true, never}, outcome{true, always}
+		}
 		return
 	}
 	e.written = e.written.join(x.carried(x.fromSink(fn, call, s)))

@@ -55,6 +55,8 @@ type Sink struct {
 	// Response is the index of the argument that is the response, or -1 for
 	// the receiver (also where no response is at hand).
 	Response int
+	// OnError: a status is written if, and only if, the call returns an error (gin's Bind).
+	OnError bool
 }
 
 // A Func is what the table knows of one function or method.

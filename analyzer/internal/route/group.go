@@ -176,6 +176,11 @@ func (x *index) clean(fn *types.Func) bool {
 // that returns a group, a method of the framework that returns its receiver,
 // a constructor.
 func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth int) []group {
+	sel, isMethod := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	isMethod = isMethod && fn.Signature().Recv() != nil
+	if isMethod && !x.table.Known(fn.Pkg().Path()) && x.makesGroup(fn) {
+		return x.shapedGroup(call, fn, sel, b, depth)
+	}
 	if decl := x.decls[fn]; decl != nil && decl.Body != nil {
 		var out []group
 		for _, ret := range returnsOf(decl.Body) {
@@ -188,14 +193,10 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 		}
 		return []group{{}}
 	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || fn.Signature().Recv() == nil {
-		return []group{{}}
-	}
-	if x.table.Known(fn.Pkg().Path()) {
+	if isMethod && x.table.Known(fn.Pkg().Path()) {
 		return x.groupsIn(sel.X, b, depth+1)
 	}
-	return x.shapedGroup(call, fn, sel, b, depth)
+	return []group{{}}
 }
 
 // base returns the expression that a call registers on: the receiver, or the

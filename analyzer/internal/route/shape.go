@@ -10,14 +10,17 @@ import (
 // returns a router is the same group.
 func (x *index) shapedGroup(call *ast.CallExpr, fn *types.Func, sel *ast.SelectorExpr, b bindings, depth int) []group {
 	sig := fn.Signature()
-	if sig.Results().Len() == 0 || !x.isRouter(sig.Results().At(0).Type()) || !x.isRouter(sig.Recv().Type()) {
-		return []group{{}}
-	}
 	gs := x.groupsIn(sel.X, b, depth+1)
 	if sig.Params().Len() == 0 || !isString(sig.Params().At(0).Type()) {
 		return gs
 	}
 	return x.extend(gs, arg(call, 0), b)
+}
+
+// makesGroup reports whether a method of a router returns a router.
+func (x *index) makesGroup(fn *types.Func) bool {
+	sig := fn.Signature()
+	return sig.Results().Len() > 0 && x.isRouter(sig.Results().At(0).Type()) && x.isRouter(sig.Recv().Type())
 }
 
 func isString(t types.Type) bool {

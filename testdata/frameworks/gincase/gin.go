@@ -79,3 +79,33 @@ func bind(c *gin.Context) {
 		c.JSON(http.StatusCreated, v)
 	}
 }
+
+func silentBindThatFails(c *gin.Context) {
+	var v struct{}
+	if err := c.Bind(&v); err == nil {
+		c.Status(http.StatusNoContent)
+	}
+}
+
+func silentGuard(c *gin.Context) {
+	id, ok := param(c)
+	if !ok {
+		return
+	}
+	_ = id
+	c.Status(http.StatusNoContent)
+}
+
+func param(c *gin.Context) (string, bool) {
+	id := c.Param("id")
+	if id == "" {
+		c.AbortWithStatus(http.StatusBadRequest)
+		return "", false
+	}
+	return id, true
+}
+
+func guards(r *gin.Engine) {
+	r.DELETE("/bind", silentBindThatFails)
+	r.DELETE("/guard", silentGuard)
+}

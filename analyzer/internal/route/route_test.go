@@ -1,0 +1,102 @@
+package route
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// TestRoutes runs on registrations in the ways that net/http has, and demands
+// of each its method, path and handler.
+func TestRoutes(t *testing.T) {
+	dir, err := filepath.Abs("../../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.ReadFile(filepath.Join(dir, "src/routes/routes.go")); err != nil { // for the cache of go test
+		t.Fatal(err)
+	}
+	routes := New(func() []framework.Own { return nil })
+	report := &analysis.Analyzer{
+		Name:     "routes",
+		Doc:      "reports routes, for the test",
+		Requires: []*analysis.Analyzer{routes},
+		Run: func(pass *analysis.Pass) (any, error) {
+			for _, r := range pass.ResultOf[routes].(*Result).Routes {
+				pass.Reportf(r.Pos, "%s", line(r))
+			}
+			return nil, nil
+		},
+	}
+	analysistest.Run(t, dir, report, "routes")
+}
+
+func line(r Route) string {
+	method, path, name := r.Method, r.Path, ""
+	if method == "" {
+		method = "*"
+	}
+	if r.Suffix {
+		path = "…" + path
+	}
+	switch {
+	case r.Handler.Lit != nil:
+		name = "func"
+	case r.Handler.Func != nil:
+		name = r.Handler.Func.FullName()
+	}
+	return fmt.Sprintf("%s %s %s", method, path, name)
+}
+
+func TestNormalise(t *testing.T) {
+	for _, c := range []struct {
+		path   string
+		syntax framework.Syntax
+		want   string
+	}{
+		{"/pets/{id}", framework.Braces, "/pets/{id}"},
+		{"/pets/{id:[0-9]{2,}}/x", framework.Braces, "/pets/{id}/x"},
+		{"/files/{path...}", framework.Braces, "/files/{path...}"},
+		{"/files/*", framework.Braces, "/files/{path...}"},
+		{"/{$}", framework.Braces, "/"},
+		{"/files/{rest:.*}", framework.Braces, "/files/{rest...}"},
+		{"/pets/:id", framework.Colons, "/pets/{id}"},
+		{"/pets/:id<int>/x", framework.Colons, "/pets/{id}/x"},
+		{"/pets/:id?", framework.Colons, "/pets/{id}"},
+		{"/files/*path", framework.Colons, "/files/{path...}"},
+		{"/:from-:to", framework.Colons, "/{from}-{to}"},
+		{"", framework.Braces, ""},
+		{"/{", framework.Braces, "/{"},
+	} {
+		if got := normalise(c.path, c.syntax); got != c.want {
+			t.Errorf("%s: %s, want %s", c.path, got, c.want)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	for _, c := range []struct {
+		prefix, rel string
+		clean       bool
+		want        string
+	}{
+		{"", "/x", false, "/x"},
+		{"/api", "/x", false, "/api/x"},
+		{"/api/", "/x", false, "/api/x"},
+		{"/user", "s", false, "/users"}, // echo concatenates
+		{"/api", "x", true, "/api/x"},   // gin joins
+		{"/api", "", true, "/api"},
+		{"/api", "/", true, "/api/"},
+		{"", "x", true, "/x"},
+	} {
+		if got := joinPaths(c.prefix, c.rel, c.clean); got != c.want {
+			t.Errorf("%q + %q (clean %v): %q, want %q", c.prefix, c.rel, c.clean, got, c.want)
+		}
+	}
+}
