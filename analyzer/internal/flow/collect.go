@@ -61,24 +61,33 @@ func isCall(e ast.Expr) bool {
 	return ok
 }
 
+// maxNesting bounds how deep a type is looked into: type tree map[string]tree
+// has no end.
+const maxNesting = 8
+
 // holdsInt reports whether a value of type t may be, or directly hold, an integer.
-func holdsInt(t types.Type) bool {
+func holdsInt(t types.Type) bool { return holdsIntIn(t, maxNesting) }
+
+func holdsIntIn(t types.Type, depth int) bool {
+	if depth == 0 {
+		return false
+	}
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return t.Info()&types.IsInteger != 0
 	case *types.Interface:
 		return true
 	case *types.Slice:
-		return holdsInt(t.Elem())
+		return holdsIntIn(t.Elem(), depth-1)
 	case *types.Array:
-		return holdsInt(t.Elem())
+		return holdsIntIn(t.Elem(), depth-1)
 	case *types.Map:
-		return holdsInt(t.Elem())
+		return holdsIntIn(t.Elem(), depth-1)
 	case *types.Pointer:
 		b, ok := t.Elem().Underlying().(*types.Basic)
 		return ok && b.Info()&types.IsInteger != 0
 	case *types.Chan:
-		return holdsInt(t.Elem())
+		return holdsIntIn(t.Elem(), depth-1)
 	}
 	return false
 }

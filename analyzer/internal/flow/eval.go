@@ -232,16 +232,21 @@ func isInteger(t types.Type) bool {
 
 // mayCarry reports whether a value of type t can hold a status, or a value
 // that does: integers, errors, functions, structs, and lists of them.
-func mayCarry(t types.Type) bool {
+func mayCarry(t types.Type) bool { return mayCarryIn(t, maxNesting) }
+
+func mayCarryIn(t types.Type, depth int) bool {
+	if depth == 0 {
+		return false
+	}
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return t.Info()&types.IsInteger != 0
 	case *types.Slice:
-		return mayCarry(t.Elem())
+		return mayCarryIn(t.Elem(), depth-1)
 	case *types.Array:
-		return mayCarry(t.Elem())
+		return mayCarryIn(t.Elem(), depth-1)
 	case *types.Pointer:
-		return mayCarry(t.Elem())
+		return mayCarryIn(t.Elem(), depth-1)
 	case *types.Chan:
 		return false // order is lost in a channel
 	}

@@ -109,7 +109,7 @@ func (ex *exporter) matters(t types.Type) bool {
 	case *types.Signature:
 		return true
 	case *types.Interface:
-		return u.NumMethods() > 0 && !isStdType(t)
+		return u.NumMethods() > 0 && (!isStdType(t) || ex.types.serve != nil && types.Implements(t, ex.types.serve))
 	}
 	st := structOf(t)
 	if st == nil {
