@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"go/types"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -19,7 +18,7 @@ import (
 
 // constantFor returns the name of the constant that stands for the number, as
 // the message shows it, and the fix that writes it; either may be missing.
-func (c *checker) constantFor(file *ast.File, n flow.Number) (string, *analysis.SuggestedFix) {
+func (c *checker) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
 	name := constantName(int(n.Code))
 	if name == "" {
 		return "", nil // 499
@@ -36,8 +35,44 @@ func (c *checker) constantFor(file *ast.File, n flow.Number) (string, *analysis.
 	if !q.ok {
 		return "http." + name, nil
 	}
-	edits := append(q.edits, analysis.TextEdit{Pos: n.Expr.Pos(), End: n.Expr.End(), NewText: []byte(text)})
-	return shown, &analysis.SuggestedFix{Message: "Replace " + types.ExprString(n.Expr) + " with " + text, TextEdits: edits}
+	number := replaceable(c.pass.TypesInfo, n.Expr)
+	if number == nil {
+		return shown, nil // a type would change
+	}
+	edits := append(q.edits, analysis.TextEdit{Pos: number.Pos(), End: number.End(), NewText: []byte(text)})
+	return shown, &analysis.SuggestedFix{Message: "Replace " + types.ExprString(number) + " with " + text, TextEdits: edits}
+}
+
+// replaceable returns the part of a number that an untyped constant can stand
+// for without changing a type, or nil. 404 and int(404) give way as a whole; of
+// int64(404) only what is converted does, or a := int64(404) would become an
+// int; of a := 'È', a rune, nothing.
+func replaceable(info *types.Info, number ast.Expr) ast.Expr {
+	if onlyIntegers(number) || types.Identical(info.TypeOf(number), types.Typ[types.Int]) {
+		return number
+	}
+	call, ok := ast.Unparen(number).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 || !info.Types[call.Fun].IsType() {
+		return nil
+	}
+	// Have: int64(404)
+	return call.Args[0]
+}
+
+// onlyIntegers reports whether e is made of integer literals and operators
+// alone, so that its type is what the place makes of an untyped integer.
+func onlyIntegers(e ast.Expr) bool {
+	only := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			only = only && n.Kind == token.INT
+		case *ast.CallExpr:
+			only = false
+		}
+		return only
+	})
+	return only
 }
 
 // sameConstant reports whether pkg declares the constant with that value.
@@ -59,12 +94,12 @@ type qualifier struct {
 }
 
 // qualifier finds how to write net/http's constants at pos.
-func (c *checker) qualifier(file *ast.File, pos token.Pos) qualifier {
-	if q, ok := c.imported(file, pos, "net/http"); ok {
+func (c *checker) qualifier(file *fileInfo, pos token.Pos) qualifier {
+	if q, ok := c.imported(file.syntax, pos, "net/http"); ok {
 		return q
 	}
 	for _, path := range c.settings.table().Constants() {
-		if q, ok := c.imported(file, pos, path); ok {
+		if q, ok := c.imported(file.syntax, pos, path); ok {
 			return q
 		}
 	}
@@ -108,116 +143,6 @@ func (c *checker) visible(pos token.Pos, pkg *types.Package) bool {
 	}
 	_, found := scope.LookupParent("StatusOK", pos)
 	return found != nil && found.Pkg() == pkg
-}
-
-// addImport adds an import of net/http in the file's own style.
-func (c *checker) addImport(file *ast.File, pos token.Pos) qualifier {
-	const name = "http"
-	q := qualifier{name: name}
-	if c.taken(file, pos, name) || buildsHTTP(c.pass.Pkg.Path()) {
-		return q // http is something else here, or importing it would be a cycle
-	}
-	at, text, ok := importEdit(file, c.pass.Fset)
-	if !ok {
-		return q
-	}
-	q.edits = []analysis.TextEdit{{Pos: at, End: at, NewText: []byte(text)}}
-	q.ok = true
-	return q
-}
-
-// taken reports whether name means anything in the file or the package.
-func (c *checker) taken(file *ast.File, pos token.Pos, name string) bool {
-	if scope := c.pass.Pkg.Scope().Innermost(pos); scope != nil {
-		if _, obj := scope.LookupParent(name, token.NoPos); obj != nil {
-			return true
-		}
-	}
-	if c.pass.Pkg.Scope().Lookup(name) != nil {
-		return true
-	}
-	taken := false
-	ast.Inspect(file, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		taken = taken || ok && id.Name == name && c.pass.TypesInfo.Defs[id] != nil && !isField(c.pass.TypesInfo.Defs[id])
-		return !taken
-	})
-	return taken
-}
-
-func isField(obj types.Object) bool {
-	v, ok := obj.(*types.Var)
-	return ok && v.IsField()
-}
-
-// buildsHTTP reports whether net/http may depend on the package: the standard
-// library's own packages.
-func buildsHTTP(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return first == "net" || first == "internal" || first == "vendor" || first == "crypto"
-}
-
-// importEdit returns where and how to add an import of net/http: within the
-// first group of imports, in order, else after the last single import, else
-// after the package clause.
-func importEdit(file *ast.File, fset *token.FileSet) (token.Pos, string, bool) {
-	const quoted = `"net/http"`
-	var last *ast.GenDecl
-	for _, decl := range file.Decls {
-		gen, ok := decl.(*ast.GenDecl)
-		if !ok || gen.Tok != token.IMPORT {
-			break
-		}
-		last = gen
-		if gen.Lparen.IsValid() && len(gen.Specs) > 0 && !importsC(gen) {
-			return inGroup(gen, fset, quoted)
-		}
-	}
-	if last != nil {
-		return last.End(), "\nimport " + quoted, true
-	}
-	return file.Name.End(), "\n\nimport " + quoted, true
-}
-
-func importsC(gen *ast.GenDecl) bool {
-	for _, spec := range gen.Specs {
-		if spec.(*ast.ImportSpec).Path.Value == `"C"` {
-			return true
-		}
-	}
-	return false
-}
-
-// inGroup inserts the import before the first of its block that sorts after
-// it. The blocks of a group are parted by blank lines; the standard library's
-// comes first where there is one.
-func inGroup(gen *ast.GenDecl, fset *token.FileSet, quoted string) (token.Pos, string, bool) {
-	prev := gen.Specs[0].(*ast.ImportSpec)
-	if strings.Contains(strings.Split(prev.Path.Value, "/")[0], ".") {
-		return specStart(prev), quoted + "\n\n\t", true // no block of the standard library
-	}
-	for _, s := range gen.Specs {
-		spec := s.(*ast.ImportSpec)
-		if fset.Position(spec.Pos()).Line > fset.Position(prev.End()).Line+1 {
-			break // the next block
-		}
-		if spec.Path.Value > quoted {
-			return specStart(spec), quoted + "\n\t", true
-		}
-		prev = spec
-	}
-	end := prev.End()
-	if prev.Comment != nil {
-		end = prev.Comment.End()
-	}
-	return end, "\n\t" + quoted, true
-}
-
-func specStart(spec *ast.ImportSpec) token.Pos {
-	if spec.Doc != nil {
-		return spec.Doc.Pos()
-	}
-	return spec.Pos()
 }
 
 // named returns "404 (Not Found)".

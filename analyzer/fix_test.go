@@ -27,54 +27,87 @@ func TestFixes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("type-checks net/http from source")
 	}
-	dir := testdata(t)
-	cases := filepath.Join(dir, "src", "fixes")
-	entries, err := os.ReadDir(cases)
-	if err != nil {
-		t.Fatal(err)
+	cases := make(map[string][]byte)
+	paths, err := filepath.Glob(filepath.Join(testdata(t), "src", "fixes", "*.go"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
 	}
+	for _, path := range paths {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases[strings.TrimSuffix(filepath.Base(path), ".go")] = src
+	}
+	fixed := applied(t, cases)
+	again := applied(t, fixed)
 	fset := token.NewFileSet()
-	std := importer.ForCompiler(fset, "source", nil) // type-checks net/http once
-	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".go")
+	std := withRespond(t, fset, importer.ForCompiler(fset, "source", nil)) // type-checks net/http once
+	for name, src := range cases {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(cases, e.Name())
-			src, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fixed := applied(t, path, src)
+			got := fixed[name]
 			wantFix := !bytes.Contains(src, []byte("// no fix"))
-			if changed := !bytes.Equal(src, fixed); changed != wantFix {
-				t.Fatalf("changed: %v, want %v\n%s", changed, wantFix, fixed)
+			if changed := !bytes.Equal(src, got); changed != wantFix {
+				t.Fatalf("changed: %v, want %v\n%s", changed, wantFix, got)
 			}
-			compiles(t, fset, std, name, fixed)
-			if formatted, err := format.Source(fixed); err != nil || !bytes.Equal(formatted, fixed) {
-				t.Errorf("not formatted (%v):\n%s", err, fixed)
+			compiles(t, fset, std, name, got)
+			if formatted, err := format.Source(got); err != nil || !bytes.Equal(formatted, got) {
+				t.Errorf("not formatted (%v):\n%s", err, got)
 			}
-			if again := applied(t, path, fixed); !bytes.Equal(again, fixed) {
-				t.Errorf("a second run changes more:\n%s", again)
+			for line := range strings.Lines(string(src)) {
+				header := strings.HasPrefix(line, "package ") || strings.HasPrefix(line, "import ")
+				if header && !strings.Contains(string(got), line) {
+					t.Errorf("%q is gone:\n%s", line, got)
+				}
+			}
+			if !bytes.Equal(again[name], got) {
+				t.Errorf("a second run changes more:\n%s", again[name])
 			}
 		})
 	}
 }
 
-// applied returns src with the fixes that the analyzer suggests for it.
-func applied(t *testing.T, path string, src []byte) []byte {
+// otherFile is beside each case, for those that import nothing themselves.
+const otherFile = `package p
+
+import "respond"
+
+func sendAny(w *respond.Writer, code int) { w.Send(code) }
+`
+
+// applied returns the cases with the fixes that the analyzer suggests for
+// them. Each is a package of its own; one run loads them all.
+func applied(t *testing.T, cases map[string][]byte) map[string][]byte {
 	t.Helper()
 	root := t.TempDir()
-	pkg := filepath.Join(root, "src", "p")
-	if err := os.MkdirAll(pkg, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(pkg, filepath.Base(path)), src, 0o666); err != nil {
-		t.Fatal(err)
+	var pkgs []string
+	for name, src := range cases {
+		dir := filepath.Join(root, "src", name)
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+".go"), src, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "other.go"), []byte(otherFile), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		pkgs = append(pkgs, name)
 	}
 	link(t, filepath.Join(root, "src", "respond"), "../testdata/src/respond")
-	results := analysistest.Run(silent{t}, root, only(t, analyzer.Options{}, "magic"), "p")
+	out := make(map[string][]byte)
+	for _, r := range analysistest.Run(silent{t}, root, only(t, analyzer.Options{}, "magic"), pkgs...) {
+		name := r.Action.Package.PkgPath
+		out[name] = patched(r.Action.Package.Fset, cases[name], r.Action.Diagnostics)
+	}
+	return out
+}
+
+// patched returns src with the fixes of the findings; edits that several have
+// in common are made once, as drivers do.
+func patched(fset *token.FileSet, src []byte, found []analysis.Diagnostic) []byte {
 	var edits []analysis.TextEdit
-	fset := results[0].Action.Package.Fset
-	for _, d := range results[0].Action.Diagnostics {
+	for _, d := range found {
 		for _, fix := range d.SuggestedFixes {
 			for _, edit := range fix.TextEdits {
 				if !slices.ContainsFunc(edits, func(e analysis.TextEdit) bool { return e.Pos == edit.Pos && e.End == edit.End }) {
@@ -84,12 +117,11 @@ func applied(t *testing.T, path string, src []byte) []byte {
 		}
 	}
 	sort.Slice(edits, func(i, j int) bool { return edits[i].Pos > edits[j].Pos })
-	out := src
 	for _, e := range edits {
 		start, end := fset.Position(e.Pos).Offset, fset.Position(e.End).Offset
-		out = slices.Concat(out[:start], e.NewText, out[end:])
+		src = slices.Concat(src[:start], e.NewText, src[end:])
 	}
-	return out
+	return src
 }
 
 // silent ignores that findings are not expected: the fixes are looked at.
@@ -110,19 +142,41 @@ func link(t *testing.T, at, to string) {
 
 func compiles(t *testing.T, fset *token.FileSet, std types.Importer, name string, src []byte) {
 	t.Helper()
-	f, err := parser.ParseFile(fset, name, src, parser.ParseComments)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, src)
+	var files []*ast.File
+	for _, text := range []string{string(src), otherFile} {
+		f, err := parser.ParseFile(fset, name, text, parser.ParseComments)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		files = append(files, f)
 	}
 	conf := types.Config{Importer: std, FakeImportC: true}
-	if importsOf(f, "respond") {
-		return // a package of the test's own
-	}
-	if _, err := conf.Check("p", fset, []*ast.File{f}, nil); err != nil {
+	if _, err := conf.Check("p", fset, files, nil); err != nil {
 		t.Errorf("%v\n%s", err, src)
 	}
 }
 
-func importsOf(f *ast.File, path string) bool {
-	return slices.ContainsFunc(f.Imports, func(s *ast.ImportSpec) bool { return s.Path.Value == `"`+path+`"` })
+// An importerFunc imports by a function.
+type importerFunc func(path string) (*types.Package, error)
+
+func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
+
+// withRespond adds the package that the cases send by to an importer.
+func withRespond(t *testing.T, fset *token.FileSet, std types.Importer) types.Importer {
+	t.Helper()
+	f, err := parser.ParseFile(fset, "../testdata/src/respond/respond.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf := types.Config{Importer: std}
+	respond, err := conf.Check("respond", fset, []*ast.File{f}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return importerFunc(func(path string) (*types.Package, error) {
+		if path == "respond" {
+			return respond, nil
+		}
+		return std.Import(path)
+	})
 }

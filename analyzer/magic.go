@@ -29,7 +29,7 @@ func checkMagic(c *checker) {
 		if f == nil || f.generated {
 			continue
 		}
-		name, fix := c.constantFor(f.syntax, n)
+		name, fix := c.constantFor(f, n)
 		message := fmt.Sprintf("status %d written as a number", n.Code)
 		if name != "" {
 			message += ": use " + name

@@ -39,6 +39,8 @@ type fileInfo struct {
 	// cgo: the file is what cmd/cgo made of the user's: its lines are the
 	// user's, but its offsets are not, so that nothing in it can be fixed.
 	cgo bool
+	// names are those that the file declares; nil until somebody asks.
+	names map[string]bool
 }
 
 func newChecker(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result, comments *commentResult) *checker {

@@ -1,0 +1,9 @@
+package p
+
+import (
+	_ "net/http"
+
+	"respond"
+)
+
+func missing(w *respond.Writer) { w.Send(404) }
