@@ -22,3 +22,22 @@ func silentUnset(w http.ResponseWriter, code int) {
 }
 
 func silentCompared(resp *http.Response) bool { return resp.StatusCode == 999 }
+
+func zero(w http.ResponseWriter) { w.WriteHeader(0) } // want `invalid: 0 is no status: net/http panics outside 100 to 999`
+
+func negative(w http.ResponseWriter) { (w.WriteHeader)(-1) } // want `invalid: -1 is no status`
+
+// A lazy writer takes 0 for 200.
+type lazy struct{ http.ResponseWriter }
+
+func (l *lazy) WriteHeader(code int) {
+	if code <= 0 {
+		code = http.StatusOK
+	}
+	l.ResponseWriter.WriteHeader(code)
+}
+
+func silentSentinel(l *lazy) {
+	l.WriteHeader(0)
+	l.WriteHeader(-1)
+}

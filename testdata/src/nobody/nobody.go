@@ -4,6 +4,7 @@ package nobody
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 )
 
@@ -59,4 +60,37 @@ func silentEither(w http.ResponseWriter, r *http.Request) {
 func silentOK(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusOK)
 	w.Write([]byte("x"))
+}
+
+func informationalInOneCall(w http.ResponseWriter, r *http.Request) {
+	http.Error(w, "soon", http.StatusEarlyHints) // want `nobody: status 103`
+}
+
+func switching(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusSwitchingProtocols)
+	w.Write([]byte("x")) // want `nobody: status 101`
+}
+
+func silentHintsComeFirst(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusEarlyHints)
+	w.WriteHeader(http.StatusOK)
+	w.Write([]byte("x"))
+}
+
+func silentHintsBeforeImplicit(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusProcessing)
+	w.Write([]byte("x"))
+}
+
+func silentNothingWritten(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusNoContent)
+	w.Write(nil)
+	w.Write([]byte{})
+	w.Write(([]byte)(""))
+	io.WriteString(w, "")
+}
+
+func somethingAfterNothing(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusNoContent)
+	io.WriteString(w, "x") // want `nobody: status 204`
 }

@@ -1,0 +1,55 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// checkInvalid reports numbers that are no status.
+//
+//	(3.17) WriteHeader panics outside 100 to 999; 600 to 999 have no meaning
+//	(RFC 9110 §15). Framework sentinels (gin's -1) are silent, and so is 0, which
+//	stands for "none chosen yet" in carriers; neither is a sentinel where it is
+//	handed to http.ResponseWriter itself.
+func checkInvalid(c *checker) {
+	for _, n := range c.flow.Numbers {
+		f := c.file(n.Expr.Pos())
+		if f == nil || f.test || n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 {
+			continue // in a test, not written, or a status
+		}
+		if n.Code <= 0 && !c.handedToWriter(f.syntax, n.Expr) {
+			continue // a sentinel
+		}
+		if n.Code < 100 || n.Code > 999 {
+			c.report("invalid", n.Expr, fmt.Sprintf("%d is no status: net/http panics outside 100 to 999", n.Code))
+			continue
+		}
+		c.report("invalid", n.Expr, fmt.Sprintf("%d is no status: 600 to 999 have no meaning", n.Code))
+	}
+}
+
+// handedToWriter reports whether e is the argument of WriteHeader of an
+// http.ResponseWriter, not of a wrapper or a framework's, which may know
+// sentinels.
+func (c *checker) handedToWriter(file *ast.File, e ast.Expr) bool {
+	path, _ := astutil.PathEnclosingInterval(file, e.Pos(), e.End())
+	for _, n := range path {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || ast.Unparen(call.Args[0]) != ast.Unparen(e) {
+			continue // not around the number alone
+		}
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || sel.Sel.Name != "WriteHeader" {
+			return false
+		}
+		// Have: w.WriteHeader(0)
+		named, ok := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Named)
+		return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http" && named.Obj().Name() == "ResponseWriter"
+	}
+	return false
+}
