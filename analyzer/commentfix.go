@@ -20,16 +20,11 @@ var response = regexp.MustCompile(`^(//\s*@)(\w+)(\s+)([\w,]+)(\s+\{[^}]*\}\s+[^
 // handler, nil where it has no swag comment in this package, or one of several
 // routes, which share their responses.
 func (c *checker) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
-	if fn == nil {
+	cm, ok := c.comments.byFunc[fn]
+	if fn == nil || !ok || !cm.op.Swag || len(cm.op.Routes) != 1 {
 		return nil
 	}
-	for _, cm := range c.comments.list {
-		if cm.decl == nil || !cm.op.Swag || len(cm.op.Routes) != 1 || c.pass.TypesInfo.Defs[cm.decl.Name] != fn {
-			continue
-		}
-		return c.documentIn(cm, code)
-	}
-	return nil
+	return c.documentIn(cm, code)
 }
 
 func (c *checker) documentIn(cm commented, code int) *analysis.SuggestedFix {

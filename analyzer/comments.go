@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -52,16 +53,16 @@ func (d *documented) String() string {
 // ask for those of others.
 type commentResult struct {
 	list []commented
-	pass *analysis.Pass
+	// byFunc are those above or in a function, the first with a route of each.
+	byFunc map[*types.Func]commented
+	pass   *analysis.Pass
 }
 
 // of returns what the comment of a function documents, or nil.
 func (r *commentResult) of(fn *types.Func) *documented {
 	if fn.Pkg() == r.pass.Pkg {
-		for _, cm := range r.list {
-			if cm.decl != nil && r.pass.TypesInfo.Defs[cm.decl.Name] == fn {
-				return cm.fact()
-			}
+		if cm, ok := r.byFunc[fn]; ok {
+			return cm.fact()
 		}
 		return nil
 	}
@@ -97,15 +98,31 @@ func runComments(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
+	byFunc := make(map[*types.Func]commented)
 	for _, cm := range out {
-		if cm.decl == nil || len(cm.op.Routes) == 0 {
+		if cm.decl == nil {
 			continue // of no handler
 		}
-		if fn, ok := pass.TypesInfo.Defs[cm.decl.Name].(*types.Func); ok && fn.Name() != "_" {
+		fn, ok := pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
+		if !ok || fn.Name() == "_" {
+			continue // nobody can ask for it
+		}
+		if len(byFunc[fn].routes()) == 0 {
+			byFunc[fn] = cm
+		}
+		if len(cm.op.Routes) > 0 {
 			pass.ExportObjectFact(fn, cm.fact())
 		}
 	}
-	return &commentResult{list: out, pass: pass}, nil
+	return &commentResult{list: out, byFunc: byFunc, pass: pass}, nil
+}
+
+// routes returns the routes that it documents.
+func (cm commented) routes() []document.Operation {
+	if cm.op == nil {
+		return nil
+	}
+	return cm.op.Routes
 }
 
 func (cm commented) fact() *documented {
@@ -162,16 +179,19 @@ func comment(fset *token.FileSet, group *ast.CommentGroup) document.Comment {
 	return out
 }
 
-// declOf returns the function that a group stands above, or inside of.
+// declOf returns the function that a group stands above, or inside of. Files
+// may have thousands of both.
 func declOf(f *ast.File, group *ast.CommentGroup) *ast.FuncDecl {
-	for _, decl := range f.Decls {
-		d, ok := decl.(*ast.FuncDecl)
-		if !ok {
-			continue
-		}
-		if d.Doc == group || d.Body != nil && d.Body.Pos() < group.Pos() && group.End() < d.Body.End() {
-			return d
-		}
+	i := sort.Search(len(f.Decls), func(i int) bool { return f.Decls[i].End() > group.Pos() })
+	if i == len(f.Decls) {
+		return nil // behind the last
+	}
+	d, ok := f.Decls[i].(*ast.FuncDecl)
+	if !ok {
+		return nil
+	}
+	if d.Doc == group || d.Body != nil && d.Body.Pos() < group.Pos() && group.End() < d.Body.End() {
+		return d
 	}
 	return nil
 }
