@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,8 +14,14 @@ import (
 //	on the line above. RULE may be several rules, joined by commas. A reason is
 //	required. A directive that names no rule, gives no reason, or silences
 //	nothing is reported.
+//	(3.20) //statuslint:status PARAMETER and //statuslint:writes CODES, in the
+//	doc comment of a function. Package flow reads them; one that says nothing,
+//	or is misspelt, is reported here.
 
-const ignorePrefix = "//statuslint:ignore"
+const (
+	prefix       = "//statuslint:"
+	ignorePrefix = prefix + "ignore"
+)
 
 // A directive is one //statuslint:ignore comment.
 type directive struct {
@@ -51,6 +58,9 @@ func newDirective(fset *token.FileSet, f *ast.File, comment *ast.Comment, rest s
 		rest = text // a comment on the comment, as analysistest has them
 	}
 	fields := strings.Fields(rest)
+	for len(fields) > 1 && strings.HasSuffix(fields[0], ",") {
+		fields = append([]string{fields[0] + fields[1]}, fields[2:]...) // magic, delete: a blank too many
+	}
 	if len(fields) > 0 {
 		d.rules = strings.Split(fields[0], ",")
 		d.reason = strings.Join(fields[1:], " ")
@@ -98,6 +108,72 @@ func (c *checker) reportDirectives() {
 			c.report("directive", d.comment, message)
 		}
 	}
+	for _, f := range c.pass.Files {
+		c.reportStatements(f)
+	}
+}
+
+// reportStatements reports the directives of a file that say nothing (3.20),
+// and those that are none.
+func (c *checker) reportStatements(f *ast.File) {
+	above := make(map[*ast.CommentGroup]*ast.FuncDecl)
+	for _, decl := range f.Decls {
+		if d, ok := decl.(*ast.FuncDecl); ok && d.Doc != nil {
+			above[d.Doc] = d
+		}
+	}
+	for _, group := range f.Comments {
+		for _, comment := range group.List {
+			rest, ok := strings.CutPrefix(comment.Text, prefix)
+			if !ok {
+				continue // another comment
+			}
+			rest, _, _ = strings.Cut(rest, "//") // a comment on the comment
+			if message := says(strings.Fields(rest), above[group]); message != "" {
+				c.report("directive", comment, message)
+			}
+		}
+	}
+}
+
+// says returns what is wrong with a directive of those words above decl, ""
+// where nothing is, or where it is an ignore.
+func says(words []string, decl *ast.FuncDecl) string {
+	name := ""
+	if len(words) > 0 {
+		name = words[0]
+	}
+	switch name {
+	case "ignore":
+		return ""
+	case "status", "writes":
+		if decl == nil {
+			return "says nothing: " + prefix + name + " belongs into the doc comment of a function"
+		}
+	default:
+		return "there is no " + prefix + name + ": the directives are ignore, status, writes"
+	}
+	switch {
+	case name == "writes" && (len(words) < 2 || !isStatus(words[1])):
+		return "names no status: write " + prefix + "writes CODES"
+	case name == "status" && (len(words) != 2 || !hasParameter(decl, words[1])):
+		return "names no parameter of " + decl.Name.Name + ": write " + prefix + "status PARAMETER"
+	}
+	return ""
+}
+
+func isStatus(word string) bool {
+	code, err := strconv.Atoi(word)
+	return err == nil && code >= 100 && code <= 599
+}
+
+func hasParameter(decl *ast.FuncDecl, name string) bool {
+	for _, field := range decl.Type.Params.List {
+		if slices.ContainsFunc(field.Names, func(id *ast.Ident) bool { return id.Name == name }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) wrong(d *directive) string {

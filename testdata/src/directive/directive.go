@@ -31,3 +31,30 @@ func unknownRule(w http.ResponseWriter) {
 func nothing(w http.ResponseWriter) {
 	w.WriteHeader(http.StatusOK) //statuslint:ignore magic because // want `directive: silences nothing`
 }
+
+func silentBlankInTheList(w http.ResponseWriter) {
+	w.WriteHeader(418) //statuslint:ignore magic, undocumented a joke among friends
+}
+
+func misspelt(w http.ResponseWriter) {
+	w.WriteHeader(404) //statuslint:ignroe magic because // want `directive: there is no //statuslint:ignroe: the directives are ignore, status, writes` `magic: status 404`
+}
+
+// The parameter is called code.
+//
+//statuslint:status status // want `directive: names no parameter of otherName: write //statuslint:status PARAMETER`
+func otherName(codes chan int, code int) { codes <- code }
+
+//statuslint:writes everything // want `directive: names no status`
+func noCode(w http.ResponseWriter) {}
+
+func notAbove(codes chan int, code int) {
+	//statuslint:status code // want `directive: says nothing`
+	codes <- code
+}
+
+//statuslint:status code
+func silentParameter(codes chan int, code int) { codes <- code }
+
+//statuslint:writes 400 404 the rest is known
+func silentCodes(w http.ResponseWriter) {}
