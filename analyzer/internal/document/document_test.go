@@ -230,7 +230,7 @@ func TestBadInput(t *testing.T) {
 		if d, err := Read(name, []byte(src)); err == nil {
 			t.Errorf("%s: no error: %s", name, shown(d))
 		}
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
 	}

@@ -135,7 +135,9 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		e.reached |= s.methods
 	}
 	if deferred {
-		s.lost = s.lost || e.header != never
+		if e.header != never {
+			s.lost, s.unwritten = true, false // it writes when the function ends, if nothing has
+		}
 		return
 	}
 	if (e.body != never && e.header == never || e.implied) && s.unwritten && p.record && !e.lost {

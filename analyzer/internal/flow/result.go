@@ -182,6 +182,10 @@ func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Ty
 			continue
 		}
 		out = out.join(x.out(target, target.b.results[i], call))
+		if target.b.served != nil && target.ref.obj != nil {
+			made := funcRef{obj: target.ref.obj, served: true, env: target.env}
+			out = out.join(value{funcs: []funcRef{made}}) // what a factory of another package returns
+		}
 	}
 	if known {
 		return out

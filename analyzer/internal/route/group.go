@@ -111,19 +111,24 @@ func (x *index) under(v *types.Var, gs []group, b bindings, depth int) []group {
 
 // returner returns the function of this package that returns the local variable v.
 func (x *index) returner(v *types.Var) *types.Func {
-	for fn, decl := range x.decls {
-		if decl.Body == nil || v.Pos() < decl.Pos() || v.Pos() >= decl.End() {
-			continue // declared elsewhere
-		}
-		for _, ret := range returnsOf(decl.Body) {
-			for _, r := range ret.Results {
-				if id, ok := ast.Unparen(r).(*ast.Ident); ok && x.info.Uses[id] == v {
-					return fn
+	if x.returners == nil {
+		x.returners = make(map[*types.Var]*types.Func)
+		for fn, decl := range x.decls {
+			if decl.Body == nil {
+				continue
+			}
+			for _, ret := range returnsOf(decl.Body) {
+				for _, r := range ret.Results {
+					if id, ok := ast.Unparen(r).(*ast.Ident); ok {
+						if w, ok := x.info.Uses[id].(*types.Var); ok && decl.Pos() <= w.Pos() && w.Pos() < decl.End() {
+							x.returners[w] = fn
+						}
+					}
 				}
 			}
 		}
 	}
-	return nil
+	return x.returners[v]
 }
 
 // callGroups returns the group that a call makes.

@@ -31,9 +31,10 @@ type index struct {
 	mounts map[types.Object][]*ast.CallExpr
 	// grown are prefixes that a router was given by a call of a method:
 	// ws.Path("/users").
-	grown    map[*types.Var][]ast.Expr
-	wrappers map[*types.Func][]wrapper
-	within   map[*ast.CallExpr]bool // calls that are steps of a longer chain
+	grown     map[*types.Var][]ast.Expr
+	wrappers  map[*types.Func][]wrapper
+	returners map[*types.Var]*types.Func // of local variables; made when first asked for
+	within    map[*ast.CallExpr]bool     // calls that are steps of a longer chain
 	// active are the variables that are being followed: x = append(x, …).
 	active map[*types.Var]bool
 	steps  int // taken for the call at hand

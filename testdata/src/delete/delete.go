@@ -165,3 +165,12 @@ func told(w http.ResponseWriter, r *http.Request) {
 func remote(w http.ResponseWriter) { handle(w) }
 
 var handle func(http.ResponseWriter)
+
+func registerMade(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /made", respond.Make(http.StatusOK)) // want `DELETE /made answers 200`
+	mux.HandleFunc("DELETE /deferred", silentDeferred)
+}
+
+func silentDeferred(w http.ResponseWriter, r *http.Request) {
+	defer w.WriteHeader(http.StatusNoContent)
+}

@@ -25,3 +25,8 @@ func NoContent(w http.ResponseWriter) { w.WriteHeader(http.StatusNoContent) }
 type Writer struct{ W http.ResponseWriter }
 
 func (w *Writer) Send(code int) { w.W.WriteHeader(code) }
+
+// Make returns a handler that writes code.
+func Make(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(code) }
+}
