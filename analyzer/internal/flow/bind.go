@@ -27,10 +27,10 @@ func (x *evaluator) in(v value, e env) value {
 		}
 	}
 	for _, p := range v.parts {
-		out = out.join(value{parts: []part{{p.field, x.in(p.value, e)}}})
+		out = out.join(value{parts: []part{{p.field, x.in(p.value, e)}}}.prune())
 	}
 	for _, f := range v.funcs {
-		out = out.join(value{funcs: []funcRef{x.refIn(f, e)}})
+		out = out.join(value{funcs: []funcRef{x.refIn(f, e)}}.prune())
 	}
 	return out
 }
@@ -39,18 +39,18 @@ func (x *evaluator) in(v value, e env) value {
 func (x *evaluator) refIn(f funcRef, e env) funcRef {
 	bound := make(env, 0, len(f.env)+len(e))
 	for _, b := range f.env {
-		bound = append(bound, binding{b.param, x.in(b.value, e).cut(maxDepth)})
+		bound = append(bound, binding{b.param, x.in(b.value, e)})
 	}
 	if f.fn != nil && f.fn.lit != nil || f.served {
 		for _, b := range e {
 			if _, ok := bound.lookup(b.param); !ok {
-				bound = append(bound, binding{b.param, b.value.cut(maxDepth)})
+				bound = append(bound, binding{b.param, b.value})
 			}
 		}
 	}
 	f.env = bound
 	if f.recv != nil {
-		recv := x.in(*f.recv, e).cut(maxDepth)
+		recv := x.in(*f.recv, e)
 		f.recv = &recv
 	}
 	return f

@@ -73,7 +73,7 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 		return // another response: a recorder, a test's
 	}
 	if s.Kind == framework.Implicit {
-		e.may = append(e.may, s.Codes...)
+		e.may = union(e.may, s.Codes)
 		e.header = max(e.header, maybe)
 		if s.OnError {
 			e.good, e.bad = outcome{true, never}, outcome{true, always}
@@ -185,7 +185,7 @@ func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, 
 	for _, p := range inner.invoked {
 		x.invoke(e, t.env, p)
 	}
-	e.may = append(e.may, inner.may...)
+	e.may = union(e.may, inner.may)
 	e.lost = e.lost || inner.lost
 	e.methods = e.methods.or(inner.methods)
 }
@@ -268,7 +268,7 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 		for _, p := range inner.invoked {
 			x.invoke(e, bound, p)
 		}
-		e.may = append(e.may, inner.may...)
+		e.may = union(e.may, inner.may)
 		e.lost = e.lost || inner.lost
 	}
 	e.header = max(e.header, b.exit.header)

@@ -215,7 +215,7 @@ func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
 		if v.empty() {
 			return value{}
 		}
-		return value{parts: []part{{f, v}}}
+		return value{parts: []part{{f, v}}}.prune()
 	}
 	if !mayCarry(f.Type()) {
 		return value{}
@@ -225,9 +225,11 @@ func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
 	return v
 }
 
+// isInteger reports whether t is an integer that can be a status. Those that the
+// standard library names are none: time.Duration, token.Pos.
 func isInteger(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
+	return ok && b.Info()&types.IsInteger != 0 && (types.Identical(t, b) || !isStdType(t))
 }
 
 // mayCarry reports whether a value of type t can hold a status, or a value
@@ -238,15 +240,15 @@ func mayCarryIn(t types.Type, depth int) bool {
 	if depth == 0 {
 		return false
 	}
-	switch t := t.Underlying().(type) {
+	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		return t.Info()&types.IsInteger != 0
+		return isInteger(t)
 	case *types.Slice:
-		return mayCarryIn(t.Elem(), depth-1)
+		return mayCarryIn(u.Elem(), depth-1)
 	case *types.Array:
-		return mayCarryIn(t.Elem(), depth-1)
+		return mayCarryIn(u.Elem(), depth-1)
 	case *types.Pointer:
-		return mayCarryIn(t.Elem(), depth-1)
+		return mayCarryIn(u.Elem(), depth-1)
 	case *types.Chan:
 		return false // order is lost in a channel
 	}

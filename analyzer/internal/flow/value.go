@@ -96,6 +96,9 @@ func (v value) join(w value) value {
 	for _, f := range w.funcs {
 		out.funcs = addFunc(out.funcs, f)
 	}
+	if len(w.parts)+len(w.funcs) > 0 {
+		out = out.prune()
+	}
 	return out
 }
 
@@ -158,32 +161,6 @@ type binding struct {
 }
 
 type env []binding
-
-// maxDepth bounds how many factories deep a returned literal remembers what it
-// was made with: wrap(wrap(wrap(h))). Recursion must end somewhere.
-const maxDepth = 4
-
-// cut returns v without the functions more than depth bindings down.
-func (v value) cut(depth int) value {
-	if len(v.funcs) == 0 {
-		return v
-	}
-	if depth == 0 {
-		v.funcs, v.lost = nil, true
-		return v
-	}
-	funcs := make([]funcRef, len(v.funcs))
-	for i, f := range v.funcs {
-		bound := make(env, len(f.env))
-		for j, b := range f.env {
-			bound[j] = binding{b.param, b.value.cut(depth - 1)}
-		}
-		f.env = bound
-		funcs[i] = f
-	}
-	v.funcs = funcs
-	return v
-}
 
 func (e env) join(g env) env {
 	out := slices.Clone(e)

@@ -111,7 +111,7 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 	}
 	// Have: v.F = val
 	if isInteger(d.field.Type()) {
-		return value{parts: []part{{d.field, val}}}
+		return value{parts: []part{{d.field, val}}}.prune()
 	}
 	val.lost = false
 	return val
