@@ -41,3 +41,40 @@ func silentSentinel(l *lazy) {
 	l.WriteHeader(0)
 	l.WriteHeader(-1)
 }
+
+// silentClamped writes a number only where it is a status.
+func silentClamped(w http.ResponseWriter) {
+	clamped(w, 617) // want `invalid: 617 is no status`
+	w.WriteHeader(asStatus(failed().Code()))
+}
+
+func clamped(w http.ResponseWriter, code int) {
+	if code < 100 || code > 599 {
+		code = http.StatusInternalServerError
+	}
+	w.WriteHeader(code)
+}
+
+type failure struct{ code int }
+
+func (f *failure) Code() int { return f.code }
+
+func failed() *failure { return &failure{601} } // want `invalid: 601 is no status`
+
+func asStatus(code int) int {
+	switch {
+	case code >= 600:
+		return http.StatusBadRequest
+	}
+	return code
+}
+
+// boundary tests a class, and clamps nothing.
+func boundary(w http.ResponseWriter, code int) {
+	if code >= 500 {
+		println("server error")
+	}
+	w.WriteHeader(code)
+}
+
+func unclamped(w http.ResponseWriter) { boundary(w, 618) } // want `invalid: 618 is no status`

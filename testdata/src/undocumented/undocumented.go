@@ -80,3 +80,19 @@ func recorder() http.ResponseWriter { return nil }
 func otherModule(w http.ResponseWriter, r *http.Request) {
 	respond.Brew(w) // want `status 418`
 }
+
+// An errno is an error, and no status.
+type errno int
+
+func (e errno) Error() string { return "errno" }
+
+const errInProgress errno = 415
+
+func silentErrno(w http.ResponseWriter) error {
+	if _, err := w.Write(nil); err != nil {
+		return err
+	}
+	return connect()
+}
+
+func connect() error { return errInProgress } // want `status 415`
