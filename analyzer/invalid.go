@@ -22,6 +22,9 @@ func checkInvalid(c *checker) {
 		if f == nil || f.test || n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 {
 			continue // in a test, not written, or a status
 		}
+		if n.Tested {
+			continue // a code of the application's own: what writes it makes a status of it
+		}
 		if n.Code <= 0 && !c.handedToWriter(f.syntax, n.Expr) {
 			continue // a sentinel
 		}

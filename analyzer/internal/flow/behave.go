@@ -92,6 +92,9 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
 	tuple := fn.sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
+		if t := x.info.TypeOf(ret.Results[i]); isError(tuple.At(i).Type()) && isNumber(t) {
+			return value{lost: true} // an errno: a number, but no status unless a method says so
+		}
 		return x.eval(fn, ret.Results[i])
 	case len(ret.Results) == 1:
 		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {

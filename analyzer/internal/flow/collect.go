@@ -164,8 +164,26 @@ func fieldElt(info *types.Info, st *types.Struct, i int, elt ast.Expr) (*types.V
 // binary records x == y and x != y. (3.2) Other operators make class
 // boundaries of their operands.
 func (k *kinds) binary(e *ast.BinaryExpr) {
-	if e.Op == token.EQL || e.Op == token.NEQ {
+	switch e.Op {
+	case token.EQL, token.NEQ:
 		k.compareExprs(e.X, e.Y)
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		k.bounded(e.X, e.Y)
+		k.bounded(e.Y, e.X)
+	}
+}
+
+// bounded records x < 100 and x > 599: a test whether x is a status at all.
+// What tests for a class of statuses (x >= 500) says nothing of that.
+func (k *kinds) bounded(x, bound ast.Expr) {
+	b, ok := intValue(k.info, bound)
+	if !ok || b > 100 && b <= 500 {
+		return
+	}
+	for _, id := range k.operand(x, 0).ids {
+		if id != k.source {
+			k.graph[id].tested = true
+		}
 	}
 }
 

@@ -228,8 +228,15 @@ func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
 // isInteger reports whether t is an integer that can be a status. Those that the
 // standard library names are none: time.Duration, token.Pos.
 func isInteger(t types.Type) bool {
+	return isNumber(t) && (types.Identical(t, t.Underlying()) || !isStdType(t))
+}
+
+func isNumber(t types.Type) bool {
+	if t == nil {
+		return false // not type-checked
+	}
 	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0 && (types.Identical(t, b) || !isStdType(t))
+	return ok && b.Info()&types.IsInteger != 0
 }
 
 // mayCarry reports whether a value of type t can hold a status, or a value

@@ -36,6 +36,9 @@ func (ex *exporter) function(obj *types.Func, params []*types.Var, b *behaviour)
 		switch {
 		case r&Written.bit() != 0:
 			fact.Status = append(fact.Status, i)
+			if ex.kinds.tests(node{obj: p}) {
+				fact.Tested = append(fact.Tested, i)
+			}
 		case r != 0:
 			fact.Compared = append(fact.Compared, i)
 		}

@@ -104,7 +104,7 @@ func (ex *exporter) typeName(tn *types.TypeName) {
 				continue
 			}
 			if r := ex.kinds.rolesOf(node{obj: f.Origin()}); r != 0 {
-				ex.pass.ExportObjectFact(f, &isStatusFact{Written: r&Written.bit() != 0})
+				ex.pass.ExportObjectFact(f, &isStatusFact{Written: r&Written.bit() != 0, Tested: r&written == Written.bit()})
 			}
 		}
 	case *types.Signature:

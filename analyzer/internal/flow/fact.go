@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ import (
 // receiver is -1.
 type funcFact struct {
 	Status   []int    // parameters that are written as statuses
+	Tested   []int    // of these, the ones that are tested for being statuses first
 	Compared []int    // parameters that are compared with statuses
 	Equal    [][2]int // parameters that are compared with each other
 	Yields   []int    // results that are statuses
@@ -75,6 +77,14 @@ type partFact struct {
 
 func (*funcFact) AFact() {}
 
+// roleOf returns the roles of what is given for parameter i, which is written.
+func (f *funcFact) roleOf(i int) roles {
+	if slices.Contains(f.Tested, i) {
+		return Written.bit()
+	}
+	return written
+}
+
 // String is what // want comments match.
 func (f *funcFact) String() string {
 	var words []string
@@ -117,7 +127,7 @@ func (v valueFact) codes() []int {
 
 // isStatusFact says that a field holds statuses: that are written, or that are
 // only compared with ones that were received.
-type isStatusFact struct{ Written bool }
+type isStatusFact struct{ Written, Tested bool }
 
 func (*isStatusFact) AFact() {}
 func (f *isStatusFact) String() string {

@@ -48,8 +48,11 @@ func (f *facts) roles(v *types.Var) roles {
 	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
 		return 0
 	}
-	if fact.Written {
+	switch {
+	case fact.Written && fact.Tested:
 		return Written.bit()
+	case fact.Written:
+		return written
 	}
 	return Compared.bit()
 }
@@ -67,7 +70,7 @@ func (f *facts) yields(n node) roles {
 	case *types.TypeName:
 		fact := new(yieldsFact)
 		if f.pass.ImportObjectFact(obj, fact) && slices.Contains(fact.Results, n.i) {
-			return Written.bit()
+			return written
 		}
 	}
 	return 0
@@ -98,7 +101,7 @@ func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
 		}
 	}
 	for _, i := range fact.Status {
-		mark(i, Written.bit())
+		mark(i, fact.roleOf(i))
 	}
 	for _, i := range fact.Compared {
 		mark(i, Compared.bit())
@@ -110,7 +113,7 @@ func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
 		for _, a := range argsOf(k.info, call, sig, pair[0]) {
 			if src, _, ok := k.functionSource(a.expr); ok {
 				src.sub, src.i = result, pair[1]
-				k.need(k.id(src), Written.bit())
+				k.need(k.id(src), written)
 			}
 		}
 	}

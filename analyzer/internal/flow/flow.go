@@ -99,6 +99,8 @@ type Number struct {
 	// Literal: the expression is made of literals alone (DESIGN 3.1); a named
 	// constant is not.
 	Literal bool
+	// Tested: it is written only where a test finds that it is a status.
+	Tested bool
 }
 
 // A Result is what flow knows of one package.

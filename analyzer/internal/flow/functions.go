@@ -97,7 +97,7 @@ func (k *kinds) functionInto(dst node, e ast.Expr, sig *types.Signature) {
 		}
 		k.flow(operand{ids: []int{k.id(from)}}, k.id(to))
 		if fn, ok := src.obj.(*types.Func); ok && k.takesStatus(fn, i) {
-			k.need(k.id(from), Written.bit())
+			k.need(k.id(from), written)
 		}
 	}
 }

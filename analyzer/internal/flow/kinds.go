@@ -41,6 +41,13 @@ type roles uint8
 
 func (r Role) bit() roles { return 1 << r }
 
+// raw is a bit beside those of the roles: no test of a boundary (code > 599)
+// stands before the sink, so that any number reaches it.
+const (
+	raw     roles = 1
+	written       = raw | 1<<Written
+)
+
 // A vertex is a node in the graph.
 type vertex struct {
 	roles  roles
@@ -59,6 +66,16 @@ type vertex struct {
 	// call that is seen passes one (3) says nothing of what else it is given,
 	// or compared with.
 	strong bool
+	// tested: the function compares it with the bounds of what a status is.
+	tested bool
+}
+
+// passes returns the roles that a vertex has what flows into it.
+func (v *vertex) passes() roles {
+	if v.tested {
+		return v.roles &^ raw
+	}
+	return v.roles
 }
 
 type kinds struct {
@@ -120,7 +137,7 @@ func (k *kinds) fieldRoles(v *types.Var) roles {
 	if f := k.table.Field(v); f != nil {
 		switch f.Role {
 		case framework.StatusField, framework.DefaultField:
-			return Written.bit()
+			return written
 		case framework.ClientField:
 			return Received.bit()
 		}
@@ -207,7 +224,7 @@ func (k *kinds) solve() {
 		v := &k.graph[id]
 		if id != k.source && v.strong {
 			for _, src := range v.from {
-				k.need(src, v.roles) // (1) and (2)
+				k.need(src, v.passes()) // (1) and (2)
 			}
 		}
 		for _, dst := range v.to {
@@ -218,7 +235,7 @@ func (k *kinds) solve() {
 		}
 	}
 	for id := range k.graph {
-		if r := k.graph[id].roles; r != 0 && (k.graph[id].strong || !k.graph[id].param) {
+		if r := k.graph[id].passes(); r != 0 && (k.graph[id].strong || !k.graph[id].param) {
 			for _, e := range k.graph[id].consts {
 				k.marks[e] |= r
 			}
@@ -253,6 +270,13 @@ func (k *kinds) isStatus(v *types.Var) bool {
 	return k.graph[id].roles&Written.bit() != 0
 }
 
+// tests reports whether n is compared with the bounds of what a status is
+// before it is written.
+func (k *kinds) tests(n node) bool {
+	id, ok := k.ids[n]
+	return ok && k.graph[id].passes()&raw == 0
+}
+
 // rolesOf returns what is known of n.
 func (k *kinds) rolesOf(n node) roles {
 	if id, ok := k.ids[n]; ok {
@@ -275,7 +299,7 @@ func (k *kinds) numbers() []Number {
 				role = s
 			}
 		}
-		out = append(out, Number{Expr: e, Code: code, Role: role, Literal: isLiteral(k.info, e)})
+		out = append(out, Number{Expr: e, Code: code, Role: role, Literal: isLiteral(k.info, e), Tested: r&written == Written.bit()})
 	}
 	sortNumbers(out)
 	return out

@@ -131,16 +131,16 @@ func (k *kinds) builtin(call *ast.CallExpr, b *types.Builtin) operand {
 // contracts records what interfaces demand of the methods of this package.
 func (k *kinds) contracts(fn *function) {
 	for _, p := range statedOf(fn).params {
-		k.mark(operand{ids: []int{k.id(node{obj: p})}}, Written.bit())
+		k.mark(operand{ids: []int{k.id(node{obj: p})}}, written)
 	}
 	if fn.obj == nil || fn.recv == nil {
 		return
 	}
 	if k.types.isWriteHeader(fn.obj) && len(fn.params) == 1 {
-		k.mark(operand{ids: []int{k.id(node{obj: fn.params[0]})}}, Written.bit())
+		k.mark(operand{ids: []int{k.id(node{obj: fn.params[0]})}}, written)
 	}
 	for _, i := range k.facts.statusResults(fn.obj) {
-		k.need(k.id(node{obj: fn.obj, sub: result, i: i}), Written.bit())
+		k.need(k.id(node{obj: fn.obj, sub: result, i: i}), written)
 	}
 }
 

@@ -23,7 +23,7 @@ func (k *kinds) call(call *ast.CallExpr) {
 		return
 	}
 	if k.types.isWriteHeader(fn) {
-		k.mark(k.arg(call, 0), Written.bit())
+		k.mark(k.arg(call, 0), written)
 	}
 	sig := fn.Signature()
 	for i := range sig.Params().Len() {
@@ -42,25 +42,25 @@ func (k *kinds) bind(call *ast.CallExpr, sig *types.Signature, i int, dst node) 
 // sinks records the arguments that a function of the table takes for statuses.
 func (k *kinds) sinks(call *ast.CallExpr, entry *framework.Func) {
 	for _, s := range entry.Sinks {
-		role := Written
+		role := written
 		switch {
 		case s.Kind != framework.Param && s.Kind != framework.Variadic:
 			continue // no argument is a number
 		case s.Effect == framework.Names:
-			role = Spoken
+			role = Spoken.bit()
 		case s.Effect == framework.Declares:
-			role = Spoken
+			role = Spoken.bit()
 		}
 		first := s.Param
 		if isMethodExpr(k.info, call.Fun) {
 			first++ // T.m(recv, …)
 		}
 		if s.Kind == framework.Param {
-			k.mark(k.arg(call, first), role.bit())
+			k.mark(k.arg(call, first), role)
 			continue
 		}
 		for i := first; i < len(call.Args); i++ {
-			k.mark(k.arg(call, i), role.bit())
+			k.mark(k.arg(call, i), role)
 		}
 	}
 }

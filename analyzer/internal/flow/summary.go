@@ -53,7 +53,9 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 	s.out.Handles = s.out.Handles || b.handles
 	s.out.Bodies = append(s.out.Bodies, b.bodies...)
 	if !wraps {
-		s.implicit(f, b)
+		if !s.servesUnknown(b, bound) {
+			s.implicit(f, b)
+		}
 		s.returned(f, b, bound)
 	}
 	return true
@@ -64,6 +66,19 @@ func (s *summariser) wraps(b *behaviour, bound env) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
 			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// servesUnknown reports whether the function calls handlers with its response
+// that nobody knows: whether they write anything cannot be told.
+func (s *summariser) servesUnknown(b *behaviour, bound env) bool {
+	for _, e := range b.effects {
+		for _, p := range e.invoked {
+			if v, ok := bound.lookup(p); (!ok || v.lost) && s.types.serves(p.Type(), maxNesting) {
 				return true
 			}
 		}

@@ -194,7 +194,7 @@ func signed(next http.Handler, hooks []hook) http.Handler {
 	})
 }
 
-func silentHooks(w http.ResponseWriter, r *http.Request, next http.Handler, hooks []hook) { // want `an implicit 200`
+func silentHooks(w http.ResponseWriter, r *http.Request, next http.Handler, hooks []hook) {
 	for _, h := range hooks {
 		h(w, r, next)
 	}
@@ -213,7 +213,7 @@ func (q *request) bind(v any) error {
 	return nil
 }
 
-func (q *request) silentBind(v any) error { // want `an implicit 200`
+func (q *request) silentBind(v any) error {
 	if v == nil {
 		return errors.New("nothing to read into")
 	}

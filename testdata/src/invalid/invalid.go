@@ -44,7 +44,7 @@ func silentSentinel(l *lazy) {
 
 // silentClamped writes a number only where it is a status.
 func silentClamped(w http.ResponseWriter) {
-	clamped(w, 617) // want `invalid: 617 is no status`
+	clamped(w, 617)
 	w.WriteHeader(asStatus(failed().Code()))
 }
 
@@ -59,7 +59,7 @@ type failure struct{ code int }
 
 func (f *failure) Code() int { return f.code }
 
-func failed() *failure { return &failure{601} } // want `invalid: 601 is no status`
+func failed() *failure { return &failure{601} }
 
 func asStatus(code int) int {
 	switch {

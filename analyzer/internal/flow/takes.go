@@ -1,0 +1,98 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// takesResponse reports whether a parameter of fn, or its receiver, is a response.
+func (x *evaluator) takesResponse(fn *function) bool {
+	if fn.recv != nil && x.types.isResponse(fn.recv.Type()) {
+		return true
+	}
+	for _, p := range fn.params {
+		if x.types.isResponse(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether the response that a called function writes to is
+// the caller's. A function that takes none captures it, or finds it in its
+// receiver.
+func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
+	given := false
+	for i, p := range t.b.params {
+		if !x.types.isResponse(p.Type()) {
+			continue
+		}
+		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+			given = true
+			if x.own(fn, arg.expr) {
+				return true
+			}
+		}
+	}
+	if t.b.recv != nil && t.ref.recv == nil && x.types.isResponse(t.b.recv.Type()) {
+		given = true
+		if x.own(fn, x.responseOf(call, -1)) {
+			return true
+		}
+	}
+	return !given
+}
+
+// passesAll reports whether a call hands all of the caller's own parameters on:
+// the called function is then the handler (DESIGN 3.15). One that is given no
+// response, and finds it in its receiver, reads the request.
+func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t target) bool {
+	if len(fn.params) == 0 || len(t.b.params) < len(fn.params) {
+		return false
+	}
+	response := false
+	for _, p := range fn.params {
+		response = response || x.types.isResponse(p.Type())
+		found := false
+		for _, arg := range call.Args {
+			id, ok := ast.Unparen(arg).(*ast.Ident)
+			found = found || ok && x.info.Uses[id] == p
+		}
+		if !found {
+			return false
+		}
+	}
+	return response
+}
+
+// serves reports whether a value of type t is a handler, or a list of them: a
+// function or an interface's method that takes a response.
+func (t *typeInfo) serves(typ types.Type, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch u := typ.Underlying().(type) {
+	case *types.Signature:
+		return t.takes(u)
+	case *types.Interface:
+		for m := range u.Methods() {
+			if t.takes(m.Signature()) {
+				return true
+			}
+		}
+	case *types.Slice:
+		return t.serves(u.Elem(), depth-1)
+	case *types.Map:
+		return t.serves(u.Elem(), depth-1)
+	}
+	return false
+}
+
+func (t *typeInfo) takes(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if t.isResponse(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
