@@ -30,11 +30,11 @@ func New(options Options) *analysis.Analyzer {
 		Requires: []*analysis.Analyzer{flows, routes, comments},
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		if err := s.load(pass); err != nil {
+		if err := s.load(); err != nil {
 			return nil, err
 		}
-		run(pass, s, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
-		return nil, nil
+		c := newChecker(pass, s, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
+		return nil, c.run()
 	}
 	s.bind(&a.Flags)
 	return a
@@ -47,20 +47,25 @@ DELETE handlers that do not answer 204, bodies after a status that forbids
 one, and numbers that are no status. It follows statuses through helpers,
 packages, variables, fields, results and returned errors.`
 
-// run checks one package.
-func run(pass *analysis.Pass, s *settings, flows *flow.Result, routes *route.Result, comments *commentResult) {
-	c := newChecker(pass, s, flows, routes, comments)
-	if s.flags.routes {
+// run checks one package. The error is of a document.
+func (c *checker) run() error {
+	if c.holds() {
+		if _, err := c.settings.docs(); err != nil {
+			return err
+		}
+	}
+	if c.settings.flags.routes {
 		c.reportRoutes()
-		return
+		return nil
 	}
 	for _, r := range rules {
-		if r.check != nil && s.enabled(r) {
+		if r.check != nil && c.settings.enabled(r) {
 			r.check(c)
 		}
 	}
-	if s.enabled(ruleNamed("directive")) {
+	if c.settings.enabled(ruleNamed("directive")) {
 		c.reportDirectives()
 	}
 	c.flush()
+	return nil
 }

@@ -5,14 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/statuslint/statuslint/analyzer/internal/config"
-	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
@@ -27,8 +23,9 @@ type settings struct {
 	flags   flags
 	once    sync.Once
 	err     error
-	docs    func() (*document.Set, error)
-	dir     string // that documents are relative to
+	docs    func() (*documents, error)
+	present func() error // whether the documents can be read at all
+	dir     string       // that documents are relative to
 }
 
 // flags are the flags of (5.1).
@@ -89,25 +86,25 @@ func (s *settings) bind(fs *flag.FlagSet) {
 	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
 	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
-	fs.StringVar(&s.flags.base, "base", "", "name the documents of -docs as seen from `DIR`, for drivers that run elsewhere")
-	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configuration and its documents, for caches; not read")
+	fs.StringVar(&s.flags.base, "base", "", "look from `DIR` for the documents of -config-json, and name those of -docs, for drivers that run elsewhere")
+	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configuration and its documents, for caches, by a driver that tells their problems itself")
 }
 
-// load resolves the settings, once. Its error is about options: (3) no
-// package is analysed with half of them.
-func (s *settings) load(pass *analysis.Pass) error {
+// load resolves the settings, once. Its error is about options, and about
+// documents that are not there: (3) no package is analysed with half of them.
+func (s *settings) load() error {
 	s.resolve()
 	if s.err != nil {
 		return s.err
 	}
-	_, err := s.docs()
-	return err
+	return s.present()
 }
 
 func (s *settings) resolve() {
 	s.once.Do(func() {
 		s.err = s.read()
 		s.docs = sync.OnceValues(s.readDocs)
+		s.present = sync.OnceValue(s.statDocs)
 	})
 }
 
@@ -121,6 +118,7 @@ func (s *settings) read() error {
 			return err
 		}
 		s.Config = *c
+		s.dir = s.flags.base
 	case s.flags.configFile != "":
 		c, err := config.Read(s.flags.configFile, RuleNames())
 		if err != nil {
@@ -137,56 +135,6 @@ func (s *settings) read() error {
 	s.DeleteNames = s.DeleteNames || s.flags.deleteNames
 	s.UnwrittenAll = s.UnwrittenAll || s.flags.unwritten
 	return nil
-}
-
-// readDocs reads the documents. One that cannot be read is an error that names
-// it; nothing is held against a half-read set.
-func (s *settings) readDocs() (*document.Set, error) {
-	paths, err := config.Resolve(s.Docs, s.dir, s.dir)
-	if err != nil {
-		return nil, err
-	}
-	names := make(map[string]string)
-	for _, p := range paths {
-		if rel, err := filepath.Rel(s.dir, p); err == nil && s.dir != "" {
-			names[p] = filepath.ToSlash(rel)
-		}
-	}
-	if s.flags.docs != "" {
-		for p := range strings.SplitSeq(s.flags.docs, ",") {
-			if slices.Contains(paths, p) {
-				continue // configured too; two of one kind would contradict each other
-			}
-			paths = append(paths, p)
-			if rel, err := filepath.Rel(s.flags.base, p); err == nil && s.flags.base != "" {
-				names[p] = filepath.ToSlash(rel)
-			}
-		}
-	}
-	var docs []*document.Document
-	var errs []error
-	for _, p := range paths {
-		d, err := document.ReadFile(p)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		if name := names[p]; name != "" {
-			d.File = name
-		}
-		docs = append(docs, d)
-	}
-	commentsOnly := false
-	for _, d := range s.Docs {
-		commentsOnly = commentsOnly || d == config.Comments
-	}
-	return document.NewSet(docs, s.common(), commentsOnly), errors.Join(errs...)
-}
-
-// documents returns the configured documents; load has seen to their errors.
-func (s *settings) documents() *document.Set {
-	set, _ := s.docs()
-	return set
 }
 
 // common returns the statuses that no operation needs to list.

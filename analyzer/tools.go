@@ -35,6 +35,16 @@ func Digest(file string, docs []string) (string, error) {
 	return config.Digest(append(files, docs...)...), failed
 }
 
+// DocumentsOf returns the documents that a configuration passed as text names,
+// relative to dir.
+func DocumentsOf(inline, dir string) ([]string, error) {
+	c, err := config.Parse("-config-json", []byte(inline), RuleNames())
+	if err != nil {
+		return nil, err
+	}
+	return config.Resolve(c.Docs, dir, dir)
+}
+
 //go:embed help/*.md
 var helpTexts embed.FS
 

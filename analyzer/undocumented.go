@@ -23,6 +23,10 @@ import (
 //	(3.11) The message lists what is documented, and where.
 func checkUndocumented(c *checker) {
 	c.reportProblems()
+	if !c.holds() {
+		return // documents are not read for nothing
+	}
+	c.reportDocumentProblems()
 	perOperation := make(map[analysis.Range]bool)
 	for _, h := range c.handlers() {
 		if c.elsewhere(h) {

@@ -61,7 +61,7 @@ func (s *settings) parse(args []string) error {
 // keys of its cache (DESIGN 5.4).
 func (s *settings) analyzerFlags(dir string) ([]string, error) {
 	var args, docs []string
-	config, inline := "", false
+	config, inline := "", ""
 	var err error
 	s.flags.Visit(func(f *flag.Flag) {
 		value := f.Value.String()
@@ -70,7 +70,7 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 			value, err = filepath.Abs(value)
 			config = value
 		case f.Name == "config-json":
-			inline = value != ""
+			inline = value
 		case f.Name == "docs" && value != "":
 			docs, err = absolute(strings.Split(value, ","))
 			value = strings.Join(docs, ",")
@@ -82,7 +82,7 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if config == "" && !inline {
+	if config == "" && inline == "" {
 		if dir, err = filepath.Abs(dir); err != nil {
 			return nil, err
 		}
@@ -90,12 +90,19 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 			args = append(args, "-config="+config)
 		}
 	}
-	if len(docs) > 0 {
+	if len(docs) > 0 || inline != "" {
 		base, err := os.Getwd()
 		if err != nil {
 			return nil, err
 		}
 		args = append(args, "-base="+base)
+		if inline != "" {
+			named, err := analyzer.DocumentsOf(inline, base)
+			if err != nil {
+				return nil, err
+			}
+			docs = append(docs, named...)
+		}
 	}
 	digest, err := analyzer.Digest(config, docs)
 	return append(args, "-digest="+digest), err

@@ -14,19 +14,28 @@ import (
 // maxSize bounds a document: the largest public specification known is of 4 MB.
 const maxSize = 32 << 20
 
-// ReadFile reads the document in a file. Nothing is ever fetched.
-func ReadFile(path string) (*Document, error) {
+// Stat reports why a file cannot be read as a document, as far as that can be
+// told without reading it.
+func Stat(path string) error {
 	if strings.Contains(path, "://") {
-		return nil, fmt.Errorf("%s: a URL: statuslint reads files only", path)
+		return fmt.Errorf("%s: a URL: statuslint reads files only", path)
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", path, cause(err))
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: not a file", path)
+		return fmt.Errorf("%s: not a file", path)
 	case info.Size() > maxSize:
-		return nil, fmt.Errorf("%s: %d MB: more than the %d MB that are read", path, info.Size()>>20, maxSize>>20)
+		return fmt.Errorf("%s: %d MB: more than the %d MB that are read", path, info.Size()>>20, maxSize>>20)
+	}
+	return nil
+}
+
+// ReadFile reads the document in a file. Nothing is ever fetched.
+func ReadFile(path string) (*Document, error) {
+	if err := Stat(path); err != nil {
+		return nil, err
 	}
 	src, err := os.ReadFile(path)
 	if err != nil {

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// unlisted is what is found in the archive of a server with a document.
+const unlisted = "main.go:11:39: undocumented: status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200\n\tmain.go:11:39: registered here\n" +
+	"store/store.go:7:28: undocumented: status 409 (Conflict): no documented operation lists it\n"
+
+// TestDocumentProblems tells what of a document cannot be read once, at its
+// line of the document, and uses the rest (DESIGN 8).
+func TestDocumentProblems(t *testing.T) {
+	dir := unpack(t, "documented")
+	spec := read(t, filepath.Join(dir, "api.yaml"))
+	write(t, filepath.Join(dir, "api.yaml"), strings.Replace(spec, `"204": {`, "\"40'\": {description: bad}\n        \"204\": {", 1))
+	const problem = `api.yaml:11: undocumented: "40'" of DELETE /pets/{id} is no status code` + "\n"
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, problem+unlisted)
+		r := statuslint(t, dir, "-driver", driver, "-undocumented=false", "./...")
+		r.want(t, exitClean, "")
+	}
+	if r := statuslint(t, dir, "routes"); r.code != exitClean || strings.Contains(r.stdout, "40'") {
+		t.Errorf("routes: %+v", r)
+	}
+	skipShort(t)
+	r := statuslint(t, dir, "-json", "./...")
+	var tree map[string]map[string][]struct{ Posn string }
+	if err := json.Unmarshal([]byte(r.stdout), &tree); err != nil || len(tree["documents"]["statuslint"]) != 1 {
+		t.Errorf("%v: %s", err, r.stdout)
+	}
+	for format, want := range map[string]string{"github": "file=api.yaml,line=11,", "sarif": `"uri": "api.yaml"`} {
+		if r := statuslint(t, dir, "-format", format, "./..."); !strings.Contains(r.stdout, want) {
+			t.Errorf("-format %s lacks %s:\n%s", format, want, r.stdout)
+		}
+	}
+	// Go vet asks package by package: it is told where routes are registered.
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := execute(t, dir, "go", "vet", "-vettool="+exe, "./...")
+	want := "main.go:1:9: undocumented: " + strings.Replace(problem, "undocumented: ", "", 1)
+	if v.code == 0 || !strings.Contains(v.stderr, want) || strings.Count(v.stderr, "40'") != 1 {
+		t.Errorf("go vet: %s\nwant\n%s", v.stderr, want)
+	}
+}
+
+// TestUnreadableDocuments tells a document that cannot be read once, whatever
+// the number of packages, and holds nothing against the others (DESIGN 8).
+func TestUnreadableDocuments(t *testing.T) {
+	for text, reason := range map[string]string{
+		"":                          "no such file or directory",
+		"openapi: 3.0.0\npaths: [":  "line 2: did not find expected node content",
+		"openapi: 3.0.0\npaths: {}": "no operation with responses in it",
+	} {
+		dir := unpack(t, "documented")
+		write(t, filepath.Join(dir, "clean/clean.go"), "package clean\n")
+		spec := filepath.Join(dir, "api.yaml")
+		if write(t, spec, text); text == "" {
+			os.Remove(spec)
+		}
+		for _, driver := range drivers {
+			r := statuslint(t, dir, "-driver", driver, "./...")
+			r.want(t, exitFailed, "")
+			if want := "statuslint: " + spec + ": "; !strings.HasPrefix(r.stderr, want) || !strings.Contains(r.stderr, reason) || strings.Count(r.stderr, "\n") != 1 {
+				t.Errorf("%s: standard error:\n%swant one line, %s…%s", driver, r.stderr, want, reason)
+			}
+		}
+	}
+}
+
+// TestInlineConfiguration reads the documents of a configuration that is passed
+// as text, as seen from where the command runs, and never from a cache.
+func TestInlineConfiguration(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "documented")
+	const inline = `{"docs": ["api.yaml"]}`
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "-config-json", inline, "./...").want(t, exitFindings, unlisted)
+	}
+	spec := read(t, filepath.Join(dir, "api.yaml"))
+	write(t, filepath.Join(dir, "api.yaml"), strings.Replace(spec, `"200": {`, "\"409\": {description: conflict}\n        \"200\": {", 1))
+	statuslint(t, dir, "-config-json", inline, "./...").want(t, exitClean, "")
+}
