@@ -61,6 +61,7 @@ type MountJSON struct {
 	Group  string `json:"group"`  // the parameter
 	Prefix string `json:"prefix"` // "" where it adds nothing
 	Within string `json:"within"` // the parameter that the prefix is below, "" where it is whole
+	Open   bool   `json:"open"`   // where nothing puts Within under a prefix, this one is whole
 }
 
 // reportRoutes reports the routes of the package, those whose handlers are not
@@ -77,13 +78,14 @@ func (c *checker) reportRoutes() {
 		out := c.routeJSON(h)
 		out.Handler = c.handlerName(r.Handler)
 		out.Registered, out.Group = c.position(r.Pos), r.Group
+		out.Suffix = out.Suffix && !r.Open
 		if out.Pos == "" {
 			out.Pos = c.handlerPosition(r.Handler)
 		}
 		c.passJSON(r.Pos, RouteCategory, out)
 	}
 	for _, m := range c.routes.Mounts {
-		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within})
+		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open})
 	}
 	for _, h := range c.handlers() {
 		if !h.comment || h.fn == nil || h.registered != nil {

@@ -1,7 +1,6 @@
 package route
 
 import (
-	"fmt"
 	"go/types"
 	"reflect"
 	"slices"
@@ -21,6 +20,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		Doc:        "find the routes that a package registers, for statuslint",
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
+		FactTypes:  []analysis.Fact{new(registersFact)},
 	}
 }
 
@@ -35,6 +35,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 	}
 	res.Routes = append(res.Routes, x.shapes(res.Routes)...)
 	res.Mounts = x.handedOn()
+	x.export()
 	sort.SliceStable(res.Routes, func(i, j int) bool { return res.Routes[i].Pos < res.Routes[j].Pos })
 	return res
 }
@@ -61,9 +62,8 @@ func (x *index) routes(rec record) []Route {
 	base := Route{Framework: rec.framework, Handler: h, Pos: h.Expr.Pos(), Test: x.inTest(rec), Struct: rec.lit, Relative: rec.relative}
 	prefix, known := rec.group.prefix.known()
 	base.Suffix = rec.group.param != nil || !known
-	if o, ok := x.params[rec.group.param]; ok {
-		base.Group = groupKey(o.fn, o.index)
-	}
+	base.Group = x.groupKeyOf(rec.group.param)
+	_, base.Open = x.exits[rec.group.param]
 	syntax := framework.Braces
 	if f := x.table.Framework(rec.framework); f != nil {
 		syntax = f.Syntax
@@ -118,35 +118,3 @@ func methodsOf(inPattern string, list []text) []string {
 }
 
 func (x *index) inTest(rec record) bool { return x.isTest(rec.site.call) }
-
-// groupKey names a parameter that is a group, across packages.
-func groupKey(fn *types.Func, i int) string { return fmt.Sprintf("%s#%d", fn.FullName(), i) }
-
-// handedOn returns the groups that are passed to functions of other packages.
-func (x *index) handedOn() []Mount {
-	var out []Mount
-	for _, s := range x.calls {
-		fn := x.callee(s.call)
-		if fn == nil || x.decls[fn] != nil || x.table.Known(fn.Pkg().Path()) {
-			continue // of this package, or a framework's
-		}
-		sig := fn.Signature()
-		for i := range sig.Params().Len() {
-			if i >= len(s.call.Args) || !x.isRouter(sig.Params().At(i).Type()) {
-				continue // no group
-			}
-			x.steps = 0
-			for _, g := range x.groups(s.call.Args[i], nil) {
-				prefix, known := g.prefix.known()
-				m := Mount{Group: groupKey(fn, i), Prefix: prefix}
-				if o, ok := x.params[g.param]; ok {
-					m.Within = groupKey(o.fn, o.index)
-				} else if g.param != nil || !known {
-					continue // under a prefix that nobody knows
-				}
-				out = append(out, m)
-			}
-		}
-	}
-	return out
-}

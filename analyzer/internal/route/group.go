@@ -92,43 +92,21 @@ func (x *index) under(v *types.Var, gs []group, b bindings, depth int) []group {
 		gs = x.extend(gs, p, b)
 	}
 	mounts := x.mounts[v]
-	if fn := x.returner(v); fn != nil {
+	for _, fn := range x.returner(v) {
 		mounts = append(mounts[:len(mounts):len(mounts)], x.mounts[fn]...)
 	}
 	if len(mounts) == 0 || depth > maxFollow {
-		return gs
+		return x.leaving(v, gs)
 	}
 	var out []group
-	for _, call := range mounts {
-		for _, outer := range x.callGroups(call, b, depth+3) {
+	for _, m := range mounts {
+		for _, outer := range x.mountGroups(m, b, depth+3) {
 			for _, g := range gs {
 				out = append(out, outer.join(g))
 			}
 		}
 	}
 	return unique(out)
-}
-
-// returner returns the function of this package that returns the local variable v.
-func (x *index) returner(v *types.Var) *types.Func {
-	if x.returners == nil {
-		x.returners = make(map[*types.Var]*types.Func)
-		for fn, decl := range x.decls {
-			if decl.Body == nil {
-				continue
-			}
-			for _, ret := range returnsOf(decl.Body) {
-				for _, r := range ret.Results {
-					if id, ok := ast.Unparen(r).(*ast.Ident); ok {
-						if w, ok := x.info.Uses[id].(*types.Var); ok && decl.Pos() <= w.Pos() && w.Pos() < decl.End() {
-							x.returners[w] = fn
-						}
-					}
-				}
-			}
-		}
-	}
-	return x.returners[v]
 }
 
 // callGroups returns the group that a call makes.
@@ -208,6 +186,9 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 // first argument of a function that takes a router (huma.Get(api, …)).
 func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
 	if fn.Signature().Recv() == nil {
+		if outer := x.around[call]; r.Role == framework.Wrap && outer != nil {
+			return x.baseOf(outer, x.callee(outer), x.registerOf(x.callee(outer)))
+		}
 		if r.Role == framework.Wrap || r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
 			return nil // http.HandleFunc
 		}

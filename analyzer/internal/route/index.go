@@ -28,13 +28,20 @@ type index struct {
 	callers map[*types.Func][]site
 	// mounts are the paths under which the router in a variable, or the one
 	// that a function returns, is mounted.
-	mounts map[types.Object][]*ast.CallExpr
+	mounts map[types.Object][]mounting
+	// handing are the parameters that functions mount.
+	handing []handed
+	// exits stand for where routers go that leave the package: exits.go.
+	exits   map[*types.Var]string
+	holders map[*types.Var]string // made when first asked for
 	// grown are prefixes that a router was given by a call of a method:
 	// ws.Path("/users").
 	grown     map[*types.Var][]ast.Expr
 	wrappers  map[*types.Func][]wrapper
-	returners map[*types.Var]*types.Func // of local variables; made when first asked for
-	within    map[*ast.CallExpr]bool     // calls that are steps of a longer chain
+	returners map[*types.Var][]*types.Func // made when first asked for
+	within    map[*ast.CallExpr]bool       // calls that are steps of a longer chain
+	// around is the registration that a call makes the handler of.
+	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
 	active map[*types.Var]bool
 	steps  int // taken for the call at hand
@@ -69,10 +76,12 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 		decls:    make(map[*types.Func]*ast.FuncDecl),
 		params:   make(map[*types.Var]owner),
 		callers:  make(map[*types.Func][]site),
-		mounts:   make(map[types.Object][]*ast.CallExpr),
+		mounts:   make(map[types.Object][]mounting),
+		exits:    make(map[*types.Var]string),
 		grown:    make(map[*types.Var][]ast.Expr),
 		wrappers: make(map[*types.Func][]wrapper),
 		within:   make(map[*ast.CallExpr]bool),
+		around:   make(map[*ast.CallExpr]*ast.CallExpr),
 		active:   make(map[*types.Var]bool),
 	}
 	for _, file := range pass.Files {
@@ -85,6 +94,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 			x.walk(decl)
 		}
 	}
+	x.mountsThrough()
 	return x
 }
 
@@ -129,101 +139,6 @@ func (x *index) walk(decl ast.Decl) {
 	})
 }
 
-func (x *index) add(lhs ast.Expr, o origin) {
-	if v := x.target(lhs); v != nil {
-		x.values[v] = append(x.values[v], o)
-	}
-}
-
-// target returns the variable or field that assigning to lhs fills.
-func (x *index) target(lhs ast.Expr) *types.Var {
-	switch lhs := ast.Unparen(lhs).(type) {
-	case *ast.Ident:
-		v, _ := x.info.ObjectOf(lhs).(*types.Var)
-		return v
-	case *ast.SelectorExpr:
-		v, _ := x.info.Uses[lhs.Sel].(*types.Var)
-		if v != nil {
-			return v.Origin()
-		}
-	}
-	return nil
-}
-
-func (x *index) assign(s *ast.AssignStmt) {
-	if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
-		return
-	}
-	for i, lhs := range s.Lhs {
-		if len(s.Lhs) == len(s.Rhs) {
-			x.add(lhs, origin{expr: s.Rhs[i], index: -1})
-		} else {
-			x.add(lhs, origin{expr: s.Rhs[0], index: i})
-		}
-	}
-}
-
-func (x *index) valueSpec(s *ast.ValueSpec) {
-	for i, name := range s.Names {
-		switch {
-		case len(s.Values) == len(s.Names):
-			x.add(name, origin{expr: s.Values[i], index: -1})
-		case len(s.Values) == 1:
-			x.add(name, origin{expr: s.Values[0], index: i})
-		}
-	}
-}
-
-func (x *index) ranged(s *ast.RangeStmt) {
-	if s.Key != nil {
-		x.add(s.Key, origin{expr: s.X, index: -1, key: true})
-	}
-	if s.Value != nil {
-		x.add(s.Value, origin{expr: s.X, index: -1, elem: true})
-	}
-}
-
-func (x *index) composite(lit *ast.CompositeLit) {
-	st := structOf(x.info.TypeOf(lit))
-	if st == nil {
-		return
-	}
-	for i, elt := range lit.Elts {
-		if f, val := fieldElt(x.info, st, i, elt); f != nil {
-			x.values[f] = append(x.values[f], origin{expr: val, index: -1})
-		}
-	}
-}
-
-func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
-}
-
-func fieldElt(info *types.Info, st *types.Struct, i int, elt ast.Expr) (*types.Var, ast.Expr) {
-	if kv, ok := elt.(*ast.KeyValueExpr); ok {
-		id, ok := kv.Key.(*ast.Ident)
-		if !ok {
-			return nil, nil
-		}
-		v, _ := info.Uses[id].(*types.Var)
-		if v == nil {
-			return nil, nil
-		}
-		return v.Origin(), kv.Value
-	}
-	if i >= st.NumFields() {
-		return nil, nil
-	}
-	return st.Field(i).Origin(), elt
-}
-
 // call notes what a call passes on, and what it may register.
 func (x *index) call(s site) {
 	x.calls = append(x.calls, s)
@@ -243,11 +158,16 @@ func (x *index) call(s site) {
 		}
 		x.passParams(s.call, fn)
 	}
+	for _, m := range x.mountFacts(fn) {
+		x.mountAt(arg(s.call, m.Handler), mounting{call: s.call, fact: &m}, 0)
+	}
 	r := x.registerOf(fn)
 	if r == nil {
 		return
 	}
 	switch r.Role {
+	case framework.Route:
+		x.surround(s.call, s.call.Args)
 	case framework.PrefixFunc:
 		x.callback(s.call, r)
 	case framework.Mount:
@@ -262,6 +182,17 @@ func (x *index) call(s site) {
 		}
 	case framework.Prefix:
 		x.grow(s.call, fn, r)
+	}
+}
+
+// surround notes the calls that make the handler of a registration: what is
+// stripped there is stripped below the router that registers.
+func (x *index) surround(outer *ast.CallExpr, args []ast.Expr) {
+	for _, a := range args {
+		if call, ok := ast.Unparen(a).(*ast.CallExpr); ok {
+			x.around[call] = outer
+			x.surround(outer, call.Args)
+		}
 	}
 }
 
@@ -281,49 +212,6 @@ func (x *index) registerOf(fn *types.Func) *framework.Register {
 	return nil
 }
 
-// passParams records the arguments of a call as values of the parameters.
-func (x *index) passParams(call *ast.CallExpr, fn *types.Func) {
-	sig := fn.Signature()
-	for i := range sig.Params().Len() {
-		if i >= len(call.Args) {
-			return
-		}
-		if sig.Variadic() && i == sig.Params().Len()-1 {
-			for _, a := range call.Args[i:] {
-				x.values[sig.Params().At(i)] = append(x.values[sig.Params().At(i)], origin{expr: a, index: -1})
-			}
-			return
-		}
-		p := sig.Params().At(i)
-		x.values[p] = append(x.values[p], origin{expr: call.Args[i], index: -1})
-	}
-}
-
-// literalParams records the arguments of func(x) { … }(a).
-func (x *index) literalParams(call *ast.CallExpr) {
-	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
-	if !ok {
-		return
-	}
-	for i, p := range literalVars(x.info, lit) {
-		if i < len(call.Args) {
-			x.values[p] = append(x.values[p], origin{expr: call.Args[i], index: -1})
-		}
-	}
-}
-
-func literalVars(info *types.Info, lit *ast.FuncLit) []*types.Var {
-	sig, ok := info.TypeOf(lit).(*types.Signature)
-	if !ok {
-		return nil
-	}
-	var out []*types.Var
-	for v := range sig.Params().Variables() {
-		out = append(out, v)
-	}
-	return out
-}
-
 // maxSteps bounds how many variables are followed for one call.
 const maxSteps = 4096
 
@@ -340,6 +228,9 @@ func (x *index) follow(v *types.Var) bool {
 func (x *index) leave(v *types.Var) { delete(x.active, v) }
 
 // isTest reports whether n stands in a _test.go file.
-func (x *index) isTest(n ast.Node) bool {
-	return strings.HasSuffix(x.pass.Fset.Position(n.Pos()).Filename, "_test.go")
+func (x *index) isTest(n ast.Node) bool { return x.isTestPos(n.Pos()) }
+
+func (x *index) isTestPos(pos token.Pos) bool {
+	f := x.pass.Fset.File(pos)
+	return f != nil && strings.HasSuffix(f.Name(), "_test.go")
 }

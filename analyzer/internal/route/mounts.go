@@ -46,10 +46,86 @@ func origin0(fn *types.Func) *types.Func {
 	return fn.Origin()
 }
 
+// A mounting is a call that puts a router under a path, or one of a function
+// of the project's own that does.
+type mounting struct {
+	call *ast.CallExpr
+	// bound are the arguments of the calls of such functions, outermost last.
+	bound []bindings
+	// prefix and base are what a function of another package says that it does.
+	fact *mountFact
+}
+
 func (x *index) mount(call *ast.CallExpr, r *framework.Register) {
-	if obj := x.mounted(arg(call, r.Handler)); obj != nil {
-		x.mounts[obj] = append(x.mounts[obj], call)
+	x.mountAt(arg(call, r.Handler), mounting{call: call}, 0)
+}
+
+// mountAt records that what e is has been mounted. What a function is given to
+// mount, its callers mount.
+func (x *index) mountAt(e ast.Expr, m mounting, depth int) {
+	obj := x.mounted(e)
+	if obj == nil {
+		return
 	}
+	x.mounts[obj] = append(x.mounts[obj], m)
+	v, ok := obj.(*types.Var)
+	if !ok || depth == maxWrap {
+		return
+	}
+	if o, ok := x.params[v]; ok && o.index >= 0 {
+		x.handing = append(x.handing, handed{o.fn, o.index, m, depth})
+	}
+}
+
+// A handed is a parameter that a function mounts.
+type handed struct {
+	fn    *types.Func
+	index int
+	mounting
+	depth int
+}
+
+// mountsThrough records the calls of functions that mount what they are given.
+func (x *index) mountsThrough() {
+	for i := 0; i < len(x.handing) && i < maxRows; i++ {
+		h := x.handing[i]
+		for _, c := range x.callers[h.fn] {
+			m := h.mounting
+			m.bound = append(m.bound[:len(m.bound):len(m.bound)], x.arguments(h.fn, c.call))
+			x.mountAt(arg(c.call, h.index), m, h.depth+1)
+		}
+	}
+}
+
+// arguments binds the parameters of fn to what a call passes.
+func (x *index) arguments(fn *types.Func, call *ast.CallExpr) bindings {
+	b := make(bindings)
+	for i := range fn.Signature().Params().Len() {
+		if e := arg(call, i); e != nil {
+			b[fn.Signature().Params().At(i)] = e
+		}
+	}
+	return b
+}
+
+// mountGroups returns the groups that a mounting puts a router under.
+func (x *index) mountGroups(m mounting, b bindings, depth int) []group {
+	if m.fact != nil {
+		return x.factGroups(m.fact.Under, m.call, b, depth)
+	}
+	gs := x.callGroups(m.call, b, depth)
+	for _, given := range m.bound {
+		var out []group
+		for _, g := range gs {
+			for _, t := range g.prefix.bind(given, x) {
+				h := g
+				h.prefix = t
+				out = append(out, h)
+			}
+		}
+		gs = out
+	}
+	return gs
 }
 
 // mounted returns the variable, or the function, that a mounted router comes from.

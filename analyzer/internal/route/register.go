@@ -49,7 +49,7 @@ func (x *index) collect() []record {
 // that the user's configuration names.
 func (x *index) mayRegister(call *ast.CallExpr) bool {
 	fn := x.callee(call)
-	return fn != nil && (x.registerOf(fn) != nil || fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()))
+	return fn != nil && (x.registerOf(fn) != nil || fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) || x.fact(fn) != nil)
 }
 
 // records returns what one call registers.
@@ -75,7 +75,7 @@ func (x *index) records(s site, b bindings) []record {
 	if r == nil && fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) {
 		return x.chain(s, call, nil, b) // route.Name("x"), at the end of a chain
 	}
-	return nil
+	return x.calledRoutes(s, fn, b)
 }
 
 // onGroups makes a record for each group that base may be.

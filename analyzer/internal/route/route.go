@@ -25,7 +25,10 @@ type Route struct {
 	// Suffix: the path's prefix is not known (a group that came as a parameter).
 	Suffix bool
 	// Group is the parameter that the group came as, "" where it did not.
-	Group     string
+	Group string
+	// Open: the router leaves the package (Group says how); another may put it
+	// under a prefix. Where none does, the path is whole.
+	Open      bool
 	Framework string // "" for a shape or a comment
 	Handler   Handler
 	Pos       token.Pos // of the registration
@@ -45,6 +48,7 @@ type Mount struct {
 	Group  string // the parameter: "example.com/users.Register#0"
 	Prefix string
 	Within string // the parameter that the prefix is below, "" where it is whole
+	Open   bool   // where nothing is known of Within, the prefix is whole
 }
 
 // A Result is what route knows of one package.

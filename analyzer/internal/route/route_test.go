@@ -2,6 +2,7 @@ package route
 
 import (
 	"fmt"
+	"go/types"
 	"os"
 	"path/filepath"
 	"testing"
@@ -28,14 +29,21 @@ func TestRoutes(t *testing.T) {
 		Doc:      "reports routes, for the test",
 		Requires: []*analysis.Analyzer{routes},
 		Run: func(pass *analysis.Pass) (any, error) {
-			for _, r := range pass.ResultOf[routes].(*Result).Routes {
+			res := pass.ResultOf[routes].(*Result)
+			for _, r := range res.Routes {
 				pass.Reportf(r.Pos, "%s", line(r))
+			}
+			for _, m := range res.Mounts {
+				pass.Reportf(mainOf(pass).Pos(), "%s%s under %s", m.Within, m.Group, m.Prefix)
 			}
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server")
 }
+
+// mainOf returns the function that mounts are told of at.
+func mainOf(pass *analysis.Pass) types.Object { return pass.Pkg.Scope().Lookup("main") }
 
 func line(r Route) string {
 	method, path, name := r.Method, r.Path, ""
@@ -50,6 +58,9 @@ func line(r Route) string {
 		name = "func"
 	case r.Handler.Func != nil:
 		name = r.Handler.Func.FullName()
+	}
+	if r.Open {
+		name += " of " + r.Group
 	}
 	return fmt.Sprintf("%s %s %s", method, path, name)
 }

@@ -103,6 +103,9 @@ func (j *joiner) prefixes(group string, depth int) []string {
 		if m.Within != "" {
 			outer = j.prefixes(m.Within, depth+1)
 		}
+		if len(outer) == 0 && m.Open {
+			outer = []string{""} // a router that nothing mounts
+		}
 		for _, p := range outer {
 			if p = strings.TrimSuffix(p, "/") + m.Prefix; !slices.Contains(out, p) {
 				out = append(out, p)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,6 +69,36 @@ func TestJoin(t *testing.T) {
 		if s != want[i] {
 			t.Errorf("got  %s\nwant %s", s, want[i])
 		}
+	}
+}
+
+// TestMounts puts routers under the prefixes that other packages know.
+func TestMounts(t *testing.T) {
+	route := func(path, group string, suffix bool) finding.Finding {
+		return diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{Method: "GET", Path: path, Group: group, Suffix: suffix, Registered: "/src" + path + ".go:1:1"})
+	}
+	mount := func(m analyzer.MountJSON) finding.Finding { return diagnostic(t, analyzer.MountCategory, m) }
+	got, err := Collect([]finding.Finding{
+		route("/pets", "pets.Router#result", false),
+		route("/alone", "alone.Router#result", false), // nothing mounts it
+		route("/orders", "orders.Register#0", true),   // nothing that is known calls it
+		route("/deep", "deep.API#type", false),
+		mount(analyzer.MountJSON{Group: "pets.Router#result", Prefix: "/v1"}),
+		mount(analyzer.MountJSON{Group: "pets.Router#result", Prefix: "/v2/"}),
+		mount(analyzer.MountJSON{Group: "deep.API#type", Prefix: "/api", Within: "outer.Router#result", Open: true}),
+		mount(analyzer.MountJSON{Group: "orders.Register#0", Prefix: "/x", Within: "unseen.Register#0"}),
+	}, "/src")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, r := range got {
+		paths = append(paths, pathOf(r))
+	}
+	slices.Sort(paths)
+	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "…/orders"}
+	if !slices.Equal(paths, want) {
+		t.Errorf("got  %q\nwant %q", paths, want)
 	}
 }
 

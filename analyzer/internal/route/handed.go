@@ -1,0 +1,89 @@
+package route
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// groupKey names a parameter that is a group, across packages.
+func groupKey(fn *types.Func, i int) string { return fmt.Sprintf("%s#%d", fn.FullName(), i) }
+
+// handedOn returns the groups that are passed to functions of other packages,
+// and the routers of other packages that are put under a path.
+func (x *index) handedOn() []Mount {
+	var out []Mount
+	for _, s := range x.calls {
+		fn := x.callee(s.call)
+		if fn == nil || x.isTest(s.call) {
+			continue
+		}
+		if r := x.registerOf(fn); r != nil {
+			out = x.mountsHere(out, s, r)
+			continue
+		}
+		for _, m := range x.mountFacts(fn) {
+			x.steps = 0
+			for _, key := range x.mountedElsewhere(arg(s.call, m.Handler), 0) {
+				out = x.putUnder(out, key, x.factGroups(m.Under, s.call, nil, 0))
+			}
+		}
+		if x.decls[fn] == nil && !x.table.Known(fn.Pkg().Path()) {
+			out = x.passedOn(out, s, fn)
+		}
+	}
+	for _, h := range x.handing {
+		for _, c := range x.callers[h.fn] {
+			m := h.mounting
+			m.bound = append(m.bound[:len(m.bound):len(m.bound)], x.arguments(h.fn, c.call))
+			for _, key := range x.mountedElsewhere(arg(c.call, h.index), 0) {
+				out = x.putUnder(out, key, x.mountGroups(m, nil, 0))
+			}
+		}
+	}
+	return out
+}
+
+// mountsHere adds the routers of other packages that a call of a framework's
+// function puts under a path.
+func (x *index) mountsHere(out []Mount, s site, r *framework.Register) []Mount {
+	if r.Role != framework.Mount && (r.Role != framework.Wrap || r.Path < 0) {
+		return out
+	}
+	x.steps = 0
+	for _, key := range x.mountedElsewhere(arg(s.call, r.Handler), 0) {
+		out = x.putUnder(out, key, x.stateful(s, x.callGroups(s.call, nil, 0), nil))
+	}
+	return out
+}
+
+// passedOn adds the groups that a call passes to a function of another package.
+func (x *index) passedOn(out []Mount, s site, fn *types.Func) []Mount {
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		if i >= len(s.call.Args) || !x.isRouter(sig.Params().At(i).Type()) {
+			continue // no group
+		}
+		x.steps = 0
+		out = x.putUnder(out, groupKey(fn, i), x.groups(s.call.Args[i], nil))
+	}
+	return out
+}
+
+// putUnder adds that a group is under others, those of unknown prefixes aside.
+func (x *index) putUnder(out []Mount, key string, gs []group) []Mount {
+	for _, g := range gs {
+		prefix, known := g.prefix.known()
+		m := Mount{Group: key, Prefix: prefix, Within: x.groupKeyOf(g.param)}
+		_, m.Open = x.exits[g.param]
+		if !known || m.Within == "" && g.param != nil {
+			continue // under a prefix that nobody knows
+		}
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
