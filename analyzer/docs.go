@@ -35,22 +35,20 @@ type OperationJSON struct {
 	Codes   []int    `json:"codes"`
 	Ranges  []string `json:"ranges"`
 	Default bool     `json:"default"`
+	File    string   `json:"file,omitempty"` // where the line is, if in another file
 }
 
 // A ProblemJSON is what could not be read.
 type ProblemJSON struct {
 	Line    int    `json:"line"` // 0 where the whole file is meant
 	Message string `json:"message"`
+	File    string `json:"file,omitempty"` // where the line is, if in another file
 }
 
 // ReadDocument reads a document, or the comments of a Go file, as the analyzer
 // does.
 func ReadDocument(path string) (*DocumentJSON, error) {
-	read := document.ReadFile
-	if filepath.Ext(path) == ".go" {
-		read = readGoFile
-	}
-	d, err := read(path)
+	d, err := readAny(path)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +64,11 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 		out.Codes = append(out.Codes, CodeJSON{c.Code, c.Line, methods, c.Text})
 	}
 	for _, op := range d.Operations {
+		if op.Method == "" {
+			continue // a path of which none could be read
+		}
 		o := OperationJSON{
-			Method: op.Method, Path: op.Path, Line: op.Line,
+			Method: op.Method, Path: op.Path, Line: op.Line, File: op.File,
 			Codes: []int{}, Ranges: rangeTexts(op.Ranges), Default: op.Default,
 		}
 		for _, c := range op.Codes {
@@ -76,9 +77,16 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 		out.Operations = append(out.Operations, o)
 	}
 	for _, p := range d.Problems {
-		out.Problems = append(out.Problems, ProblemJSON{p.Line, p.Message})
+		out.Problems = append(out.Problems, ProblemJSON{p.Line, p.Message, p.File})
 	}
 	return out, nil
+}
+
+func readAny(path string) (*document.Document, error) {
+	if filepath.Ext(path) == ".go" {
+		return readGoFile(path)
+	}
+	return document.ReadFile(path, treeOf(path, "."))
 }
 
 // rangeTexts spells ranges: 4XX, 500-511.

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -15,9 +16,9 @@ import (
 
 // documents are what the configuration and -docs name, read.
 type documents struct {
-	set  *document.Set
-	list []*document.Document // by their names in messages
-	path []string             // of each
+	set      *document.Set
+	list     []*document.Document // by their names in messages
+	problems []document.Problem   // with the paths of files, as they were named
 }
 
 // docPaths returns the documents that are configured, and those of -docs.
@@ -51,6 +52,37 @@ func (s *settings) docName(path string, configured bool) string {
 	return filepath.ToSlash(rel)
 }
 
+// tree returns the directory below which a document may refer to other files:
+// the configuration's, or that of -base; the document's own, where it lies
+// elsewhere.
+func (s *settings) tree(path string) string {
+	if len(s.options.Docs) > 0 { // a host's, which hands settings on and runs where they hold
+		return treeOf(path, s.dir, s.flags.base, ".")
+	}
+	return treeOf(path, s.dir, s.flags.base)
+}
+
+// treeOf returns the first of dirs that the document lies below, else the
+// directory that it lies in; an absolute path, "" where there is none.
+func treeOf(path string, dirs ...string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	for _, dir := range dirs {
+		if dir == "" {
+			continue // not known
+		}
+		if dir, err = filepath.Abs(dir); err != nil {
+			continue // the working directory is gone
+		}
+		if rel, err := filepath.Rel(dir, abs); err == nil && filepath.IsLocal(rel) {
+			return dir
+		}
+	}
+	return filepath.Dir(abs)
+}
+
 // statDocs is a quick look for documents that cannot be read, for packages that
 // hold nothing against them: parsing 3 MB in every package would cost seconds.
 func (s *settings) statDocs() error {
@@ -73,13 +105,18 @@ func (s *settings) readDocs() (*documents, error) {
 	var errs []error
 	configured, _ := config.Resolve(s.Docs, s.dir, s.dir) // no error: see docPaths
 	for _, p := range paths {
-		d, err := document.ReadFile(p)
+		d, err := document.ReadFile(p, s.tree(p))
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		d.File = s.docName(p, slices.Contains(configured, p))
-		out.list, out.path = append(out.list, d), append(out.path, p)
+		known := slices.Contains(configured, p)
+		for _, problem := range d.Problems {
+			problem.File = cmp.Or(problem.File, p)
+			out.problems = append(out.problems, problem)
+		}
+		d.Rename(func(path string) string { return s.docName(path, known) })
+		out.list = append(out.list, d)
 	}
 	out.set = document.NewSet(out.list, s.common(), slices.Contains(s.Docs, config.Comments))
 	return out, errors.Join(errs...)
@@ -118,10 +155,8 @@ func CheckDocuments(flags []string) ([]DocumentProblem, error) {
 		return nil, err
 	}
 	var out []DocumentProblem
-	for i, d := range docs.list {
-		for _, p := range d.Problems {
-			out = append(out, DocumentProblem{docs.path[i], p.Line, "undocumented: " + p.Message})
-		}
+	for _, p := range docs.problems {
+		out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message})
 	}
 	return out, nil
 }
@@ -158,7 +193,7 @@ func (c *checker) reportDocumentProblems() {
 		}
 		for _, d := range docs.list {
 			for _, p := range d.Problems {
-				c.report("undocumented", f.Name, problemPlace(d.File, p.Line)+": "+p.Message)
+				c.report("undocumented", f.Name, problemPlace(cmp.Or(p.File, d.File), p.Line)+": "+p.Message)
 			}
 		}
 		return

@@ -3,8 +3,10 @@ package analyzer
 import (
 	"embed"
 	"path/filepath"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/config"
+	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
@@ -16,7 +18,8 @@ import (
 func FindConfig(dir string) string { return config.Find(dir) }
 
 // Digest sums up the contents of a configuration ("" for none), of the documents
-// that it names and of further documents, for the keys of caches (DESIGN 5.4).
+// that it names, of further documents, and of the files that documents refer to,
+// for the keys of caches (DESIGN 5.4).
 // The error is the configuration's; there is a digest all the same.
 func Digest(file string, docs []string) (string, error) {
 	var files []string
@@ -32,7 +35,15 @@ func Digest(file string, docs []string) (string, error) {
 		}
 		failed = err
 	}
-	return config.Digest(append(files, docs...)...), failed
+	dirs := []string{"."}
+	if file != "" {
+		dirs = []string{filepath.Dir(file), "."}
+	}
+	files = append(files, docs...)
+	for _, doc := range slices.Clone(files) {
+		files = append(files, document.References(doc, treeOf(doc, dirs...))...)
+	}
+	return config.Digest(files...), failed
 }
 
 // DocumentsOf returns the documents that a configuration passed as text names,

@@ -80,4 +80,14 @@ func TestDigest(t *testing.T) {
 	if a, b := name("- 404 Not Found"), name("- 409 Conflict"); a == b {
 		t.Error("a changed document has the same name:", a)
 	}
+	part := filepath.Join(filepath.Dir(doc), "part.yaml")
+	refer := func(text string) string {
+		if err := os.WriteFile(part, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return name("openapi: 3.0.0\npaths: {/x: {$ref: part.yaml}}\n")
+	}
+	if a, b := refer("get: {responses: {200: {}}}"), refer("get: {responses: {404: {}}}"); a == b {
+		t.Error("a changed file that the document refers to has the same name:", a)
+	}
 }

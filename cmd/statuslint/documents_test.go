@@ -87,3 +87,34 @@ func TestInlineConfiguration(t *testing.T) {
 	write(t, filepath.Join(dir, "api.yaml"), strings.Replace(spec, `"200": {`, "\"409\": {description: conflict}\n        \"200\": {", 1))
 	statuslint(t, dir, "-config-json", inline, "./...").want(t, exitClean, "")
 }
+
+// TestReferredDocuments holds routes against files that the document refers to,
+// under their names, and never from a cache (DESIGN 5.4).
+func TestReferredDocuments(t *testing.T) {
+	dir := unpack(t, "documented")
+	spec := read(t, filepath.Join(dir, "api.yaml"))
+	head, rest, _ := strings.Cut(spec, "    get:\n      responses:\n        \"200\": {description: ok}\n")
+	write(t, filepath.Join(dir, "api.yaml"), head+"    get: {$ref: 'ops/get.yaml#/pet'}\n"+rest)
+	part := filepath.Join(dir, "ops", "get.yaml")
+	write(t, part, "pet:\n  responses:\n    4x4: {}\n    \"200\": {description: ok}\n")
+	problem := `ops/get.yaml:3: undocumented: "4x4" of GET /pets/{id} is no status code` + "\n"
+	want := strings.NewReplacer("api.yaml:6", "ops/get.yaml:2").Replace(unlisted)
+	main, store, _ := strings.Cut(want, "store/")
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, main+problem+"store/"+store)
+	}
+	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n    \"409\": {description: taken}\n")
+	statuslint(t, dir, "./...").want(t, exitClean, "")
+	skipShort(t)
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "./..."); v.code != 0 {
+		t.Errorf("go vet: %+v", v)
+	}
+	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n")
+	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "./..."); v.code == 0 || !strings.Contains(v.stderr, "409") {
+		t.Errorf("go vet answers from its cache: %+v", v)
+	}
+}

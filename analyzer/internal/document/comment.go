@@ -87,12 +87,12 @@ func readSwag(c Comment) *CommentOperation {
 func (o *CommentOperation) router(rest string, line int) {
 	m := routerPath.FindStringSubmatch(rest)
 	if m == nil {
-		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("@Router %s: want a path and [method]", rest)})
+		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: want a path and [method]", rest)})
 		return
 	}
 	method := strings.ToUpper(m[2])
 	if !slices.Contains(swagMethods, method) {
-		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("@Router %s: no method %s", rest, m[2])})
+		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: no method %s", rest, m[2])})
 		return
 	}
 	o.Routes = append(o.Routes, Operation{Method: method, Path: m[1], Line: line})
@@ -102,11 +102,11 @@ func (o *CommentOperation) router(rest string, line int) {
 func (o *CommentOperation) response(op *Operation, rest string, line int) {
 	first, after, _ := strings.Cut(rest, " ")
 	if first == "" {
-		o.Problems = append(o.Problems, Problem{line, "no status code"})
+		o.Problems = append(o.Problems, Problem{Line: line, Message: "no status code"})
 		return
 	}
 	if strings.HasSuffix(first, ",") {
-		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("%q: no blanks between codes", first+" "+after)})
+		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("%q: no blanks between codes", first+" "+after)})
 	}
 	for word := range strings.SplitSeq(strings.TrimSuffix(first, ","), ",") {
 		o.code(op, word, line)
@@ -120,7 +120,7 @@ func (o *CommentOperation) code(op *Operation, word string, line int) {
 	}
 	code, err := strconv.Atoi(word)
 	if err != nil || code < 100 || code > 599 {
-		o.Problems = append(o.Problems, Problem{line, fmt.Sprintf("%q is no status code", word)})
+		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("%q is no status code", word)})
 		return
 	}
 	op.Codes = append(op.Codes, Code{Code: code, Line: line})

@@ -32,16 +32,19 @@ type Operation struct {
 	Method  string // upper case
 	Path    string // with the parameters as {name}
 	Line    int
+	File    string // where Line is; "" for the document itself
 	Codes   []Code
 	Ranges  []Range
 	Default bool // a default response, which documents everything unless strict-default is set
-	// Unknown: the responses could not be read (a $ref to another file): nothing is undocumented.
+	// Unknown: the responses could not be read (a $ref to a URL): nothing is
+	// undocumented. Method is "" where not even the operations of the path could be.
 	Unknown bool
 }
 
 // A Problem is something of a document that could not be read.
 type Problem struct {
-	Line    int // 0 where the whole document is meant
+	File    string // where Line is; "" for the document itself
+	Line    int    // 0 where the whole document is meant
 	Message string
 }
 
@@ -54,4 +57,25 @@ type Document struct {
 	Operations []Operation
 	Prefixes   []string // basePath, the path parts of servers; "" is left out
 	Problems   []Problem
+	Refs       []string // other files that were read, or asked for
+	Partial    bool     // some of these could not be read
+}
+
+// Rename replaces the names of the document's files: name is asked for each
+// path by which one was read.
+func (d *Document) Rename(name func(path string) string) {
+	d.File = name(d.File)
+	for i := range d.Operations {
+		if op := &d.Operations[i]; op.File != "" {
+			op.File = name(op.File)
+		}
+	}
+	for i := range d.Problems {
+		if p := &d.Problems[i]; p.File != "" {
+			p.File = name(p.File)
+		}
+	}
+	for i, path := range d.Refs {
+		d.Refs[i] = name(path)
+	}
 }

@@ -209,7 +209,7 @@ func TestBadInput(t *testing.T) {
 		dir:                                "not a file",
 		large:                              "more than",
 	} {
-		if _, err := ReadFile(path); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
+		if _, err := ReadFile(path, dir); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}
 	}

@@ -17,7 +17,7 @@ import (
 // the branches that matter are looked at, with bounds on depth and on the
 // nodes that are visited: an alias bomb or a circle of $ref ends in a problem.
 
-func readOpenAPI(src []byte) (*Document, error) {
+func readOpenAPI(src []byte, name, tree string) (*Document, error) {
 	root, err := parseTree(src)
 	if err != nil {
 		return nil, err
@@ -26,22 +26,34 @@ func readOpenAPI(src []byte) (*Document, error) {
 	if root.get("openapi") == nil && root.get("swagger") == nil && paths == nil {
 		return nil, errors.New("no OpenAPI document: it has no paths")
 	}
-	r := &openAPI{root: root, doc: &Document{Kind: OpenAPI}, version2: root.get("swagger") != nil}
-	r.prefixes()
-	r.eachPath(paths)
+	main := &source{root: root}
+	r := &openAPI{files: newFiles(name, tree, main), doc: &Document{Kind: OpenAPI}, told: make(map[Problem]bool), version2: root.get("swagger") != nil}
+	r.prefixes(root)
+	r.eachPath(node{paths, main})
+	r.doc.Refs = r.files.names()
+	if r.responsesRead > maxResponses {
+		return nil, errTooLarge
+	}
 	return r.doc, nil
 }
 
 type openAPI struct {
-	root     *tree
+	files    *files
 	doc      *Document
 	version2 bool
+	// responsesRead counts them over all operations, which may share.
+	responsesRead int
+	told          map[Problem]bool
 }
 
+// maxResponses bounds the responses of all operations: by references, each of a
+// million operations could have a million.
+const maxResponses = 1 << 21
+
 // prefixes collects basePath (2.0) and the path parts of servers (3.x).
-func (r *openAPI) prefixes() {
-	r.prefix(r.root.get("basePath"))
-	r.servers(r.root.get("servers"))
+func (r *openAPI) prefixes(root *tree) {
+	r.prefix(root.get("basePath"))
+	r.servers(root.get("servers"))
 }
 
 func (r *openAPI) servers(list *tree) {
@@ -81,47 +93,83 @@ func (r *openAPI) prefix(t *tree) {
 // of 3.0, query of 3.2).
 var operations = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 
-func (r *openAPI) eachPath(paths *tree) {
-	if paths == nil {
-		return
+func (r *openAPI) eachPath(paths node) {
+	paths, err := r.deref(paths)
+	if err != nil || paths.tree == nil {
+		return // a problem is told
 	}
 	for i, path := range paths.keys {
+		if r.responsesRead > maxResponses {
+			return // whoever called says so
+		}
 		if !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "{") {
 			continue // x-…
 		}
-		item := r.deref(paths.values[i], 0)
-		if item == nil {
-			continue
+		r.pathItem(path, node{paths.values[i], paths.in}, paths.lines[i])
+	}
+}
+
+// pathItem reads the operations of a path, and those of the path item that it
+// refers to, which may have keys beside its $ref.
+func (r *openAPI) pathItem(path string, item node, line int) {
+	known := make(map[string]bool)
+	first, err := item, errCircle
+	for range maxRefs {
+		if item.tree == nil {
+			return
 		}
-		for j, key := range item.keys {
-			if slices.Contains(operations, strings.ToLower(key)) {
-				r.operation(strings.ToUpper(key), path, item.lines[j], item.values[j])
-			}
+		r.methods(path, item, known)
+		if item.get("$ref") == nil {
+			return
 		}
-		if more := item.get("additionalOperations"); more != nil {
-			for j, key := range more.keys {
-				r.operation(key, path, more.lines[j], more.values[j])
-			}
+		var next node
+		if next, err = r.step(item); err != nil {
+			first = item
+			break
+		}
+		item, err = next, errCircle
+	}
+	r.unread(first, err)
+	r.doc.Operations = append(r.doc.Operations, Operation{Path: path, Line: line, File: first.in.name, Unknown: true})
+}
+
+// methods reads the operations of one path item that are not known yet.
+func (r *openAPI) methods(path string, item node, known map[string]bool) {
+	each := func(method string, t *tree, line int) {
+		if !known[method] {
+			known[method] = true
+			r.operation(method, path, line, node{t, item.in})
+		}
+	}
+	for i, key := range item.keys {
+		if slices.Contains(operations, strings.ToLower(key)) {
+			each(strings.ToUpper(key), item.values[i], item.lines[i])
+		}
+	}
+	if more := item.get("additionalOperations"); more != nil {
+		for i, key := range more.keys {
+			each(key, more.values[i], more.lines[i])
 		}
 	}
 }
 
-func (r *openAPI) operation(method, path string, line int, t *tree) {
-	op := Operation{Method: method, Path: path, Line: line}
-	t = r.deref(t, 0)
-	responses := t.get("responses")
-	switch {
+func (r *openAPI) operation(method, path string, line int, n node) {
+	op := Operation{Method: method, Path: path, Line: line, File: n.in.name}
+	at, err := r.deref(n)
+	if err != nil {
+		op.Unknown = true
+	} else if at.in != n.in {
+		op.File, op.Line = at.in.name, at.line
+	}
+	switch responses := at.get("responses"); {
 	case responses == nil:
 		op.Unknown = true
-		if t != nil && t.external() {
-			break // in another file
-		}
 	case responses.null:
-		r.doc.problem(responses.line, fmt.Sprintf("responses of %s %s are empty", method, path))
+		r.problem(node{responses, at.in}, fmt.Sprintf("responses of %s %s are empty", method, path))
 		op.Unknown = true
 	default:
-		inner := r.deref(responses, 0)
-		if inner == nil || inner.external() {
+		inner, err := r.deref(node{responses, at.in})
+		if err != nil {
 			op.Unknown = true
 			break
 		}
@@ -130,27 +178,25 @@ func (r *openAPI) operation(method, path string, line int, t *tree) {
 	r.doc.Operations = append(r.doc.Operations, op)
 }
 
-func (t *tree) external() bool {
-	ref := t.get("$ref")
-	return ref != nil && !strings.HasPrefix(ref.scalar, "#")
-}
-
 // responses reads the keys of a Responses Object (OpenAPI 3.1 §4.8.16).
-func (r *openAPI) responses(op *Operation, t *tree) {
-	for i, key := range t.keys {
-		line := t.lines[i]
+func (r *openAPI) responses(op *Operation, n node) {
+	if r.responsesRead += len(n.keys); r.responsesRead > maxResponses {
+		return
+	}
+	for i, key := range n.keys {
+		line := n.lines[i]
 		switch code, err := strconv.Atoi(strings.TrimSpace(key)); {
 		case strings.EqualFold(key, "default"):
 			op.Default = true
 		case strings.HasPrefix(key, "x-"), strings.HasPrefix(key, "$"):
 			continue // an extension
 		case err == nil && code >= 100 && code <= 599:
-			op.Codes = append(op.Codes, Code{Code: code, Line: line, Text: description(t.values[i])})
+			op.Codes = append(op.Codes, Code{Code: code, Line: line, Text: description(n.values[i])})
 		case isClass(key) && !r.version2:
 			lo := int(key[0]-'0') * 100
 			op.Ranges = append(op.Ranges, Range{Lo: lo, Hi: lo + 99, Line: line, Text: key[:1] + "XX"})
 		default:
-			r.doc.problem(line, fmt.Sprintf("%q of %s %s is no status code", key, op.Method, op.Path))
+			r.problemAt(n.in, line, fmt.Sprintf("%q of %s %s is no status code", key, op.Method, op.Path))
 		}
 	}
 }
@@ -164,36 +210,4 @@ func description(t *tree) string {
 		return d.scalar
 	}
 	return ""
-}
-
-// maxRefs bounds a chain of references.
-const maxRefs = 32
-
-// deref follows $ref within the document. A reference to elsewhere is left as
-// it is: nothing is fetched.
-func (r *openAPI) deref(t *tree, depth int) *tree {
-	if t == nil {
-		return nil
-	}
-	ref := t.get("$ref")
-	if ref == nil || !strings.HasPrefix(ref.scalar, "#/") {
-		return t
-	}
-	if depth == maxRefs {
-		r.doc.problem(t.line, fmt.Sprintf("$ref %s goes in a circle", ref.scalar))
-		return nil
-	}
-	at := r.root
-	for part := range strings.SplitSeq(ref.scalar[2:], "/") {
-		part = strings.ReplaceAll(strings.ReplaceAll(part, "~1", "/"), "~0", "~")
-		if decoded, err := url.PathUnescape(part); err == nil {
-			part = decoded
-		}
-		at = at.get(part)
-	}
-	if at == nil {
-		r.doc.problem(t.line, fmt.Sprintf("$ref %s names nothing", ref.scalar))
-		return nil
-	}
-	return r.deref(at, depth+1)
 }

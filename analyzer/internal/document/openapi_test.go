@@ -62,7 +62,7 @@ components:
     a:
       post: {responses: {'201': {}}}
     circle: {$ref: '#/components/pathItems/circle'}
-`, "POST /a:15 201\nGET /b:5 401 500 200\nPUT /b:9 unknown\n", ""},
+`, "POST /a:15 201\nGET /b:5 401 500 200\nPUT /b:9 unknown\n /c:11 unknown\n", ""},
 		{"3.2", "a.yaml", `openapi: 3.2.0
 paths:
   /s:

@@ -32,8 +32,9 @@ func Stat(path string) error {
 	return nil
 }
 
-// ReadFile reads the document in a file. Nothing is ever fetched.
-func ReadFile(path string) (*Document, error) {
+// ReadFile reads the document in a file. Files that an OpenAPI document refers
+// to are read where they lie below tree, an absolute path. Nothing is ever fetched.
+func ReadFile(path, tree string) (*Document, error) {
 	if err := Stat(path); err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func ReadFile(path string) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, cause(err))
 	}
-	return Read(path, src)
+	return readIn(path, src, tree)
 }
 
 // cause strips the path and the operation from an error of os.
@@ -55,12 +56,14 @@ func cause(err error) error {
 
 // Read reads a document. The name decides the format by its extension, else
 // the content does. A document without a status in it is an error.
-func Read(name string, src []byte) (*Document, error) {
+// Of other files nothing is read.
+func Read(name string, src []byte) (*Document, error) { return readIn(name, src, "") }
+
+func readIn(name string, src []byte, tree string) (*Document, error) {
 	if len(src) > maxSize {
 		return nil, fmt.Errorf("%s: more than the %d MB that are read", name, maxSize>>20)
 	}
-	src = bytes.ReplaceAll(bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")), []byte("\r\n"), []byte("\n"))
-	d, err := dispatch(name, src)
+	d, err := dispatch(name, normal(src), tree)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -74,7 +77,16 @@ func Read(name string, src []byte) (*Document, error) {
 	return d, nil
 }
 
-func dispatch(name string, src []byte) (*Document, error) {
+// normal drops a byte order mark and the carriage returns of line ends.
+func normal(src []byte) []byte {
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	if !bytes.Contains(src, []byte("\r\n")) {
+		return src
+	}
+	return bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+}
+
+func dispatch(name string, src []byte, tree string) (*Document, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".rst", ".txt":
 		return table(readRST(src)), nil
@@ -89,12 +101,12 @@ func dispatch(name string, src []byte) (*Document, error) {
 	case ".tsv":
 		return table(readCSV(src, '\t')), nil
 	case ".json", ".yaml", ".yml":
-		return readOpenAPI(src)
+		return readOpenAPI(src, name, tree)
 	}
 	trimmed := bytes.TrimSpace(src)
 	switch {
 	case bytes.HasPrefix(trimmed, []byte("{")), bytes.Contains(src, []byte("\npaths:")):
-		return readOpenAPI(src)
+		return readOpenAPI(src, name, tree)
 	case bytes.HasPrefix(trimmed, []byte("<")):
 		return table(readHTML(src)), nil
 	case bytes.Contains(src, []byte("\n|===")):

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -116,8 +117,13 @@ func (s *Set) Operation(method, path string, suffix bool) *Match {
 			return m
 		}
 	}
-	if method == "HEAD" {
-		return s.Operation("GET", path, suffix) // a HEAD is answered as its GET (RFC 9110 §9.3.2)
+	if method == "HEAD" { // answered as its GET (RFC 9110 §9.3.2)
+		if m := s.Operation("GET", path, suffix); m != nil {
+			return m
+		}
+	}
+	if m := s.find("", want, exact); m != nil {
+		return m // a path of which no operation could be read
 	}
 	return nil
 }
@@ -207,13 +213,24 @@ func plain(codes []Code) []int {
 	return out
 }
 
-// Successes returns the successes that the operation lists by themselves.
+// Successes returns the successes that the operation lists, by themselves or
+// by a range.
 func (m *Match) Successes() []int {
-	return slices.DeleteFunc(m.Codes(), func(c int) bool { return c < 200 || c > 299 })
+	out := slices.DeleteFunc(m.Codes(), func(c int) bool { return c < 200 || c > 299 })
+	for _, r := range m.op.Ranges {
+		for c := max(r.Lo, 200); c <= min(r.Hi, 299); c++ {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
 }
 
 // Where returns "api/openapi.yaml:120".
-func (m *Match) Where() string { return fmt.Sprintf("%s:%d", m.doc.File, m.op.Line) }
+func (m *Match) Where() string {
+	return fmt.Sprintf("%s:%d", cmp.Or(m.op.File, m.doc.File), m.op.Line)
+}
 
 // Describe returns what the operation lists: "200, 404, 5XX, default".
 func (m *Match) Describe() string {

@@ -82,6 +82,9 @@ func (s *Set) Tables() *Tables {
 	}
 	var union []int
 	for _, o := range s.operations {
+		if o.doc.Partial {
+			return nil // what the rest lists is not known
+		}
 		union = append(union, plain(o.op.Codes)...)
 	}
 	slices.Sort(union)

@@ -36,6 +36,18 @@ func (t *tree) get(key string) *tree {
 	return nil
 }
 
+// at returns the value of a key, or the element of a list with that index.
+func (t *tree) at(part string) *tree {
+	if t == nil || !t.list {
+		return t.get(part)
+	}
+	i, err := strconv.Atoi(part)
+	if err != nil || i < 0 || i >= len(t.values) {
+		return nil
+	}
+	return t.values[i]
+}
+
 // maxNodes bounds the nodes that are visited in one document, aliases counted
 // as often as they are used. Ten thousand operations take under a million.
 const maxNodes = 8_000_000
@@ -44,9 +56,17 @@ var errTooLarge = errors.New("more than it should unfold to: aliases within alia
 
 // parseTree decides by the first byte: JSON is read as JSON, which is many
 // times faster, and as YAML where that fails.
-func parseTree(src []byte) (*tree, error) {
+func parseTree(src []byte) (*tree, error) { return parse(src, skipped) }
+
+// parseFragment reads a file that a document refers to, of which any branch may
+// be meant.
+func parseFragment(src []byte) (*tree, error) {
+	return parse(src, func(string, int) bool { return false })
+}
+
+func parse(src []byte, skip func(key string, depth int) bool) (*tree, error) {
 	if trimmed := bytes.TrimSpace(src); len(trimmed) > 0 && trimmed[0] == '{' {
-		t, err := parseJSON(src)
+		t, err := parseJSON(src, skip)
 		if err == nil {
 			return t, nil
 		}
@@ -54,12 +74,12 @@ func parseTree(src []byte) (*tree, error) {
 			return nil, err
 		}
 	}
-	return parseYAML(src)
+	return parseYAML(src, skip)
 }
 
 // parseJSON reads JSON with the lines of its keys.
-func parseJSON(src []byte) (*tree, error) {
-	p := &jsonParser{dec: json.NewDecoder(bytes.NewReader(src)), src: src, line: 1}
+func parseJSON(src []byte, skip func(string, int) bool) (*tree, error) {
+	p := &jsonParser{dec: json.NewDecoder(bytes.NewReader(src)), src: src, line: 1, skip: skip}
 	p.dec.UseNumber()
 	t, err := p.value(0)
 	if err != nil {
@@ -73,6 +93,7 @@ type jsonParser struct {
 	src  []byte
 	line int
 	read int // how far lines are counted
+	skip func(key string, depth int) bool
 }
 
 // lineNow returns the line that the decoder has come to.
@@ -89,13 +110,19 @@ const maxDepth = 500
 // skipped are the branches of a document that hold no operation, and most of
 // its bytes.
 func skipped(key string, depth int) bool {
-	switch key {
-	case "definitions", "info", "tags", "externalDocs", "webhooks", "security", "securityDefinitions":
-		return depth == 0
-	case "schemas", "examples", "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks":
-		return depth == 1
-	case "parameters ", "requestBody":
-		return depth == 3
+	switch depth {
+	case 0:
+		switch key {
+		case "definitions", "info", "tags", "externalDocs", "webhooks", "security", "securityDefinitions":
+			return true
+		}
+	case 1: // of components
+		switch key {
+		case "schemas", "examples", "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks":
+			return true
+		}
+	case 3: // of an operation
+		return key == "parameters" || key == "requestBody"
 	}
 	return false
 }
@@ -149,7 +176,7 @@ func (p *jsonParser) object(t *tree, depth int) error {
 		}
 		key, _ := tok.(string)
 		line := p.lineNow()
-		if skipped(key, depth) {
+		if p.skip(key, depth) {
 			var raw json.RawMessage
 			if err := p.dec.Decode(&raw); err != nil {
 				return err
@@ -167,7 +194,7 @@ func (p *jsonParser) object(t *tree, depth int) error {
 }
 
 // parseYAML reads YAML, with anchors and merges.
-func parseYAML(src []byte) (*tree, error) {
+func parseYAML(src []byte, skip func(string, int) bool) (*tree, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(detemplate(src), &root); err != nil {
 		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
@@ -175,7 +202,7 @@ func parseYAML(src []byte) (*tree, error) {
 	if len(root.Content) == 0 {
 		return nil, errors.New("empty")
 	}
-	p := &yamlParser{}
+	p := &yamlParser{skip: skip}
 	return p.node(root.Content[0], 0)
 }
 
@@ -194,7 +221,10 @@ func detemplate(src []byte) []byte {
 	return bytes.Join(lines, []byte("\n"))
 }
 
-type yamlParser struct{ nodes int }
+type yamlParser struct {
+	nodes int
+	skip  func(key string, depth int) bool
+}
 
 func (p *yamlParser) node(n *yaml.Node, depth int) (*tree, error) {
 	if p.nodes++; p.nodes > maxNodes || depth > maxDepth {
@@ -223,7 +253,7 @@ func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
 	t := &tree{line: n.Line}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if skipped(key.Value, depth) {
+		if p.skip(key.Value, depth) {
 			continue
 		}
 		v, err := p.node(n.Content[i+1], depth+1)

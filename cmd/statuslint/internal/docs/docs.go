@@ -42,7 +42,7 @@ func Text(w io.Writer, list []*analyzer.DocumentJSON) error {
 		}
 		operations(&b, d.Operations)
 		for _, p := range d.Problems {
-			fmt.Fprintf(&b, "%6d  not read: %s\n", p.Line, p.Message)
+			fmt.Fprintf(&b, "%6d  not read: %s%s\n", p.Line, p.Message, elsewhere(p.File))
 		}
 	}
 	_, err := w.Write(b.Bytes())
@@ -80,8 +80,16 @@ func operations(b *bytes.Buffer, list []analyzer.OperationJSON) {
 		if op.Default {
 			words = append(words, "default")
 		}
-		fmt.Fprintf(b, "%6d  %-*s  %-*s  %s\n", op.Line, method, op.Method, path, op.Path, strings.Join(words, " "))
+		fmt.Fprintf(b, "%6d  %-*s  %-*s  %s%s\n", op.Line, method, op.Method, path, op.Path, strings.Join(words, " "), elsewhere(op.File))
 	}
+}
+
+// elsewhere names the file that a line is of, where that is not the document.
+func elsewhere(file string) string {
+	if file == "" {
+		return ""
+	}
+	return "  (" + file + ")"
 }
 
 // shorten keeps a text on its line.
