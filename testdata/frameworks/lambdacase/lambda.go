@@ -1,0 +1,37 @@
+// Package lambdacase answers requests of API Gateway: the status is a field of
+// what a handler returns.
+package lambdacase
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func start() { lambda.Start(handle) }
+
+func handle(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	switch req.HTTPMethod {
+	case http.MethodDelete:
+		return remove(req)
+	case http.MethodPost:
+		return reply(422, "no"), nil // want `magic: status 422`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusTeapot}, nil
+}
+
+func remove(req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	var res events.APIGatewayProxyResponse
+	res.StatusCode = 451 // want `magic: status 451`
+	return res, nil
+}
+
+func reply(code int, body string) events.APIGatewayProxyResponse {
+	return events.APIGatewayProxyResponse{StatusCode: code, Body: body}
+}
+
+func handleV2(ctx context.Context, req events.APIGatewayV2HTTPRequest) (*events.APIGatewayV2HTTPResponse, error) {
+	return &events.APIGatewayV2HTTPResponse{StatusCode: 423}, nil // want `magic: status 423`
+}
