@@ -18,7 +18,7 @@ func (x *evaluator) behave(fn *function) *behaviour {
 	}
 	x.effects(fn, b)
 	b.results = x.results(fn)
-	b.handles = x.takesResponse(fn) || fn.lit != nil && len(b.effects) > 0
+	b.handles = x.takesResponse(fn) || x.answers(fn) || fn.lit != nil && len(b.effects) > 0
 	if len(b.effects) > 0 || b.handles {
 		x.follow(fn, b)
 	}

@@ -18,9 +18,13 @@ func (k *kinds) call(call *ast.CallExpr) {
 		k.dynamic(call)
 		return
 	}
-	if entry := k.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
+	entry := k.table.Func(fn)
+	if entry != nil && len(entry.Sinks) > 0 {
 		k.sinks(call, entry)
 		return
+	}
+	if entry != nil && entry.Register != nil {
+		k.registered(call, entry)
 	}
 	if k.types.isWriteHeader(fn) {
 		k.mark(k.arg(call, 0), written)
@@ -61,6 +65,31 @@ func (k *kinds) sinks(call *ast.CallExpr, entry *framework.Func) {
 		}
 		for i := first; i < len(call.Args); i++ {
 			k.mark(k.arg(call, i), role)
+		}
+	}
+}
+
+// registered records that the handlers which a call registers return statuses,
+// where the framework takes a number that a handler returns for one.
+func (k *kinds) registered(call *ast.CallExpr, entry *framework.Func) {
+	if f := k.table.Framework(entry.Framework); f == nil || !f.IntResult {
+		return
+	}
+	handlers := call.Args
+	for _, arg := range call.Args {
+		if lit, ok := ast.Unparen(arg).(*ast.CompositeLit); ok {
+			handlers = append(handlers[:len(handlers):len(handlers)], lit.Elts...)
+		}
+	}
+	for _, h := range handlers {
+		sig, ok := k.info.TypeOf(h).(*types.Signature)
+		if !ok || sig.Results().Len() == 0 || !isInteger(sig.Results().At(0).Type()) {
+			continue // a path, or a handler that writes
+		}
+		// Have: m.Get("/x", func() (int, string) { … })
+		if src, _, ok := k.functionSource(h); ok {
+			src.sub = result
+			k.need(k.id(src), written)
 		}
 	}
 }

@@ -18,6 +18,19 @@ func (x *evaluator) takesResponse(fn *function) bool {
 	return false
 }
 
+// answers reports whether fn returns what a framework answers as it is: a
+// response as a value.
+func (x *evaluator) answers(fn *function) bool {
+	for r := range fn.sig.Results().Variables() {
+		if named := namedOf(r.Type()); named != nil {
+			if entry := x.table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // reaches reports whether the response that a called function writes to is
 // the caller's. A function that takes none captures it, or finds it in its
 // receiver.

@@ -20,7 +20,7 @@ func beego2Modules() []module {
 			sinks("Controller.", "Abort", Sink{Kind: ParamString, Effect: Panics, Response: -1}),
 			sinks("Controller.", "CustomAbort", Sink{Kind: Param, Effect: Panics, Body: HasBody, Response: -1}),
 			sinks("Controller.", "Redirect", Sink{Kind: Param, Effect: Writes, Param: 1, Response: -1}),
-			sinks("", "Exception", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
+			sinks("", "Exception", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: 1}),
 			sinks("Controller.", "Get Post Put Delete Head Patch Options", Sink{Kind: Implicit, Effect: Writes, Codes: []int{405}, Response: -1}),
 			sinks("Controller.", "CheckXSRFCookie", Sink{Kind: Implicit, Effect: Panics, Codes: []int{417, 422}, Response: -1}),
 			sinks("Controller.", "ServeJSON ServeJSONP ServeXML ServeYAML ServeFormatted JSONResp Resp XMLResp YamlResp", Sink{Kind: Implicit, Effect: Writes, Codes: []int{500}, Response: -1}),

@@ -84,6 +84,15 @@ func respond(name string, def, otherError int) []entry {
 	return []entry{{name: name, typ: &Type{Response: true, Default: def, OtherError: otherError}}}
 }
 
+// answers are what handlers return, with the status in a field.
+func answers(names string) []entry {
+	var out []entry
+	for name := range strings.FieldsSeq(names) {
+		out = append(out, entry{name: name, typ: &Type{Answer: true}})
+	}
+	return out
+}
+
 // carries is an error type of fixed statuses.
 func carries(name string, codes ...int) []entry {
 	return []entry{{name: name, typ: &Type{Codes: codes}}}

@@ -1,6 +1,6 @@
 package framework
 
-// fasthttpModules is fasthttp, read from v1.77.0.
+// fasthttpModules is fasthttp, read from v1.77.0, and its router, from v1.5.4.
 func fasthttpModules() []module {
 	return []module{
 		{framework: "fasthttp", paths: []string{"github.com/valyala/fasthttp"}, entries: list(
@@ -24,5 +24,21 @@ func fasthttpModules() []module {
 			bodies("Response.", "SetBody SetBodyString SetBodyRaw SetBodyStream AppendBody AppendBodyString"),
 			fields(HandlerField, "Server.Handler Server.ErrorHandler"),
 		)},
+		{framework: "fasthttp", paths: []string{"github.com/fasthttp/router"}, entries: list(
+			fasthttpRoutes("Router."),
+			fasthttpRoutes("Group."),
+			fields(HandlerField, "Router.NotFound Router.MethodNotAllowed"),
+		)},
 	}
+}
+
+// fasthttpRoutes are the registrations of the router and of its groups alike.
+func fasthttpRoutes(recv string) []entry {
+	return list(
+		verbs(recv, "GET HEAD POST PUT PATCH DELETE CONNECT OPTIONS TRACE", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+		registers(recv, "ANY", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+		registers(recv, "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+		registers(recv, "ServeFiles ServeFS ServeFilesCustom", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+		registers(recv, "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+	)
 }

@@ -103,8 +103,9 @@ type Type struct {
 	// Returned error semantics for handlers that take this response: the
 	// status of a returned error that carries none. 0: results mean nothing.
 	OtherError int
-	// IntResult: an int result of a handler is the status (macaron, flamego, iris hero).
-	IntResult bool
+	// Answer: a handler returns a value of this type, or a pointer to one, and
+	// the status in it is what is answered: events.APIGatewayProxyResponse.
+	Answer bool
 }
 
 // MethodFrom says where a registration takes its HTTP method from.
@@ -180,6 +181,9 @@ type Framework struct {
 	// ConstantsFrom is the import path of the framework's own status
 	// constants ("github.com/gofiber/fiber/v2"), "" where it has none.
 	ConstantsFrom string
+	// IntResult: the first result of a handler, where it is a number, is the
+	// status: func() (int, string).
+	IntResult bool
 }
 
 // Own is an entry of the user's configuration (DESIGN 5.3 sinks and routes).

@@ -16,7 +16,7 @@ import (
 // were read from the repositories, and cannot be held against them here.
 var unserved = []string{
 	"github.com/beego/", "github.com/gobuffalo/", "github.com/revel/", "github.com/flamego/", "github.com/unrolled/",
-	"gofr.dev/", "github.com/ogen-go/", "resty.dev/",
+	"gofr.dev/",
 }
 
 // TestNetHTTP holds the entries of net/http against its source.
@@ -98,8 +98,8 @@ func check(t *testing.T, pkg *types.Package) {
 func checkSink(t *testing.T, fn *types.Func, s Sink) {
 	t.Helper()
 	params := fn.Signature().Params()
-	if s.Response >= 0 && s.Effect == Writes && params.Len() == 0 {
-		t.Errorf("%s: no argument for the response", fn.FullName())
+	if s.Response >= 0 && (s.Effect == Writes || s.Effect == Sets) && (s.Response >= params.Len() || !holdsResponse(params.At(s.Response).Type())) {
+		t.Errorf("%s: argument %d is no response", fn.FullName(), s.Response)
 	}
 	switch s.Kind {
 	case Fixed, Implicit:
@@ -118,6 +118,10 @@ func checkSink(t *testing.T, fn *types.Func, s Sink) {
 	}
 	b, isBasic := typ.Underlying().(*types.Basic)
 	switch s.Kind {
+	case ErrorParam:
+		if !types.IsInterface(typ) {
+			t.Errorf("%s: parameter %d is a %s, no error", fn.FullName(), s.Param, typ)
+		}
 	case Param, Variadic:
 		if !isBasic || b.Info()&types.IsInteger == 0 {
 			t.Errorf("%s: parameter %d is a %s, no number", fn.FullName(), s.Param, typ)
@@ -127,6 +131,23 @@ func checkSink(t *testing.T, fn *types.Func, s Sink) {
 			t.Errorf("%s: parameter %d is a %s, no text", fn.FullName(), s.Param, typ)
 		}
 	}
+}
+
+// holdsResponse reports whether t is a response that the table knows, or what
+// one comes with: the request that carries a status (chi/render), a writer.
+func holdsResponse(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	if entry := New(nil).Type(named.Obj()); entry != nil && entry.Response {
+		return true
+	}
+	path, name := named.Obj().Pkg().Path(), named.Obj().Name()
+	return path == "net/http" && name == "Request" || path == "io" && name == "Writer"
 }
 
 func checkRegister(t *testing.T, fn *types.Func, r *Register) {

@@ -7,7 +7,7 @@ func huma2Modules() []module {
 			respond("Context", 200, 0),
 			yields("StatusError", "GetStatus"),
 			sinks("Context.", "SetStatus", Sink{Kind: Param, Effect: Writes, Response: -1}),
-			sinks("", "WriteErr", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody}),
+			sinks("", "WriteErr", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody, Response: 1}),
 			sinks("", "NewError", Sink{Kind: Param, Effect: ReturnsCarrier}),
 			sinks("", "NewErrorWithContext", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
 			sinks("", "Status304NotModified", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{304}}),

@@ -10,7 +10,7 @@ func kratos2Modules() []module {
 			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2, Response: -1}),
 			sinks("", "DefaultRequestDecoder", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}}),
 			sinks("", "NewRedirect", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
-			sinks("", "DefaultErrorEncoder", Sink{Kind: ErrorParam, Effect: Writes, Codes: []int{500}, Body: HasBody}),
+			sinks("", "DefaultErrorEncoder", Sink{Kind: ErrorParam, Effect: Writes, Param: 2, Codes: []int{500}, Body: HasBody}),
 			verbs("Router.", "GET HEAD POST PUT PATCH DELETE CONNECT OPTIONS TRACE", Register{Role: Route, Path: 0, Handler: 1, Position: First, Callback: -1, Struct: -1}),
 			registers("Router.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: First, Callback: -1, Struct: -1}),
 			registers("Router.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
@@ -18,6 +18,7 @@ func kratos2Modules() []module {
 			registers("Server.", "Handle HandlePrefix HandleFunc", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Position: First, Callback: -1, Struct: -1}),
 		)},
 		{framework: "kratos/v2", paths: []string{"github.com/go-kratos/kratos/v2/errors"}, entries: list(
+			getters("", "Code"),
 			sinks("", "New Newf Errorf", Sink{Kind: Param, Effect: ReturnsCarrier}),
 			sinks("", "BadRequest", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{400}}),
 			sinks("", "Unauthorized", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{401}}),

@@ -4,6 +4,7 @@ package framework
 func lambdaModules() []module {
 	return []module{
 		{framework: "aws-lambda-go", paths: []string{"github.com/aws/aws-lambda-go/events"}, entries: list(
+			answers("APIGatewayProxyResponse APIGatewayV2HTTPResponse APIGatewayProxyStreamingResponse ALBTargetGroupResponse LambdaFunctionURLResponse LambdaFunctionURLStreamingResponse"),
 			fields(StatusField, "APIGatewayProxyResponse.StatusCode APIGatewayV2HTTPResponse.StatusCode APIGatewayProxyStreamingResponse.StatusCode ALBTargetGroupResponse.StatusCode LambdaFunctionURLResponse.StatusCode LambdaFunctionURLStreamingResponse.StatusCode"),
 		)},
 	}

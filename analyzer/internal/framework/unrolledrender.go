@@ -4,7 +4,7 @@ package framework
 func unrolledrenderModules() []module {
 	return []module{
 		{framework: "unrolled/render", paths: []string{"github.com/unrolled/render", "gopkg.in/unrolled/render.v1"}, entries: list(
-			sinks("Render.", "Data HTML JSON JSONP Text XML", Sink{Kind: Param, Effect: Writes, Param: 1, Body: HasBody, Response: -1}),
+			sinks("Render.", "Data HTML JSON JSONP Text XML", Sink{Kind: Param, Effect: Writes, Param: 1, Body: HasBody}),
 			fields(StatusField, "Head.Status"),
 		)},
 	}

@@ -13,6 +13,7 @@ import (
 func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 	rec := record{site: s, bound: b, paths: []text{nil}}
 	var base ast.Expr
+	var siblings []record // Combo("/x").Get(h).Delete(g)
 	found := false
 	for depth := 0; call != nil && depth < 64; depth++ {
 		fn := x.callee(call)
@@ -25,6 +26,10 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 			break
 		}
 		if r != nil {
+			if r.Role == framework.Route && r.Path < 0 && rec.handler != nil && x.handlerArg(call, r) != nil {
+				siblings = append(siblings, rec)
+				rec.methods, rec.handler = nil, nil
+			}
 			found = true
 			x.step(&rec, call, fn, r, b)
 		}
@@ -37,7 +42,11 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 	if commit != nil {
 		base = x.baseOf(commit, x.callee(commit), nil)
 	}
-	return x.onGroups(rec, base, b)
+	out := x.onGroups(rec, base, b)
+	for _, sibling := range siblings {
+		out = append(out, x.onGroups(sibling, base, b)...)
+	}
+	return out
 }
 
 func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
@@ -128,8 +137,25 @@ func (x *index) handlerArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
 	if r.Handler < 0 || r.Handler >= len(call.Args) {
 		return nil
 	}
+	h := call.Args[r.Handler]
 	if r.Position == framework.Last {
-		return call.Args[len(call.Args)-1]
+		h = call.Args[len(call.Args)-1]
 	}
-	return call.Args[r.Handler]
+	return x.lastOf(h)
+}
+
+// lastOf returns the last of a list of handlers, which is the endpoint; what is
+// no list is returned as it is.
+func (x *index) lastOf(h ast.Expr) ast.Expr {
+	t := x.info.TypeOf(h)
+	if t == nil {
+		return h
+	}
+	if _, ok := t.Underlying().(*types.Slice); !ok {
+		return h
+	}
+	if list := x.elements(h, 0); len(list) > 0 {
+		return list[len(list)-1].value
+	}
+	return h
 }

@@ -95,6 +95,9 @@ func braces(s string, last bool) string {
 		}
 		name, pattern, typed := strings.Cut(after[:end], ":")
 		name = strings.TrimSpace(name)
+		if rest, ok := strings.CutPrefix(name, "*"); ok {
+			name = rest + "..." // goa: {*path}
+		}
 		if typed && (pattern == "*" || pattern == ".*" || pattern == "path" || pattern == ".+") {
 			name += "..."
 		}

@@ -3,6 +3,8 @@ package route
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // loops returns the bindings under which a call in the body of loops over
@@ -110,6 +112,9 @@ func (x *index) calledElements(call *ast.CallExpr, depth int) []element {
 			return out
 		}
 	}
+	if r := x.registerOf(x.callee(call)); r != nil && r.Role == framework.With && r.Handler >= 0 && x.callee(call).Signature().Recv() == nil {
+		return x.passedElements(call, r.Handler, depth)
+	}
 	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
 		return x.elements(call.Args[0], depth+1)
 	}
@@ -119,6 +124,20 @@ func (x *index) calledElements(call *ast.CallExpr, depth int) []element {
 			if len(ret.Results) == 1 {
 				out = append(out, x.elements(ret.Results[0], depth+1)...)
 			}
+		}
+	}
+	return out
+}
+
+// passedElements returns the rows that a call takes from argument first on, and
+// returns: rest.WithMiddleware(m, rows...).
+func (x *index) passedElements(call *ast.CallExpr, first, depth int) []element {
+	var out []element
+	for _, a := range call.Args[min(first, len(call.Args)):] {
+		if call.Ellipsis.IsValid() {
+			out = append(out, x.elements(a, depth+1)...)
+		} else {
+			out = append(out, element{nil, a})
 		}
 	}
 	return out

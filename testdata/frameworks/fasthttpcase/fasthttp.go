@@ -31,7 +31,7 @@ func wrong(ctx *fasthttp.RequestCtx) {
 
 func right(ctx *fasthttp.RequestCtx) { ctx.Response.SetStatusCode(fasthttp.StatusNoContent) }
 
-func implicit(ctx *fasthttp.RequestCtx) {
+func implicit(ctx *fasthttp.RequestCtx) { // want `DELETE /handled answers an implicit 200`
 	ctx.Response.Header.Set("X-Gone", "1")
 }
 
@@ -48,7 +48,7 @@ func reply(ctx *fasthttp.RequestCtx, code int, body string) {
 }
 
 func looped(ctx *fasthttp.RequestCtx) {
-	ctx.SuccessString("text/plain", "gone")
+	ctx.SuccessString("text/plain", "gone") // want `DELETE /api/v1/looped answers an implicit 200`
 }
 
 func list(ctx *fasthttp.RequestCtx) {

@@ -40,6 +40,6 @@ func create(w http.ResponseWriter, r *http.Request, params map[string]string) {
 		runtime.HTTPError(r.Context(), nil, nil, w, r, status.Error(codes.NotFound, "none"))
 		return
 	}
-	err := &runtime.HTTPStatusError{HTTPStatus: 422} // want `magic: status 422`
+	err := &runtime.HTTPStatusError{HTTPStatus: 422} // want `magic: status 422` `undocumented: status 422`
 	runtime.DefaultHTTPErrorHandler(r.Context(), nil, nil, w, r, err)
 }

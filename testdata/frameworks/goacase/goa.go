@@ -36,7 +36,7 @@ func wrong(w http.ResponseWriter, r *http.Request) {
 
 func right(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
 
-func implicit(w http.ResponseWriter, r *http.Request) {} // want `DELETE /files/{\*path} answers an implicit 200`
+func implicit(w http.ResponseWriter, r *http.Request) {} // want `DELETE /files/{path...} answers an implicit 200`
 
 func encodeRemoveResponse(encoder func(context.Context, http.ResponseWriter) goahttp.Encoder) func(context.Context, http.ResponseWriter, any) error {
 	return func(ctx context.Context, w http.ResponseWriter, v any) error {

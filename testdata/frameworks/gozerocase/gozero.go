@@ -55,7 +55,7 @@ func rightHandler(ctx *serviceContext) http.HandlerFunc {
 
 func guardedHandler(ctx *serviceContext) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		httpx.WriteJson(w, http.StatusCreated, ctx)
+		httpx.WriteJson(w, http.StatusCreated, ctx) // want `DELETE /admin/guarded answers 201`
 	}
 }
 
@@ -68,16 +68,14 @@ func createHandler(ctx *serviceContext) http.HandlerFunc {
 func implicit(w http.ResponseWriter, r *http.Request) {} // want `DELETE /implicit answers an implicit 200`
 
 func helped(w http.ResponseWriter, r *http.Request) {
-	done(w, r.ParseForm())
-}
-
-func done(w http.ResponseWriter, err error) {
-	if err != nil {
+	if err := r.ParseForm(); err != nil {
 		httpx.Error(w, err)
 		return
 	}
-	httpx.Ok(w)
+	done(w) // want `DELETE /helped answers 200`
 }
+
+func done(w http.ResponseWriter) { httpx.Ok(w) }
 
 func empty(w http.ResponseWriter, r *http.Request) {
 	httpx.WriteJson(w, http.StatusNoContent, nil) // want `nobody: status 204`

@@ -68,7 +68,7 @@ func handled(ctx http.Context) error {
 }
 
 func create(ctx http.Context) error {
-	if errors.Code(ctx.Bind(nil)) == 404 {
+	if errors.Code(ctx.Bind(nil)) == 404 { // want `magic: status 404`
 		return errors.NotFound("PET", "none")
 	}
 	if ctx.Query().Has("gone") {

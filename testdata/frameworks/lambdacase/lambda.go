@@ -17,14 +17,14 @@ func handle(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIG
 	case http.MethodDelete:
 		return remove(req)
 	case http.MethodPost:
-		return reply(422, "no"), nil // want `magic: status 422`
+		return reply(422, "no"), nil // want `magic: status 422` `undocumented: status 422`
 	}
-	return events.APIGatewayProxyResponse{StatusCode: http.StatusTeapot}, nil
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusTeapot}, nil // want `undocumented: status 418`
 }
 
 func remove(req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	var res events.APIGatewayProxyResponse
-	res.StatusCode = 451 // want `magic: status 451`
+	res.StatusCode = 451 // want `magic: status 451` `undocumented: status 451`
 	return res, nil
 }
 
@@ -33,5 +33,5 @@ func reply(code int, body string) events.APIGatewayProxyResponse {
 }
 
 func handleV2(ctx context.Context, req events.APIGatewayV2HTTPRequest) (*events.APIGatewayV2HTTPResponse, error) {
-	return &events.APIGatewayV2HTTPResponse{StatusCode: 423}, nil // want `magic: status 423`
+	return &events.APIGatewayV2HTTPResponse{StatusCode: 423}, nil // want `magic: status 423` `undocumented: status 423`
 }

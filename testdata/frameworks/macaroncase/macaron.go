@@ -19,7 +19,7 @@ func routes() {
 		})
 		m.Route("/routed", "GET,DELETE", routed)
 	})
-	m.Handle("DELETE", "/handled", []macaron.Handler{auth, handled}) // want `DELETE /handled answers 200` `DELETE /handled answers an implicit 200`
+	m.Handle("DELETE", "/handled", []macaron.Handler{auth, handled})
 	m.Delete("/result", result)
 	m.Delete("/results", results)
 	m.Delete("/helped", helped)
@@ -49,7 +49,7 @@ func get(ctx *macaron.Context) {
 }
 
 func combined(ctx *macaron.Context) {
-	ctx.PlainText(http.StatusOK, []byte("gone"))
+	ctx.PlainText(http.StatusOK, []byte("gone")) // want `DELETE /api/v1/combo answers 200`
 }
 
 func routed(ctx *macaron.Context) {
@@ -57,16 +57,16 @@ func routed(ctx *macaron.Context) {
 }
 
 func handled(ctx *macaron.Context) {
-	ctx.HTML(http.StatusOK, "gone")
+	ctx.HTML(http.StatusOK, "gone") // want `DELETE /handled answers 200`
 }
 
 func result() (int, string) {
-	return http.StatusOK, "gone"
+	return http.StatusOK, "gone" // want `DELETE /result answers 200`
 }
 
-func results(ctx *macaron.Context) (int, string) { // want `DELETE /results answers an implicit 200`
+func results(ctx *macaron.Context) (int, string) {
 	if ctx.Query("soft") != "" {
-		return 422, "no"
+		return 422, "no" // want `magic: status 422` `undocumented: status 422`
 	}
 	return http.StatusNoContent, ""
 }

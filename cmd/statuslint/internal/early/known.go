@@ -22,6 +22,7 @@ func Known(path string) bool {
 		"github.com/danielgtaylor/huma/v2",
 		"github.com/emicklei/go-restful",
 		"github.com/emicklei/go-restful/v3",
+		"github.com/fasthttp/router",
 		"github.com/flamego/flamego",
 		"github.com/gin-gonic/gin",
 		"github.com/gin-gonic/gin/ginS",
