@@ -21,6 +21,7 @@ type index struct {
 	table *framework.Table
 	// values of variables, fields and parameters of this package.
 	values map[*types.Var][]origin
+	rows   map[*types.Var][]element // table[key] = value
 	decls  map[*types.Func]*ast.FuncDecl
 	params map[*types.Var]owner
 	calls  []site
@@ -73,6 +74,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 	x := &index{
 		pass: pass, info: pass.TypesInfo, table: table,
 		values:   make(map[*types.Var][]origin),
+		rows:     make(map[*types.Var][]element),
 		decls:    make(map[*types.Func]*ast.FuncDecl),
 		params:   make(map[*types.Var]owner),
 		callers:  make(map[*types.Func][]site),

@@ -42,7 +42,11 @@ func (x *index) collect() []record {
 			out = append(out, x.records(s, b)...)
 		}
 	}
-	return x.unwrap(out)
+	var parted []record
+	for _, rec := range x.unwrap(out) {
+		parted = append(parted, x.byMethod(rec)...)
+	}
+	return parted
 }
 
 // mayRegister reports whether the call is of a function of a router, or of one

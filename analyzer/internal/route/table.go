@@ -79,7 +79,7 @@ func (x *index) elements(e ast.Expr, depth int) []element {
 				out = append(out, x.elements(o.expr, depth+1)...)
 			}
 		}
-		return out
+		return append(out, x.rows[v]...)
 	case *ast.CallExpr:
 		return x.calledElements(e, depth)
 	}

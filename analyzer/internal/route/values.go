@@ -41,11 +41,22 @@ func (x *index) assign(s *ast.AssignStmt) {
 		return
 	}
 	for i, lhs := range s.Lhs {
+		if e, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok && len(s.Lhs) == len(s.Rhs) {
+			x.put(e, s.Rhs[i])
+			continue
+		}
 		if len(s.Lhs) == len(s.Rhs) {
 			x.add(lhs, origin{expr: s.Rhs[i], index: -1})
 		} else {
 			x.add(lhs, origin{expr: s.Rhs[0], index: i})
 		}
+	}
+}
+
+// put records table[key] = value as a row of the table.
+func (x *index) put(e *ast.IndexExpr, value ast.Expr) {
+	if v := x.target(e.X); v != nil && (!x.isTest(e) || x.isTestPos(v.Pos())) {
+		x.rows[v] = append(x.rows[v], element{e.Index, value})
 	}
 }
 

@@ -3,6 +3,7 @@ package muxcase
 import (
 	"net/http"
 
+	"github.com/gorilla/handlers"
 	"github.com/gorilla/mux"
 )
 
@@ -30,3 +31,36 @@ func other(w http.ResponseWriter, r *http.Request) {
 }
 
 func right(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
+
+func registerByMethod(m *mux.Router, deep bool) {
+	m.Handle("/by/method", handlers.MethodHandler{
+		http.MethodGet:    http.HandlerFunc(byMethodGet),
+		http.MethodDelete: http.HandlerFunc(byMethodDelete),
+	})
+	table := handlers.MethodHandler{"GET": http.HandlerFunc(byMethodGet)}
+	if deep {
+		table["DELETE"] = handlers.RecoveryHandler()(http.HandlerFunc(byVariable))
+	}
+	m.Handle("/by/variable", table)
+	m.Handle("/by/factory", byFactory(&store{}))
+}
+
+func byMethodGet(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }
+
+func byMethodDelete(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `DELETE /by/method answers 200`
+}
+
+func byVariable(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `DELETE /by/variable answers 200`
+}
+
+type store struct{}
+
+func byFactory(s *store) http.Handler {
+	return handlers.MethodHandler{"GET": http.HandlerFunc(byMethodGet), "DELETE": http.HandlerFunc(s.byFactory)}
+}
+
+func (s *store) byFactory(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK) // want `DELETE /by/factory answers 200`
+}
