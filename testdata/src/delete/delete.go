@@ -219,3 +219,18 @@ func (q *request) silentBind(v any) error {
 	}
 	return nil
 }
+
+func registerHints(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /hints", hints)
+	mux.HandleFunc("DELETE /hinted", silentHinted)
+}
+
+// hints sends links ahead, and lets the default status go out.
+func hints(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusEarlyHints)
+}
+
+func silentHinted(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusEarlyHints)
+	w.WriteHeader(http.StatusNoContent)
+}
