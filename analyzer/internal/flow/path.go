@@ -163,7 +163,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 
 // status applies what e does to the header.
 func (p *pather) status(i int, e *effect, s *pathState) {
-	if e.header == never {
+	if e.header == never || e.informs() {
 		return
 	}
 	switch {
@@ -178,6 +178,22 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 	if e.header == always {
 		s.unwritten = false
 	}
+}
+
+// informs reports whether all that e writes are informational statuses, which
+// the final one follows (RFC 9110 §15.2; net/http: "Any number of 1xx headers may
+// be written, followed by at most one 2xx-5xx header"). 101 ends HTTP itself.
+func (e *effect) informs() bool {
+	w := e.written
+	if e.body != never || w.lost || len(w.params)+len(w.calls) > 0 || len(w.atoms) == 0 {
+		return false
+	}
+	for _, a := range w.atoms {
+		if a.code < 100 || a.code > 199 || a.code == 101 {
+			return false
+		}
+	}
+	return true
 }
 
 // insert adds i to a sorted list.

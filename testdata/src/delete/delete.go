@@ -226,7 +226,7 @@ func registerHints(mux *http.ServeMux) {
 }
 
 // hints sends links ahead, and lets the default status go out.
-func hints(w http.ResponseWriter, r *http.Request) {
+func hints(w http.ResponseWriter, r *http.Request) { // want `DELETE /hints answers an implicit 200`
 	w.WriteHeader(http.StatusEarlyHints)
 }
 
