@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -14,7 +15,9 @@ import (
 // style of its neighbours, behind the last response.
 
 // response matches a line of a response: its mark, its codes, its type.
-var response = regexp.MustCompile(`^(//\s*@)(\w+)(\s+)([\w,]+)(\s+\{[^}]*\}\s+[^\s"]+)?`)
+var response = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(//\s*@)(\w+)(\s+)([\w,]+)(\s+\{[^}]*\}\s+[^\s"]+)?`)
+})
 
 // documentFix returns the fix that documents a status in the comment of the
 // handler, nil where it has no swag comment in this package, or one of several
@@ -35,7 +38,7 @@ func (c *checker) documentIn(cm commented, code int) *analysis.SuggestedFix {
 		want = "Success"
 	}
 	for _, comment := range cm.group.List {
-		m := response.FindStringSubmatch(comment.Text)
+		m := response().FindStringSubmatch(comment.Text)
 		if m == nil || !isResponseTag(m[2]) {
 			continue
 		}

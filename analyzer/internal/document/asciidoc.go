@@ -5,14 +5,13 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 )
 
 var (
-	adocCols    = regexp.MustCompile(`cols\s*=\s*"?([^"\]]+)`)
-	adocSpan    = regexp.MustCompile(`^(\d+)?(?:\.(\d+))?[+*]?[<^>]?[a-zA-Z]?$`)
-	adocHeading = regexp.MustCompile(`^=+\s+(.*)$`)
+	adocCols    = lazy(`cols\s*=\s*"?([^"\]]+)`)
+	adocSpan    = lazy(`^(\d+)?(?:\.(\d+))?[+*]?[<^>]?[a-zA-Z]?$`)
+	adocHeading = lazy(`^=+\s+(.*)$`)
 )
 
 // readAsciiDoc reads tables, bullets and headings.
@@ -39,12 +38,12 @@ func readAsciiDoc(src []byte) page {
 			if firstRow == 0 && cols == 0 && len(cells)-before > 1 {
 				firstRow = len(cells) - before
 			}
-		case strings.HasPrefix(trimmed, "[") && adocCols.MatchString(trimmed):
-			pending = countCols(adocCols.FindStringSubmatch(trimmed)[1])
-		case adocHeading.MatchString(trimmed):
-			p.items = append(p.items, cell{adocHeading.FindStringSubmatch(trimmed)[1], i + 1})
-		case bullet.MatchString(line):
-			p.items = append(p.items, cell{bullet.FindStringSubmatch(line)[1], i + 1})
+		case strings.HasPrefix(trimmed, "[") && adocCols().MatchString(trimmed):
+			pending = countCols(adocCols().FindStringSubmatch(trimmed)[1])
+		case adocHeading().MatchString(trimmed):
+			p.items = append(p.items, cell{adocHeading().FindStringSubmatch(trimmed)[1], i + 1})
+		case bullet().MatchString(line):
+			p.items = append(p.items, cell{bullet().FindStringSubmatch(line)[1], i + 1})
 		case strings.HasSuffix(trimmed, "::"), strings.Contains(trimmed, ":: "):
 			p.items = append(p.items, cell{strings.Replace(trimmed, "::", " ", 1), i + 1})
 		}
@@ -75,7 +74,7 @@ func countCols(spec string) int {
 // adocCells adds the cells of one line; a line without | goes on with the last.
 func adocCells(cells []cell, line string, number int) []cell {
 	parts := strings.Split(line, "|")
-	if lead := strings.TrimSpace(parts[0]); lead != "" && !adocSpan.MatchString(lead) || len(parts) == 1 {
+	if lead := strings.TrimSpace(parts[0]); lead != "" && !adocSpan().MatchString(lead) || len(parts) == 1 {
 		if len(cells) > 0 {
 			cells[len(cells)-1].add(line, number)
 		}
@@ -84,7 +83,7 @@ func adocCells(cells []cell, line string, number int) []cell {
 	for i, part := range parts[1:] {
 		s := strings.TrimSpace(part)
 		if i+2 < len(parts) {
-			if word := s[strings.LastIndexAny(s, " \t")+1:]; word != "" && strings.ContainsAny(word, "+*") && adocSpan.MatchString(word) {
+			if word := s[strings.LastIndexAny(s, " \t")+1:]; word != "" && strings.ContainsAny(word, "+*") && adocSpan().MatchString(word) {
 				s = strings.TrimSpace(strings.TrimSuffix(s, word)) // 2+| of the next cell
 			}
 		}

@@ -23,11 +23,11 @@ type codes struct {
 var (
 	markup = strings.NewReplacer("`", "", "*", "", "\"", "", "“", "", "”", "", "\\", "", "|", " ", "</br>", " ", "<br>", " ", "<br/>", " ", "<br />", " ", "\u00a0", " ")
 	// lead matches a code, a class or a range at the beginning of a text.
-	lead = regexp.MustCompile(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
+	lead = lazy(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
 	// between matches what may stand between two codes of one cell.
-	between = regexp.MustCompile(`^\s*(?:[,/;&+]|or|and)?\s*`)
-	phrase  = regexp.MustCompile(`^[\s:–—.-]*\(?[A-Za-z']`)
-	almost  = regexp.MustCompile(`^(?:\d{3}[A-Za-z]|[1-5][0-9O]{2}|\d{2,3})$`)
+	between = lazy(`^\s*(?:[,/;&+]|or|and)?\s*`)
+	phrase  = lazy(`^[\s:–—.-]*\(?[A-Za-z']`)
+	almost  = lazy(`^(?:\d{3}[A-Za-z]|[1-5][0-9O]{2}|\d{2,3})$`)
 )
 
 // readCodes reads a cell of codes; ok is false where the cell is none.
@@ -36,7 +36,7 @@ func readCodes(text string) (codes, bool) {
 	s = strings.TrimSpace(strings.TrimLeft(s, "_("))
 	var out codes
 	for {
-		m := lead.FindStringSubmatch(s)
+		m := lead().FindStringSubmatch(s)
 		if m == nil {
 			break
 		}
@@ -45,7 +45,7 @@ func readCodes(text string) (codes, bool) {
 			return codes{}, false // 400.1, 100%
 		}
 		out.add(m)
-		s = between.ReplaceAllString(rest, "")
+		s = between().ReplaceAllString(rest, "")
 		if next, ok := skipPhrase(s); ok {
 			out.phrase = true
 			s = next
@@ -73,15 +73,15 @@ func startsText(s string) bool {
 
 // skipPhrase skips a reason phrase that another code follows: `200-OK`, 201-Created.
 func skipPhrase(s string) (string, bool) {
-	if !phrase.MatchString(s) {
+	if !phrase().MatchString(s) {
 		return s, false
 	}
 	for i := 0; i < len(s) && i < 60; i++ {
 		if !strings.ContainsRune(",/;\n", rune(s[i])) && !strings.HasPrefix(s[i:], " or ") {
 			continue
 		}
-		next := between.ReplaceAllString(s[i:], "")
-		if lead.MatchString(next) {
+		next := between().ReplaceAllString(s[i:], "")
+		if lead().MatchString(next) {
 			return next, true
 		}
 		return s, false
@@ -143,11 +143,11 @@ func (d *Document) sort() {
 
 var (
 	verbs       = `(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)`
-	anyVerb     = regexp.MustCompile(`\b` + verbs + `\b`)
+	anyVerb     = lazy(`\b` + verbs + `\b`)
 	verbList    = verbs + `(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s*/\s*|\s+and\s+|\s+or\s+)` + verbs + `)*`
-	ruleBefore  = regexp.MustCompile(`(?i:\b(?:normal|standard|expected|usual|default)\s+(?:response|return|status|result|success)?\s*(?:code|status|value|message)?s?\s*(?:code)?s?\s*(?:for|to|of|by|from)\s+(?:an?\s+|the\s+|all\s+|successful\s+|synchronous\s+)*)(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?)?`)
-	ruleAfter   = regexp.MustCompile(`\b(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*(?:returned\s+as\s+expected|successful|succeeded|succeeds?|completed))`)
-	ruleSuccess = regexp.MustCompile(`(?i:\bsuccess(?:ful)?\s+(?:status\s+|response\s+)?(?:code\s+)?(?:for|of|by)?\s*(?:an?\s+|the\s+|all\s+)*)(` + verbList + `)\b`)
+	ruleBefore  = lazy(`(?i:\b(?:normal|standard|expected|usual|default)\s+(?:response|return|status|result|success)?\s*(?:code|status|value|message)?s?\s*(?:code)?s?\s*(?:for|to|of|by|from)\s+(?:an?\s+|the\s+|all\s+|successful\s+|synchronous\s+)*)(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?)?`)
+	ruleAfter   = lazy(`\b(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*(?:returned\s+as\s+expected|successful|succeeded|succeeds?|completed))`)
+	ruleSuccess = lazy(`(?i:\bsuccess(?:ful)?\s+(?:status\s+|response\s+)?(?:code\s+)?(?:for|of|by)?\s*(?:an?\s+|the\s+|all\s+)*)(` + verbList + `)\b`)
 )
 
 // ruleFor returns the methods for which a text says that a status is the rule:
@@ -155,7 +155,7 @@ var (
 // mentioned is none.
 func ruleFor(text string) []string {
 	text = markup.Replace(text)
-	for _, rule := range []*regexp.Regexp{ruleBefore, ruleAfter, ruleSuccess} {
+	for _, rule := range []*regexp.Regexp{ruleBefore(), ruleAfter(), ruleSuccess()} {
 		if m := rule.FindStringSubmatch(text); m != nil {
 			return methodsIn(m[1])
 		}
@@ -165,7 +165,7 @@ func ruleFor(text string) []string {
 
 func methodsIn(text string) []string {
 	var out []string
-	for _, m := range anyVerb.FindAllString(text, -1) {
+	for _, m := range anyVerb().FindAllString(text, -1) {
 		if !slices.Contains(out, m) {
 			out = append(out, m)
 		}
@@ -190,31 +190,31 @@ func isRegistered(code int) bool {
 }
 
 var (
-	fieldItem  = regexp.MustCompile(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
-	normalLine = regexp.MustCompile(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
+	fieldItem  = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
+	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
 )
 
 // interpretItem reads a bullet, a heading or a field that begins with a code,
 // or that is introduced as one: "Status code: 404".
 func interpretItem(d *Document, item cell) {
 	text := strings.TrimSpace(item.text)
-	if m := fieldItem.FindStringSubmatch(text); m != nil {
+	if m := fieldItem().FindStringSubmatch(text); m != nil {
 		text = m[1] + " " + text[len(m[0]):]
-	} else if m := normalLine.FindStringSubmatch(markup.Replace(text)); m != nil {
+	} else if m := normalLine().FindStringSubmatch(markup.Replace(text)); m != nil {
 		text = m[1]
 	}
 	c, ok := readCodes(text)
-	if !ok || len(c.list) == 0 || never.MatchString(text) {
+	if !ok || len(c.list) == 0 || never().MatchString(text) {
 		return
 	}
 	if len(c.list) == 1 && !isRegistered(c.list[0]) {
 		return // "100 seconds", "250 ms": no row beside it says otherwise
 	}
-	if unit.MatchString(markup.Replace(text)) {
+	if unit().MatchString(markup.Replace(text)) {
 		return
 	}
 	d.add(c, item.line, ruleFor(text), text)
 }
 
 // unit matches an item that counts something.
-var unit = regexp.MustCompile(`(?i)^\W*\d{3}\s*(ms|s|sec|seconds?|minutes?|hours?|days?|mb|kb|gb|mib|kib|gib|bytes?|characters?|chars?|items?|entries|rows?|requests?|users?|times|px|pixels?|percent|lines?|files?|results?|per|points?|dollars?|usd|eur|records?|messages?|connections?)\b`)
+var unit = lazy(`(?i)^\W*\d{3}\s*(ms|s|sec|seconds?|minutes?|hours?|days?|mb|kb|gb|mib|kib|gib|bytes?|characters?|chars?|items?|entries|rows?|requests?|users?|times|px|pixels?|percent|lines?|files?|results?|per|points?|dollars?|usd|eur|records?|messages?|connections?)\b`)

@@ -2,15 +2,14 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
 var (
-	saysStatus = regexp.MustCompile(`(?i)status|code|http|response|return|error|success|failure|result`)
-	saysOther  = regexp.MustCompile(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode`)
+	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result`)
+	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode`)
 	// never matches a row that says a code is not used.
-	never = regexp.MustCompile(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
+	never = lazy(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
 )
 
 // interpretTable finds the columns of codes, and reads their rows.
@@ -61,13 +60,13 @@ func isCodeColumn(rows [][]cell, col int) bool {
 			phrases++
 		}
 	}
-	if good == 0 || good*2 < filled || singles == 0 && !saysStatus.MatchString(header) {
+	if good == 0 || good*2 < filled || singles == 0 && !saysStatus().MatchString(header) {
 		return false
 	}
-	if saysOther.MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
+	if saysOther().MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
 		return false
 	}
-	if phrases*2 >= good || saysStatus.MatchString(header) {
+	if phrases*2 >= good || saysStatus().MatchString(header) {
 		return known*2 >= singles
 	}
 	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col)
@@ -101,7 +100,7 @@ func readRow(d *Document, r []cell, col int, methods int) {
 	text := strings.TrimSpace(r[col].text)
 	c, ok := readCodes(text)
 	if !ok {
-		if almost.MatchString(markup.Replace(text)) {
+		if almost().MatchString(markup.Replace(text)) {
 			d.problem(r[col].line, fmt.Sprintf("%q is no status code", text))
 		}
 		return
@@ -113,7 +112,7 @@ func readRow(d *Document, r []cell, col int, methods int) {
 		}
 	}
 	description := strings.Join(rest, " ")
-	if never.MatchString(text) || never.MatchString(description) {
+	if never().MatchString(text) || never().MatchString(description) {
 		return // (4.2) "do not use 302" documents nothing
 	}
 	var list []string
@@ -138,8 +137,8 @@ func methodColumn(rows [][]cell, width int) int {
 				continue
 			}
 			filled++
-			left := anyVerb.ReplaceAllString(text, "")
-			if anyVerb.MatchString(text) && len(strings.Trim(left, " ,/;|\n")) <= len("conditional") {
+			left := anyVerb().ReplaceAllString(text, "")
+			if anyVerb().MatchString(text) && len(strings.Trim(left, " ,/;|\n")) <= len("conditional") {
 				good++
 			}
 		}

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,9 +37,9 @@ type CommentOperation struct {
 }
 
 var (
-	routerPath = regexp.MustCompile(`^(/[\w./\-{}()+:$~@*]*)[[:blank:]]+\[(\w+)]`)
-	basePath   = regexp.MustCompile(`(?i)^\s*BasePath:\s*(\S+)`)
-	header     = regexp.MustCompile(`swagger:(route|operation)\s+(\p{L}+)\s+(/\S*)(?:\s+(.*))?$`)
+	routerPath = lazy(`^(/[\w./\-{}()+:$~@*]*)[[:blank:]]+\[(\w+)]`)
+	basePath   = lazy(`(?i)^\s*BasePath:\s*(\S+)`)
+	header     = lazy(`swagger:(route|operation)\s+(\p{L}+)\s+(/\S*)(?:\s+(.*))?$`)
 )
 
 // swagMethods are those that swag accepts.
@@ -85,7 +84,7 @@ func readSwag(c Comment) *CommentOperation {
 }
 
 func (o *CommentOperation) router(rest string, line int) {
-	m := routerPath.FindStringSubmatch(rest)
+	m := routerPath().FindStringSubmatch(rest)
 	if m == nil {
 		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: want a path and [method]", rest)})
 		return
@@ -130,7 +129,7 @@ func (o *CommentOperation) code(op *Operation, word string, line int) {
 func readSwagger(c Comment) *CommentOperation {
 	meta := false
 	for i, l := range c.Lines {
-		if m := header.FindStringSubmatch(strings.TrimRight(l.Text, " \t*/")); m != nil {
+		if m := header().FindStringSubmatch(strings.TrimRight(l.Text, " \t*/")); m != nil {
 			return readOperation(c.Lines[i+1:], m, l.Line)
 		}
 		meta = meta || strings.Contains(l.Text, "swagger:meta")
@@ -139,7 +138,7 @@ func readSwagger(c Comment) *CommentOperation {
 		return nil
 	}
 	for _, l := range c.Lines {
-		if m := basePath.FindStringSubmatch(l.Text); m != nil {
+		if m := basePath().FindStringSubmatch(l.Text); m != nil {
 			return &CommentOperation{BasePath: m[1]}
 		}
 	}
@@ -183,9 +182,9 @@ func dropPatterns(path string) string {
 }
 
 var (
-	keyword  = regexp.MustCompile(`(?i)^\s*(consumes|produces|schemes|security|parameters|deprecated|extensions|external\s*docs|tags)\s*:`)
-	openResp = regexp.MustCompile(`(?i)^\s*responses\s*:\s*$`)
-	anyMark  = regexp.MustCompile(`^\s*swagger:`)
+	keyword  = lazy(`(?i)^\s*(consumes|produces|schemes|security|parameters|deprecated|extensions|external\s*docs|tags)\s*:`)
+	openResp = lazy(`(?i)^\s*responses\s*:\s*$`)
+	anyMark  = lazy(`^\s*swagger:`)
 )
 
 // routeBody reads the lines of a Responses: block: "404: notFound".
@@ -194,11 +193,11 @@ func (o *CommentOperation) routeBody(op *Operation, lines []CommentLine) {
 	for _, l := range lines {
 		text := strings.TrimSpace(strings.TrimLeft(l.Text, " \t*"))
 		switch {
-		case anyMark.MatchString(l.Text):
+		case anyMark().MatchString(l.Text):
 			return
-		case openResp.MatchString(text):
+		case openResp().MatchString(text):
 			inside = true
-		case keyword.MatchString(text):
+		case keyword().MatchString(text):
 			inside = false
 		case inside && text != "":
 			code, _, found := strings.Cut(text, ":")
@@ -224,7 +223,7 @@ func (o *CommentOperation) operationBody(op *Operation, lines []CommentLine) {
 		trimmed := strings.TrimSpace(text)
 		indent := indentOf(text)
 		switch {
-		case trimmed == "---" || anyMark.MatchString(l.Text):
+		case trimmed == "---" || anyMark().MatchString(l.Text):
 			return
 		case trimmed == "" || strings.HasPrefix(trimmed, "#"):
 			continue

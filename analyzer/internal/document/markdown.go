@@ -2,7 +2,6 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -33,7 +32,7 @@ func readMarkdown(src []byte) page {
 				p.items = append(p.items, cell{nodeText(first, src), nodeLine(first, lines)})
 			}
 		case *ast.Paragraph:
-			if s := nodeText(n, src); normalLine.MatchString(markup.Replace(s)) {
+			if s := nodeText(n, src); normalLine().MatchString(markup.Replace(s)) {
 				p.items = append(p.items, cell{s, nodeLine(n, lines)})
 			}
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
@@ -53,10 +52,10 @@ func readMarkdown(src []byte) page {
 // unfence parts a line break in HTML from a fence of code that follows it,
 // which Markdown would take for HTML too.
 func unfence(src []byte) []byte {
-	return brFence.ReplaceAll(src, []byte("$1 \n$2"))
+	return brFence().ReplaceAll(src, []byte("$1 \n$2"))
 }
 
-var brFence = regexp.MustCompile("(?m)^[ \t]*(<br ?/?>)[ \t]*\n(```)")
+var brFence = lazy("(?m)^[ \t]*(<br ?/?>)[ \t]*\n(```)")
 
 func lineStarts(src []byte) []int {
 	out := []int{0}
@@ -144,7 +143,7 @@ func pipeTable(t *east.Table, src []byte, lines []int) [][]cell {
 	return rows
 }
 
-var statusLine = regexp.MustCompile(`^HTTP/\d(?:\.\d)?\s+([1-5]\d\d\b.*)$`)
+var statusLine = lazy(`^HTTP/\d(?:\.\d)?\s+([1-5]\d\d\b.*)$`)
 
 // statusLines returns the status lines in an example of a response.
 func statusLines(n ast.Node, src []byte, lines []int) []cell {
@@ -152,11 +151,11 @@ func statusLines(n ast.Node, src []byte, lines []int) []cell {
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		s := strings.TrimSpace(string(seg.Value(src)))
-		if m := statusLine.FindStringSubmatch(s); m != nil {
+		if m := statusLine().FindStringSubmatch(s); m != nil {
 			out = append(out, cell{m[1], lineAt(lines, seg.Start)})
 			continue
 		}
-		if bareStatus.MatchString(s) {
+		if bareStatus().MatchString(s) {
 			out = append(out, cell{s, lineAt(lines, seg.Start)})
 		}
 	}
@@ -164,4 +163,4 @@ func statusLines(n ast.Node, src []byte, lines []int) []cell {
 }
 
 // bareStatus is a status with its phrase, alone on a line of an example.
-var bareStatus = regexp.MustCompile(`^[1-5]\d\d [A-Z][A-Za-z' -]+$`)
+var bareStatus = lazy(`^[1-5]\d\d [A-Z][A-Za-z' -]+$`)

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -23,24 +22,24 @@ type rst struct {
 }
 
 var (
-	gridBorder   = regexp.MustCompile(`^\+(?:[-=]+\+)+$`)
-	simpleBorder = regexp.MustCompile(`^=+(?:\s+=+)+$`)
-	directive    = regexp.MustCompile(`^\s*\.\. (list-table|csv-table)::`)
-	bullet       = regexp.MustCompile(`^\s*(?:[-*+•]|\d+[.)])\s+(.*)$`)
-	underline    = regexp.MustCompile(`^([=\-~^"'#*+.:_` + "`" + `])[=\-~^"'#*+.:_` + "`" + `]{2,}$`)
-	lineField    = regexp.MustCompile(`^\s*:status`)
+	gridBorder   = lazy(`^\+(?:[-=]+\+)+$`)
+	simpleBorder = lazy(`^=+(?:\s+=+)+$`)
+	directive    = lazy(`^\s*\.\. (list-table|csv-table)::`)
+	bullet       = lazy(`^\s*(?:[-*+•]|\d+[.)])\s+(.*)$`)
+	underline    = lazy(`^([=\-~^"'#*+.:_` + "`" + `])[=\-~^"'#*+.:_` + "`" + `]{2,}$`)
+	lineField    = lazy(`^\s*:status`)
 )
 
 func (r *rst) next() {
 	line := r.lines[r.at]
 	trimmed := strings.TrimSpace(line)
 	switch {
-	case gridBorder.MatchString(trimmed):
+	case gridBorder().MatchString(trimmed):
 		r.grid()
-	case simpleBorder.MatchString(trimmed):
+	case simpleBorder().MatchString(trimmed):
 		r.simple()
-	case directive.MatchString(line):
-		r.directive(directive.FindStringSubmatch(line)[1])
+	case directive().MatchString(line):
+		r.directive(directive().FindStringSubmatch(line)[1])
 	default:
 		r.item(line, trimmed)
 		r.at++
@@ -51,30 +50,30 @@ func (r *rst) next() {
 func (r *rst) item(line, trimmed string) {
 	switch {
 	case trimmed == "":
-	case bullet.MatchString(line):
-		r.page.items = append(r.page.items, cell{r.rest(bullet.FindStringSubmatch(line)[1]), r.at + 1})
-	case lineField.MatchString(line), normalLine.MatchString(markup.Replace(trimmed)):
+	case bullet().MatchString(line):
+		r.page.items = append(r.page.items, cell{r.rest(bullet().FindStringSubmatch(line)[1]), r.at + 1})
+	case lineField().MatchString(line), normalLine().MatchString(markup.Replace(trimmed)):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
-	case r.at+1 < len(r.lines) && underline.MatchString(strings.TrimSpace(r.lines[r.at+1])):
+	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1}) // a heading
-	case bareCode.MatchString(trimmed) && r.underNormal():
+	case bareCode().MatchString(trimmed) && r.underNormal():
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	}
 }
 
 var (
-	bareCode  = regexp.MustCompile(`^[1-5]\d\d(?:\s+\w[\w ]*)?$`)
-	saysWhich = regexp.MustCompile(`(?i)^\W*(?:normal|abnormal|success(?:ful)?|status codes?|response codes?|return codes?|errors?)\W*$`)
+	bareCode  = lazy(`^[1-5]\d\d(?:\s+\w[\w ]*)?$`)
+	saysWhich = lazy(`(?i)^\W*(?:normal|abnormal|success(?:ful)?|status codes?|response codes?|return codes?|errors?)\W*$`)
 )
 
 // underNormal reports whether the paragraph above is "- Normal" or "Status code".
 func (r *rst) underNormal() bool {
 	for i := r.at - 1; i >= 0 && i > r.at-4; i-- {
 		text := strings.TrimSpace(r.lines[i])
-		if text == "" || underline.MatchString(text) {
+		if text == "" || underline().MatchString(text) {
 			continue
 		}
-		return saysWhich.MatchString(text)
+		return saysWhich().MatchString(text)
 	}
 	return false
 }
@@ -84,7 +83,7 @@ func (r *rst) rest(first string) string {
 	indent := indentOf(r.lines[r.at]) + 1
 	for i := r.at + 1; i < len(r.lines) && i < r.at+6; i++ {
 		line := r.lines[i]
-		if strings.TrimSpace(line) == "" || indentOf(line) < indent || bullet.MatchString(line) {
+		if strings.TrimSpace(line) == "" || indentOf(line) < indent || bullet().MatchString(line) {
 			break
 		}
 		first += " " + strings.TrimSpace(line)

@@ -109,7 +109,7 @@ func (r *rst) simple() {
 	for ; r.at < len(r.lines); r.at++ {
 		line := r.lines[r.at]
 		trimmed := strings.TrimSpace(line)
-		if simpleBorder.MatchString(trimmed) {
+		if simpleBorder().MatchString(trimmed) {
 			seen++
 			if r.closes(seen) {
 				r.at++
