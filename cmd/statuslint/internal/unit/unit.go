@@ -1,6 +1,6 @@
 // Package unit is statuslint under go vet: the command that analyses one
-// package, run by the go command once for each package of the build.. Package early has ended
-// the units in which no status can be.
+// package, run by the go command once for each package of the build. Package early has ended the
+// units in which no status can be.
 //
 // Beyond what package early relies on: the key of a unit in the cache holds the
 // buildID= of -V=full, which is asked for once a run, in the user's working
@@ -10,7 +10,6 @@ package unit
 import (
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -88,15 +87,6 @@ func (t Tool) configure(args []string) []string {
 		return append([]string{"-config=" + file}, args...)
 	}
 	return args
-}
-
-// relaxCollector lets the heap of this short process grow: on a server of 1,088
-// packages, collecting costs a fifth of the first run, and the largest unit
-// stays under 140 MB without most of it.
-func relaxCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // FactsOnly returns an analyzer with a's flags that runs no more of a than what
