@@ -15,6 +15,7 @@ import (
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 )
 
 // A graph is the packages of a run with all that they import.
@@ -42,7 +43,7 @@ type node struct {
 	types  *types.Package
 	broken bool  // it, or a dependency, does not type-check
 	err    error // why its types are not there
-	facts  factSet
+	facts  run.Facts
 	found  []finding.Finding
 	said   []string // errors in a root
 }

@@ -43,7 +43,6 @@ type Tool struct {
 // Main answers args, for which Speaks holds, and returns the exit code. It may
 // exit itself.
 func Main(t Tool, args []string) int {
-	a := t.Analyzer
 	switch last := args[len(args)-1]; last {
 	case "-V=full":
 		return answerVersion(t.Digest)
@@ -54,16 +53,24 @@ func Main(t Tool, args []string) int {
 			fmt.Fprintf(os.Stderr, "statuslint: reading %s: %v\n", last, err)
 			return 1
 		}
+		args = t.configure(args)
+		relaxCollector()
 		if u.VetxOnly {
-			a = FactsOnly(a)
+			return answerFacts(t.Analyzer, args)
 		}
+		os.Args = append(os.Args[:1:1], args...)
 	}
-	if last := args[len(args)-1]; last != "-flags" {
-		os.Args = append(os.Args[:1:1], t.configure(args)...)
-	}
-	relaxCollector()
-	singlechecker.Main(a)
+	singlechecker.Main(t.Analyzer)
 	return 1 // Main exits
+}
+
+// answerFacts writes the facts of a unit, and returns the exit code.
+func answerFacts(a *analysis.Analyzer, args []string) int {
+	if err := analyseDependency(FactsOnly(a), args); err != nil {
+		fmt.Fprintln(os.Stderr, "statuslint:", err)
+		return 1
+	}
+	return 0
 }
 
 // configure adds the configuration to the arguments of a unit that go vet was
