@@ -56,7 +56,7 @@ func (c *checker) documentIn(cm commented, code int) *analysis.SuggestedFix {
 	}
 	line := words[1] + tag + words[3] + strconv.Itoa(code) + words[5]
 	if words[5] == "" {
-		line += ` "` + statusText(code) + `"`
+		line += ` "` + StatusText(code) + `"`
 	}
 	indent := "\n" + strings.Repeat("\t", c.pass.Fset.Position(last.Pos()).Column-1)
 	return &analysis.SuggestedFix{

@@ -147,7 +147,7 @@ func (c *checker) visible(pos token.Pos, pkg *types.Package) bool {
 
 // named returns "404 (Not Found)".
 func named(code int) string {
-	if text := statusText(code); text != "" {
+	if text := StatusText(code); text != "" {
 		return fmt.Sprintf("%d (%s)", code, text)
 	}
 	return strconv.Itoa(code)

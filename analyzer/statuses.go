@@ -89,8 +89,10 @@ func constantName(code int) string {
 	return s.name
 }
 
-// statusText returns the reason phrase, or "".
-func statusText(code int) string {
+// StatusText returns the reason phrase of a status as http.StatusText does, or
+// "". The command imports no net/http: a program without it is linked without the
+// C library, and starts sooner.
+func StatusText(code int) string {
 	s, _ := lookupStatus(code)
 	return s.text
 }

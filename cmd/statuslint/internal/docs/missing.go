@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,7 +67,7 @@ func missing(b *bytes.Buffer, d *analyzer.DocumentJSON, routes []analyzer.RouteJ
 		fmt.Fprintf(b, "    %s: # line %d\n      responses:\n", strings.ToLower(op.Method), op.Line)
 		slices.Sort(lacks[i])
 		for _, code := range lacks[i] {
-			fmt.Fprintf(b, "        \"%d\":\n          description: %s\n", code, quote(cmp.Or(http.StatusText(code), "status "+strconv.Itoa(code))))
+			fmt.Fprintf(b, "        \"%d\":\n          description: %s\n", code, quote(cmp.Or(analyzer.StatusText(code), "status "+strconv.Itoa(code))))
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"html"
 	"io"
 	"maps"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -86,7 +85,7 @@ func (m *matrix) legend() string {
 func (m *matrix) head() string {
 	var b strings.Builder
 	for i, code := range m.codes {
-		fmt.Fprintf(&b, `<th class="c%s" scope="col" title="%s">%d</th>`, m.start(i), html.EscapeString(http.StatusText(code)), code)
+		fmt.Fprintf(&b, `<th class="c%s" scope="col" title="%s">%d</th>`, m.start(i), html.EscapeString(analyzer.StatusText(code)), code)
 	}
 	b.WriteString(`<th class="c start" scope="col" title="statuses that are not known">?</th>`)
 	return b.String()
@@ -142,7 +141,7 @@ func (m *matrix) row(b *bytes.Buffer, r analyzer.RouteJSON, row []cell) {
 
 func (c cell) html() string {
 	l := looks[c.state]
-	title := fmt.Sprintf("%d %s: %s", c.code, http.StatusText(c.code), l.words)
+	title := fmt.Sprintf("%d %s: %s", c.code, analyzer.StatusText(c.code), l.words)
 	if c.via != "" {
 		title += ", " + c.via
 	}
