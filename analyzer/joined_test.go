@@ -1,0 +1,16 @@
+package analyzer_test
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/statuslint/statuslint/analyzer"
+)
+
+// TestJoined holds handlers against comments of their own package, whichever
+// package registers them, and tells each finding once.
+func TestJoined(t *testing.T) {
+	a := only(t, analyzer.Options{}, "undocumented", "delete")
+	analysistest.Run(t, testdata(t), a, "joined", "joined/api", "joined/model")
+}
