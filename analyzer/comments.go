@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 
@@ -49,6 +50,13 @@ func (d *documented) String() string {
 	return b.String()
 }
 
+// listed is a fact: the statuses that the comments of a package list.
+type listed struct{ Codes []int }
+
+func (*listed) AFact() {}
+
+func (l *listed) String() string { return fmt.Sprint("listed ", l.Codes) }
+
 // A commentResult is what the comments of a package document, and a way to
 // ask for those of others.
 type commentResult struct {
@@ -73,6 +81,15 @@ func (r *commentResult) of(fn *types.Func) *documented {
 	return fact
 }
 
+// listedIn returns the statuses that the comments of another package list.
+func (r *commentResult) listedIn(pkg *types.Package) []int {
+	fact := new(listed)
+	if pkg == nil || !r.pass.ImportPackageFact(pkg, fact) {
+		return nil
+	}
+	return fact.Codes
+}
+
 // newComments returns the analyzer that reads the comments of a package that
 // document routes (4.4).
 func newComments() *analysis.Analyzer {
@@ -81,7 +98,7 @@ func newComments() *analysis.Analyzer {
 		Doc:        "read the comments that document routes, for statuslint",
 		Run:        runComments,
 		ResultType: reflect.TypeFor[*commentResult](),
-		FactTypes:  []analysis.Fact{new(documented)},
+		FactTypes:  []analysis.Fact{new(documented), new(listed)},
 	}
 }
 
@@ -97,6 +114,9 @@ func runComments(pass *analysis.Pass) (any, error) {
 				out = append(out, commented{op: op, group: group, file: name, decl: declOf(f, group)})
 			}
 		}
+	}
+	if codes := codesOf(out); len(codes) > 0 {
+		pass.ExportPackageFact(&listed{codes})
 	}
 	byFunc := make(map[*types.Func]commented)
 	for _, cm := range out {
@@ -115,6 +135,20 @@ func runComments(pass *analysis.Pass) (any, error) {
 		}
 	}
 	return &commentResult{list: out, byFunc: byFunc, pass: pass}, nil
+}
+
+// codesOf returns the statuses that comments list, sorted, each once.
+func codesOf(list []commented) []int {
+	var codes []int
+	for _, cm := range list {
+		for _, r := range cm.op.Routes {
+			for _, c := range r.Codes {
+				codes = append(codes, c.Code)
+			}
+		}
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
 }
 
 // routes returns the routes that it documents.

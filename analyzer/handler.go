@@ -24,6 +24,7 @@ type handler struct {
 	fn           *types.Func
 	framework    string
 	comment      bool
+	factory      bool // fn is called, and returns the handler
 }
 
 // handlers returns the handlers of the routes that the package registers.
@@ -40,46 +41,13 @@ func (c *checker) handlers() []*handler {
 	return c.served
 }
 
-// commentedHandlers returns the handlers that no registration was seen of, but
-// that a comment gives a route (3.14).
-func (c *checker) commentedHandlers(known []*handler) []*handler {
-	seen := make(map[string]bool)
-	for _, h := range known {
-		if h.fn != nil && !h.suffix {
-			seen[h.fn.FullName()+h.method] = true
-		}
-	}
-	var out []*handler
-	for _, cm := range c.comments.list {
-		if cm.decl == nil {
-			continue // elsewhere in the file
-		}
-		fn, ok := c.pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
-		if !ok || c.inTest(cm.decl.Pos()) {
-			continue
-		}
-		d := c.declared(fn)
-		if d == nil || !d.Handles {
-			continue // a stub that carries a comment
-		}
-		for i := range cm.op.Routes {
-			r := &cm.op.Routes[i]
-			if seen[fn.FullName()+r.Method] {
-				continue // its registration says more
-			}
-			out = append(out, &handler{method: r.Method, path: r.Path, summary: d.Summary, body: d.Node(), at: d.Name(), fn: fn, comment: true})
-		}
-	}
-	return out
-}
-
 func (c *checker) handlerOf(r route.Route) *handler {
 	if r.Test {
 		return nil
 	}
 	h := &handler{
 		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment,
-		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func,
+		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory,
 	}
 	if r.Handler.Expr != nil {
 		h.summary = c.flow.Value(r.Handler.Expr)

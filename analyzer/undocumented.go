@@ -39,12 +39,6 @@ func checkUndocumented(c *checker) {
 	c.checkTables(perOperation)
 }
 
-// elsewhere reports whether the handler is of another package of the module,
-// and is documented there by a comment of its own.
-func (c *checker) elsewhere(h *handler) bool {
-	return h.fn != nil && h.fn.Pkg() != c.pass.Pkg && c.sameModule(h.fn.Pkg().Path()) && c.ownComment(h) != nil
-}
-
 // chosen reports whether the handler itself chooses the status (3.10).
 func chosen(s flow.Status) bool {
 	switch s.Via {
@@ -72,6 +66,9 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analys
 			continue // of another method, or not the handler's choice
 		}
 		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) {
+			continue
+		}
+		if c.toldThere(h, s) {
 			continue
 		}
 		c.report("undocumented", rng, operationMessage(h, s, op), related(h.registered, "registered here"), func(d *analysis.Diagnostic) {

@@ -9,8 +9,7 @@ import (
 )
 
 // unlisted is what is found in the archive of a server with a document.
-const unlisted = "main.go:11:39: undocumented: status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200\n\tmain.go:11:39: registered here\n" +
-	"store/store.go:7:28: undocumented: status 409 (Conflict): no documented operation lists it\n"
+const unlisted = "store/store.go:7:28: undocumented: status 409 (Conflict): no documented operation lists it\n"
 
 // TestDocumentProblems tells what of a document cannot be read once, at its
 // line of the document, and uses the rest (DESIGN 8).
@@ -98,10 +97,8 @@ func TestReferredDocuments(t *testing.T) {
 	part := filepath.Join(dir, "ops", "get.yaml")
 	write(t, part, "pet:\n  responses:\n    4x4: {}\n    \"200\": {description: ok}\n")
 	problem := `ops/get.yaml:3: undocumented: "4x4" of GET /pets/{id} is no status code` + "\n"
-	want := strings.NewReplacer("api.yaml:6", "ops/get.yaml:2").Replace(unlisted)
-	main, store, _ := strings.Cut(want, "store/")
 	for _, driver := range drivers {
-		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, main+problem+"store/"+store)
+		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, problem+unlisted)
 	}
 	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n    \"409\": {description: taken}\n")
 	statuslint(t, dir, "./...").want(t, exitClean, "")
