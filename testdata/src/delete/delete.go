@@ -234,3 +234,43 @@ func silentHinted(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusEarlyHints)
 	w.WriteHeader(http.StatusNoContent)
 }
+
+func registerCallbacks(mux *http.ServeMux, s *store) {
+	mux.HandleFunc("DELETE /callback", deleting(func(id string) error { return nil }))
+	mux.HandleFunc("DELETE /wrapped", logged(silentWrapped))
+	mux.HandleFunc("DELETE /constructed", (&maker{func() any { return s }}).remove)
+}
+
+// deleting makes a handler of what deletes: no middleware, since that is given
+// no response.
+func deleting(remove func(id string) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := remove(r.PathValue("id")); err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		_ = json.NewEncoder(w).Encode("deleted")
+	}
+}
+
+func logged(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Dry-Run") != "" {
+			w.WriteHeader(http.StatusOK) // the middleware's
+			return
+		}
+		next(w, r)
+	}
+}
+
+func silentWrapped(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) }
+
+type maker struct{ make func() any }
+
+func (m *maker) remove(w http.ResponseWriter, r *http.Request) {
+	if m.make() == nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}
