@@ -65,7 +65,7 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 func (s *summariser) wraps(b *behaviour, bound env) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
-			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 {
+			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 && s.types.serves(p.Type(), maxNesting) {
 				return true
 			}
 		}

@@ -249,7 +249,7 @@ func deleting(remove func(id string) error) http.HandlerFunc {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
-		_ = json.NewEncoder(w).Encode("deleted")
+		_ = json.NewEncoder(w).Encode("deleted") // want `DELETE /callback answers an implicit 200`
 	}
 }
 
@@ -272,5 +272,5 @@ func (m *maker) remove(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	w.WriteHeader(http.StatusOK)
+	w.WriteHeader(http.StatusOK) // want `DELETE /constructed answers 200`
 }
