@@ -25,8 +25,13 @@ type lab struct {
 }
 
 func newLab(t testing.TB) *lab {
+	t.Helper()
 	fset := token.NewFileSet()
-	return &lab{fset, importer.ForCompiler(fset, "source", nil), everything(t)}
+	l := &lab{fset, importer.ForCompiler(fset, "source", nil), everything(t)}
+	if _, err := l.check(source(nil)); err != nil { // net/http now, not in the time of a program
+		t.Fatal(err)
+	}
+	return l
 }
 
 // check parses and type-checks a program.
