@@ -95,7 +95,14 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
 		if t := x.info.TypeOf(ret.Results[i]); isError(tuple.At(i).Type()) && isNumber(t) {
 			return value{lost: true} // an errno: a number, but no status unless a method says so
 		}
-		return x.eval(fn, ret.Results[i])
+		v := x.eval(fn, ret.Results[i])
+		if len(v.atoms) == 0 {
+			// Have: var res DeletePet204Response; return res
+			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.empty() {
+				return own.join(value{parts: v.parts})
+			}
+		}
+		return v
 	case len(ret.Results) == 1:
 		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {
 			return x.nth(fn, call, i)

@@ -191,7 +191,7 @@ func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) value {
 			out = out.join(x.fieldValue(fn, field, val))
 		}
 	}
-	return out.join(x.types.carried(x, t, out))
+	return out.join(x.types.carried(x, t, out)).join(x.answered(t, out, lit))
 }
 
 // elt returns what one element of a list or map carries.

@@ -114,6 +114,9 @@ func (ex *exporter) matters(t types.Type) bool {
 	case *types.Interface:
 		return u.NumMethods() > 0 && (!isStdType(t) || ex.types.serve != nil && types.Implements(t, ex.types.serve))
 	}
+	if named := namedOf(t); named != nil && len(ex.types.answering(named)) > 0 {
+		return true
+	}
 	st := structOf(t)
 	if st == nil {
 		return false

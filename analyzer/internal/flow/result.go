@@ -55,7 +55,11 @@ func (x *evaluator) conversion(fn *function, call *ast.CallExpr) value {
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
 		return value{} // string(x)
 	}
-	return x.eval(fn, call.Args[0])
+	v := x.eval(fn, call.Args[0])
+	if own := x.answered(t, v, call); !own.empty() {
+		return own.join(value{parts: v.parts}) // whatever else it is made of
+	}
+	return v
 }
 
 func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) value {

@@ -19,9 +19,12 @@ func (x *evaluator) takesResponse(fn *function) bool {
 }
 
 // answers reports whether fn returns what a framework answers as it is: a
-// response as a value.
+// response as a value, or an object that writes itself.
 func (x *evaluator) answers(fn *function) bool {
 	for r := range fn.sig.Results().Variables() {
+		if x.types.isAnswerInterface(r.Type()) {
+			return true
+		}
 		if named := namedOf(r.Type()); named != nil {
 			if entry := x.table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
 				return true

@@ -71,6 +71,7 @@ func (w *walker) visit(n ast.Node) bool {
 		w.returns(n)
 	case *ast.CompositeLit:
 		w.kinds.composite(n)
+		w.makes(w.info.TypeOf(n))
 	case *ast.BinaryExpr:
 		w.kinds.binary(n)
 	case *ast.SwitchStmt:
@@ -112,6 +113,7 @@ func (w *walker) call(call *ast.CallExpr) {
 		w.walk(arg)
 	}
 	if tv := w.info.Types[call.Fun]; tv.IsType() {
+		w.makes(tv.Type)
 		return // a conversion
 	}
 	w.kinds.call(call)
@@ -119,6 +121,16 @@ func (w *walker) call(call *ast.CallExpr) {
 		w.fn.calls = append(w.fn.calls, call)
 	}
 	w.fills(call)
+}
+
+// makes records that the function refers to the methods by which a value that
+// it makes writes itself.
+func (w *walker) makes(t types.Type) {
+	named := namedOf(t)
+	if w.fn == nil || named == nil || named.Obj().Pkg() != w.pass.Pkg {
+		return
+	}
+	w.fn.refs = append(w.fn.refs, w.kinds.types.answering(named)...)
 }
 
 // fills records that a call which is handed an error and the address of a

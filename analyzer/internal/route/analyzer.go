@@ -20,7 +20,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		Doc:        "find the routes that a package registers, for statuslint",
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(registersFact)},
+		FactTypes:  []analysis.Fact{new(registersFact), new(servedFact)},
 	}
 }
 
@@ -30,9 +30,13 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 	}
 	x := newIndex(pass, table)
 	res := &Result{}
+	answered := x.generated()
 	for _, rec := range x.collect() {
-		res.Routes = append(res.Routes, x.routes(rec)...)
+		if !x.handsOn(rec) {
+			res.Routes = append(res.Routes, x.routes(rec)...)
+		}
 	}
+	res.Routes = append(res.Routes, answered...)
 	res.Routes = append(res.Routes, x.shapes(res.Routes)...)
 	res.Mounts = x.handedOn()
 	x.export()

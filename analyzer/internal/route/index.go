@@ -41,6 +41,9 @@ type index struct {
 	wrappers  map[*types.Func][]wrapper
 	returners map[*types.Var][]*types.Func // made when first asked for
 	within    map[*ast.CallExpr]bool       // calls that are steps of a longer chain
+	// conversions to function types: HandlerFunc(f).
+	conversions []*ast.CallExpr
+	served      map[*types.Func][]operation // by methods of interfaces of generated code
 	// around is the registration that a call makes the handler of.
 	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
@@ -151,6 +154,9 @@ func (x *index) call(s site) {
 		}
 	}
 	if fn == nil {
+		if x.info.Types[s.call.Fun].IsType() && len(s.call.Args) == 1 {
+			x.conversions = append(x.conversions, s.call)
+		}
 		x.literalParams(s.call)
 		return
 	}
