@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"net/http/httptest"
 
 	"respond"
 )
@@ -274,3 +275,34 @@ func (m *maker) remove(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(http.StatusOK) // want `DELETE /constructed answers 200`
 }
+
+type event struct {
+	http.ResponseWriter
+	id string
+}
+
+type outer struct {
+	*event
+	name string
+}
+
+func registerEvents(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /event", func(w http.ResponseWriter, r *http.Request) {
+		e := new(event)
+		e.ResponseWriter = w
+		e.id = r.PathValue("id")
+		answerEvent(e)
+	})
+	mux.HandleFunc("DELETE /outer", func(w http.ResponseWriter, r *http.Request) { // want `DELETE /outer answers an implicit 200`
+		e := &outer{name: "outer"}
+		e.event = &event{ResponseWriter: w}
+		answerEvent(e.event)
+	})
+	mux.HandleFunc("DELETE /recorded", func(w http.ResponseWriter, r *http.Request) {
+		e := new(event)
+		e.ResponseWriter = httptest.NewRecorder()
+		answerEvent(e)
+	})
+}
+
+func answerEvent(e *event) { e.WriteHeader(http.StatusNoContent) }
