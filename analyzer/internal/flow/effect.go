@@ -10,6 +10,9 @@ import (
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
 func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
+	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
+		return nil // T(w), append(list, w)
+	}
 	obj := callee(x.info, call)
 	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody) {
 		return x.sinkEffect(fn, call, entry)

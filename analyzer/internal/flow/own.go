@@ -50,7 +50,10 @@ func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
 		return false // var rec httptest.ResponseRecorder
 	}
 	for _, d := range x.defs[v] {
-		if !d.weak && x.fromOutside(d.fn, d.expr, depth+1) {
+		if d.weak && (d.field == nil || !x.types.isResponse(d.field.Type())) {
+			continue // what makes no response of the variable
+		}
+		if x.fromOutside(d.fn, d.expr, depth+1) {
 			return true
 		}
 	}
@@ -69,6 +72,9 @@ func (x *evaluator) chainFromOutside(fn *function, e ast.Expr, depth int) bool {
 // from outside: an argument, or the receiver.
 func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int) bool {
 	for _, arg := range call.Args {
+		if x.info.Types[arg].IsType() {
+			continue // new(recorder)
+		}
 		t := x.info.TypeOf(arg)
 		if (x.types.isResponse(t) || isWriterValue(t)) && x.fromOutside(fn, arg, depth+1) {
 			return true

@@ -293,12 +293,12 @@ func registerEvents(mux *http.ServeMux) {
 		e.id = r.PathValue("id")
 		answerEvent(e)
 	})
-	mux.HandleFunc("DELETE /outer", func(w http.ResponseWriter, r *http.Request) { // want `DELETE /outer answers an implicit 200`
+	mux.HandleFunc("DELETE /outer", func(w http.ResponseWriter, r *http.Request) {
 		e := &outer{name: "outer"}
 		e.event = &event{ResponseWriter: w}
 		answerEvent(e.event)
 	})
-	mux.HandleFunc("DELETE /recorded", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("DELETE /recorded", func(w http.ResponseWriter, r *http.Request) { // want `DELETE /recorded answers an implicit 200`
 		e := new(event)
 		e.ResponseWriter = httptest.NewRecorder()
 		answerEvent(e)
