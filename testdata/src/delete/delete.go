@@ -306,3 +306,50 @@ func registerEvents(mux *http.ServeMux) {
 }
 
 func answerEvent(e *event) { e.WriteHeader(http.StatusNoContent) }
+
+// A problem is an error of the project's own.
+type problem struct{ code int }
+
+func (p *problem) Error() string { return http.StatusText(p.code) }
+
+// first returns one of the errors, and never nil.
+func first(errs ...error) *problem {
+	for _, err := range errs {
+		p, ok := err.(*problem)
+		if ok && p != nil && p.code != 0 {
+			return p
+		}
+	}
+	return &problem{http.StatusInternalServerError}
+}
+
+// asProblem returns what errors.As finds, or a problem that it makes.
+func asProblem(err error) error {
+	var p *problem
+	if errors.As(err, &p) {
+		return p
+	}
+	if p, ok := err.(*problem); ok {
+		return p
+	}
+	return &problem{http.StatusBadRequest}
+}
+
+func registerProblems(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /problem", func(w http.ResponseWriter, r *http.Request) { // want `DELETE /problem answers an implicit 200`
+		if err := checked(w, r.Header.Get("If-Match")); err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+		}
+	})
+}
+
+func checked(w http.ResponseWriter, tag string) error {
+	if tag == "" {
+		return first(errors.New("no tag"))
+	}
+	if tag == "*" {
+		return asProblem(errors.New("any tag"))
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
