@@ -3,11 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
-	"slices"
-
-	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // exits says in what state the response leaves a function.
@@ -175,71 +171,4 @@ func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) {
 		exit.good.add(header)
 		exit.bad.add(header)
 	}
-}
-
-// nonNil reports whether e is an error for certain.
-func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		v, ok := x.info.Uses[e].(*types.Var)
-		if !ok {
-			return false
-		}
-		return slices.Contains(known, v) || x.isSentinel(v)
-	case *ast.SelectorExpr:
-		v, ok := x.info.Uses[e.Sel].(*types.Var)
-		return ok && x.isSentinel(v)
-	case *ast.UnaryExpr:
-		return e.Op == token.AND
-	case *ast.CompositeLit:
-		return true
-	case *ast.CallExpr:
-		return x.makesError(e)
-	}
-	return false
-}
-
-// isSentinel reports whether v is a package's error variable: ErrNotFound.
-func (x *evaluator) isSentinel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && isError(v.Type())
-}
-
-// makesError reports whether a call returns an error for certain.
-func (x *evaluator) makesError(call *ast.CallExpr) bool {
-	if tv := x.info.Types[call.Fun]; tv.IsType() {
-		return len(call.Args) == 1 && x.nonNil(call.Args[0], nil)
-	}
-	fn := callee(x.info, call)
-	if fn == nil {
-		return false
-	}
-	if isFunc(fn, "fmt", "Errorf") || isFunc(fn, "errors", "New") {
-		return true
-	}
-	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
-		return entry.Sinks[0].Effect == framework.ReturnsCarrier
-	}
-	if own := x.byObj[fn]; own != nil {
-		return own.alwaysFails(x)
-	}
-	b := x.facts.behaviour(fn)
-	return b != nil && b.fails
-}
-
-// alwaysFails reports whether every return of fn returns an error.
-func (fn *function) alwaysFails(x *evaluator) bool {
-	if fn.failing == 0 {
-		fn.failing = failsNot // recursion
-		n := fn.sig.Results().Len()
-		if fn.body != nil && n > 0 && len(fn.returns) > 0 && isCarrier(fn.sig.Results().At(n-1).Type()) {
-			all := true
-			for _, ret := range fn.returns {
-				all = all && len(ret.Results) == n && x.nonNil(ret.Results[n-1], nil)
-			}
-			if all {
-				fn.failing = failsAlways
-			}
-		}
-	}
-	return fn.failing == failsAlways
 }

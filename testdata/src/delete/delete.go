@@ -336,7 +336,7 @@ func asProblem(err error) error {
 }
 
 func registerProblems(mux *http.ServeMux) {
-	mux.HandleFunc("DELETE /problem", func(w http.ResponseWriter, r *http.Request) { // want `DELETE /problem answers an implicit 200`
+	mux.HandleFunc("DELETE /problem", func(w http.ResponseWriter, r *http.Request) {
 		if err := checked(w, r.Header.Get("If-Match")); err != nil {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 		}

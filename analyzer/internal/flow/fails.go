@@ -1,0 +1,154 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// nonNil reports whether e is an error for certain.
+func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, ok := x.info.Uses[e].(*types.Var)
+		if !ok {
+			return false
+		}
+		return slices.Contains(known, v) || x.isSentinel(v)
+	case *ast.SelectorExpr:
+		v, ok := x.info.Uses[e.Sel].(*types.Var)
+		return ok && x.isSentinel(v)
+	case *ast.UnaryExpr:
+		return e.Op == token.AND
+	case *ast.CompositeLit:
+		return true
+	case *ast.CallExpr:
+		return x.makesError(e)
+	}
+	return false
+}
+
+// isSentinel reports whether v is a package's error variable: ErrNotFound.
+func (x *evaluator) isSentinel(v *types.Var) bool {
+	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && isError(v.Type())
+}
+
+// makesError reports whether a call returns an error for certain.
+func (x *evaluator) makesError(call *ast.CallExpr) bool {
+	if tv := x.info.Types[call.Fun]; tv.IsType() {
+		return len(call.Args) == 1 && x.nonNil(call.Args[0], nil)
+	}
+	fn := callee(x.info, call)
+	if fn == nil {
+		return false
+	}
+	if isFunc(fn, "fmt", "Errorf") || isFunc(fn, "errors", "New") {
+		return true
+	}
+	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
+		return entry.Sinks[0].Effect == framework.ReturnsCarrier
+	}
+	if own := x.byObj[fn]; own != nil {
+		return own.alwaysFails(x)
+	}
+	b := x.facts.behaviour(fn)
+	return b != nil && b.fails
+}
+
+// alwaysFails reports whether every return of fn returns an error.
+func (fn *function) alwaysFails(x *evaluator) bool {
+	if fn.failing == 0 {
+		fn.failing = failsNot // recursion
+		n := fn.sig.Results().Len()
+		if fn.body != nil && n > 0 && len(fn.returns) > 0 && isCarrier(fn.sig.Results().At(n-1).Type()) {
+			all := true
+			for _, ret := range fn.returns {
+				all = all && len(ret.Results) == n && x.nonNil(ret.Results[n-1], x.guardedAt(fn, ret))
+			}
+			if all {
+				fn.failing = failsAlways
+			}
+		}
+	}
+	return fn.failing == failsAlways
+}
+
+// guardedAt returns the variables that tests around a statement say are not nil.
+func (x *evaluator) guardedAt(fn *function, at ast.Node) []*types.Var {
+	var out []*types.Var
+	ast.Inspect(fn.body, func(n ast.Node) bool {
+		if n == nil || !within(n, at) {
+			return false
+		}
+		if s, ok := n.(*ast.IfStmt); ok && within(s.Body, at) {
+			out = append(out, x.guards(s.Cond)...)
+		}
+		return true
+	})
+	return out
+}
+
+// guards returns the variables that are not nil where a condition holds.
+func (x *evaluator) guards(cond ast.Expr) []*types.Var {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.BinaryExpr:
+		switch {
+		case e.Op == token.LAND:
+			return append(x.guards(e.X), x.guards(e.Y)...)
+		case e.Op == token.NEQ && isNil(x.info, e.Y):
+			return x.varOf(e.X) // v != nil
+		case e.Op == token.NEQ && isNil(x.info, e.X):
+			return x.varOf(e.Y)
+		}
+	case *ast.CallExpr:
+		// Have: errors.As(err, &v)
+		if fn := callee(x.info, e); fn != nil && isFunc(fn, "errors", "As") && len(e.Args) == 2 {
+			return x.varOf(e.Args[1])
+		}
+	case *ast.Ident:
+		// Have: ok, of v, ok := err.(T)
+		return x.assertedWith(e)
+	}
+	return nil
+}
+
+func (x *evaluator) varOf(e ast.Expr) []*types.Var {
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = u.X
+	}
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	if v, ok := x.info.Uses[id].(*types.Var); ok {
+		return []*types.Var{v}
+	}
+	return nil
+}
+
+// assertedWith returns the variable that holds what a type assertion finds,
+// where ok is its second result.
+func (x *evaluator) assertedWith(ok *ast.Ident) []*types.Var {
+	v, isVar := x.info.Uses[ok].(*types.Var)
+	if !isVar || len(x.defs[v]) != 1 {
+		return nil
+	}
+	as, isAssign := x.defs[v][0].at.(*ast.AssignStmt)
+	if !isAssign || len(as.Lhs) != 2 || len(as.Rhs) != 1 {
+		return nil
+	}
+	if _, isAssert := ast.Unparen(as.Rhs[0]).(*ast.TypeAssertExpr); !isAssert {
+		return nil
+	}
+	id, isIdent := as.Lhs[0].(*ast.Ident)
+	if !isIdent {
+		return nil
+	}
+	if w, isVar := x.info.ObjectOf(id).(*types.Var); isVar {
+		return []*types.Var{w}
+	}
+	return nil
+}
