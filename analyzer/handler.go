@@ -24,6 +24,8 @@ type handler struct {
 	fn           *types.Func
 	framework    string
 	comment      bool
+	declared     route.Declaration
+	implied      int  // a status that the framework documents by itself
 	factory      bool // fn is called, and returns the handler
 }
 
@@ -46,7 +48,7 @@ func (c *checker) handlerOf(r route.Route) *handler {
 		return nil
 	}
 	h := &handler{
-		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment,
+		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment, declared: r.Declared,
 		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory,
 	}
 	if r.Handler.Expr != nil {

@@ -123,8 +123,9 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 	if h.at != nil {
 		r.Pos = c.position(h.at.Pos())
 	}
-	op := c.operation(h)
-	if op != nil {
+	if op := c.operation(h); op != nil {
+		r.Documented, r.Document = op.Codes(), op.Where()
+	} else if op := c.declaration(h); op != nil {
 		r.Documented, r.Document = op.Codes(), op.Where()
 	}
 	tables := c.documents().Tables()
@@ -135,7 +136,7 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 		}
 		r.Statuses = append(r.Statuses, RouteStatus{
 			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(),
-			Undocumented: c.undocumentedIn(op, tables, s.Code),
+			Undocumented: c.undocumentedIn(c.documenting(h, s), tables, s.Code),
 		})
 	}
 	slices.SortStableFunc(r.Statuses, func(a, b RouteStatus) int { return a.Code - b.Code })

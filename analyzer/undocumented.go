@@ -34,6 +34,8 @@ func checkUndocumented(c *checker) {
 		}
 		if op := c.operation(h); op != nil {
 			c.checkOperation(h, op, perOperation)
+		} else if op := c.declaration(h); op != nil {
+			c.checkOperation(h.declaring(), op, perOperation)
 		}
 	}
 	c.checkTables(perOperation)
@@ -59,13 +61,17 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analys
 		if rng == nil {
 			continue
 		}
-		if s.Expr != nil && chosen(s) {
+		switch {
+		case !chosen(s):
+		case s.Expr != nil:
 			seen[s.Expr] = true // the tables need not speak of it
+		case s.At != nil:
+			seen[s.At] = true
 		}
 		if !s.Methods.Has(h.method) && h.method != "" || s.Via == flow.Implicit && !isDefault(s) || !chosen(s) {
 			continue // of another method, or not the handler's choice
 		}
-		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) {
+		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) || s.Code == h.implied {
 			continue
 		}
 		if c.toldThere(h, s) {
@@ -145,6 +151,9 @@ func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[an
 	case s.Elsewhere != nil && c.ownModule(s):
 		return // reported in its own package
 	case s.At != nil:
+		if seen[s.At] {
+			return
+		}
 		rng = s.At
 	default:
 		return

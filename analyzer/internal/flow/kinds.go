@@ -140,6 +140,8 @@ func (k *kinds) fieldRoles(v *types.Var) roles {
 			return written
 		case framework.ClientField:
 			return Received.bit()
+		case framework.DeclareField:
+			return Spoken.bit()
 		}
 	}
 	return k.facts.roles(v)

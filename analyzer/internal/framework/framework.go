@@ -68,6 +68,12 @@ type Func struct {
 	// framework's default where none is (fiber's SendString, http.ResponseWriter.Write).
 	WritesBody bool
 	Register   *Register
+	// DeclaresAll: documentation of whatever is not declared otherwise
+	// (go-restful's DefaultReturns).
+	DeclaresAll bool
+	// Configures: functions among the arguments configure the registration
+	// that the call is part of, and may declare statuses (go-restful's Do).
+	Configures bool
 }
 
 // A FieldRole says what a struct field has to do with a status.

@@ -14,6 +14,8 @@ func gorestful3Modules() []module {
 			sinks("Response.", "InternalServerError", Sink{Kind: Fixed, Effect: Writes, Codes: []int{500}, Body: HasBody, Response: -1}),
 			sinks("", "NewError NewErrorWithHeader", Sink{Kind: Param, Effect: ReturnsCarrier}),
 			sinks("RouteBuilder.", "Returns ReturnsError ReturnsWithHeaders", Sink{Kind: Param, Effect: Declares, Response: -1}),
+			each("RouteBuilder.", "DefaultReturns", Func{DeclaresAll: true}),
+			each("RouteBuilder.", "Do", Func{Configures: true}),
 			verbs("WebService.", "GET POST PUT PATCH DELETE HEAD OPTIONS", Register{Role: Step, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
 			registers("WebService.", "Method", Register{Role: Step, From: MethodArg, MethodArg: 0, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
 			registers("RouteBuilder.", "Method", Register{Role: Step, From: MethodArg, MethodArg: 0, Path: -1, Handler: -1, Callback: -1, Struct: -1}),

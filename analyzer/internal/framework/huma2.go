@@ -51,6 +51,7 @@ func huma2Modules() []module {
 			sinks("", "Error508LoopDetected", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{508}}),
 			sinks("", "Error510NotExtended", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{510}}),
 			sinks("", "Error511NetworkAuthenticationRequired", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{511}}),
+			each("", "Get Post Head Put Patch Delete", Func{Configures: true}),
 			verbs("", "Get Post Head Put Patch Delete", Register{Role: Route, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
 			registers("", "Register", Register{Role: Route, From: MethodField, Path: -1, Handler: 2, Callback: -1, Struct: 1, Fields: Fields{Method: "Method", Path: "Path"}}),
 			registers("", "NewGroup", Register{Role: Prefix, From: MethodAny, Path: 1, Handler: -1, Callback: -1, Struct: -1}),

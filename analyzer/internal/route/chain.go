@@ -33,6 +33,7 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 			found = true
 			x.step(&rec, call, fn, r, b)
 		}
+		x.declaredBy(&rec.declared, call, fn)
 		base = x.baseOf(call, fn, r)
 		call = x.chained(base)
 	}
@@ -41,6 +42,8 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 	}
 	if commit != nil {
 		base = x.baseOf(commit, x.callee(commit), nil)
+	} else if as, ok := s.parent().(*ast.AssignStmt); ok && len(as.Lhs) == 1 {
+		x.declaredOn(&rec.declared, as.Lhs[0])
 	}
 	out := x.onGroups(rec, base, b)
 	for _, sibling := range siblings {

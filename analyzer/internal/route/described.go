@@ -26,6 +26,7 @@ func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindi
 		if r.Fields.Handler == "" {
 			rec.handler = x.handlerArg(s.call, r)
 		}
+		x.declaredFields(&rec.declared, lit)
 		if rec.handler == nil || len(rec.paths) == 0 {
 			continue // not known
 		}

@@ -43,7 +43,9 @@ type index struct {
 	within    map[*ast.CallExpr]bool       // calls that are steps of a longer chain
 	// conversions to function types: HandlerFunc(f).
 	conversions []*ast.CallExpr
-	served      map[*types.Func][]operation // by methods of interfaces of generated code
+	// modified: what registrations declare is added to elsewhere.
+	modified bool
+	served   map[*types.Func][]operation // by methods of interfaces of generated code
 	// around is the registration that a call makes the handler of.
 	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
@@ -71,6 +73,14 @@ type site struct {
 	call  *ast.CallExpr
 	fn    *types.Func // the declared function around it; nil at package level
 	outer []ast.Node  // the nodes around it, outermost first
+}
+
+// parent returns the node that the call is a direct part of, or nil.
+func (s site) parent() ast.Node {
+	if len(s.outer) == 0 {
+		return nil
+	}
+	return s.outer[len(s.outer)-1]
 }
 
 func newIndex(pass *analysis.Pass, table *framework.Table) *index {
@@ -131,6 +141,7 @@ func (x *index) walk(decl ast.Decl) {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			x.assign(n)
+			x.modifies(n, stack)
 		case *ast.ValueSpec:
 			x.valueSpec(n)
 		case *ast.RangeStmt:

@@ -22,6 +22,7 @@ type record struct {
 	bound     bindings
 	lit       *ast.CompositeLit // that describes it
 	relative  bool
+	declared  Declaration
 }
 
 // A wrapper is a function of which calling it registers a route.

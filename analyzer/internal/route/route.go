@@ -40,6 +40,8 @@ type Route struct {
 	Relative bool
 	// Struct describes the route (huma.Operation{…}), where a literal does.
 	Struct *ast.CompositeLit
+	// Declared is what the registration says of the route's statuses.
+	Declared Declaration
 }
 
 // A Mount says that a group under a prefix is passed to a function of another

@@ -1,0 +1,201 @@
+package route
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strconv"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// (4.5) Some frameworks make documentation of what a registration declares:
+// huma's Operation.Errors and Responses, go-restful's Returns.
+
+// A Declaration is what a registration says of the statuses of its route.
+type Declaration struct {
+	Codes []DeclaredCode
+	// Open: it says more than could be read, or documents whatever it does not list.
+	Open bool
+}
+
+// A DeclaredCode is one status, and where it is declared: at the list that it
+// is part of.
+type DeclaredCode struct {
+	Code int
+	Pos  token.Pos
+}
+
+// declaredBy adds what one call of a chain declares: Returns(404, …),
+// DefaultReturns(…), Do(func(b *RouteBuilder) { b.Returns(…) }).
+func (x *index) declaredBy(d *Declaration, call *ast.CallExpr, fn *types.Func) {
+	entry := x.table.Func(fn)
+	if entry == nil {
+		return
+	}
+	d.Open = d.Open || entry.DeclaresAll
+	for _, s := range entry.Sinks {
+		if s.Effect != framework.Declares || s.Kind != framework.Param {
+			continue // another sink
+		}
+		if code, ok := x.status(arg(call, s.Param)); ok {
+			d.Codes = append(d.Codes, DeclaredCode{code, call.Args[s.Param].Pos()})
+		} else {
+			d.Open = true
+		}
+	}
+	if entry.Configures {
+		for _, a := range call.Args {
+			x.configured(d, a)
+		}
+	}
+}
+
+// configured adds what a function declares that configures a registration: a
+// literal, or a function of the package.
+func (x *index) configured(d *Declaration, e ast.Expr) {
+	sig, ok := x.info.TypeOf(e).Underlying().(*types.Signature)
+	if !ok || sig.Params().Len() != 1 || sig.Results().Len() > 0 || x.takesResponse(e) {
+		return // the handler, or no function
+	}
+	var body *ast.BlockStmt
+	switch f := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		body = f.Body
+	case *ast.Ident, *ast.SelectorExpr:
+		if decl := x.decls[x.funcOf(f)]; decl != nil {
+			body = decl.Body
+		}
+	}
+	if body == nil {
+		d.Open = true // made elsewhere
+		return
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if fn := x.callee(n); fn != nil {
+				x.declaredBy(d, n, fn)
+			}
+		case *ast.AssignStmt:
+			for i, lhs := range n.Lhs {
+				if x.isDeclareField(lhs) && len(n.Lhs) == len(n.Rhs) {
+					x.declaredIn(d, n.Rhs[i])
+				}
+			}
+		}
+		return true
+	})
+}
+
+// isDeclareField reports whether e names a field that documents statuses.
+func (x *index) isDeclareField(e ast.Expr) bool {
+	v := x.target(e)
+	if v == nil {
+		return false
+	}
+	f := x.table.Field(v)
+	return f != nil && f.Role == framework.DeclareField
+}
+
+// declaredIn adds the statuses of a list, []int{404}, or of the keys of a map,
+// map[string]*Response{"404": …}.
+func (x *index) declaredIn(d *Declaration, e ast.Expr) {
+	rows := x.elements(e, 0)
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); len(rows) == 0 && (!ok || len(lit.Elts) > 0) {
+		d.Open = true // not known
+	}
+	for _, row := range rows {
+		said := row.value
+		if row.key != nil {
+			said = row.key
+		}
+		if code, ok := x.status(said); ok {
+			d.Codes = append(d.Codes, DeclaredCode{code, e.Pos()})
+		} else {
+			d.Open = true // "default", "4XX", a list that is appended
+		}
+	}
+}
+
+// declaredFields adds what the literal that describes a route declares.
+func (x *index) declaredFields(d *Declaration, lit *ast.CompositeLit) {
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok && x.isDeclareField(kv.Key) {
+			x.declaredIn(d, kv.Value)
+		}
+	}
+}
+
+// declaredOn adds what is declared on the variable that holds a chain:
+// b := ws.GET("/x"); b.Returns(404, …). One that is handed on may be declared
+// more of.
+func (x *index) declaredOn(d *Declaration, e ast.Expr) {
+	v := x.target(e)
+	if v == nil {
+		return
+	}
+	for _, s := range x.calls {
+		if r := x.registerOf(x.callee(s.call)); r != nil && r.Role == framework.Commit {
+			continue // the end of it
+		}
+		for _, a := range s.call.Args {
+			if id, ok := ast.Unparen(a).(*ast.Ident); ok && x.info.Uses[id] == v {
+				d.Open = true
+			}
+		}
+		if id, ok := rootOf(s.call).(*ast.Ident); ok && x.info.Uses[id] == v {
+			if fn := x.callee(s.call); fn != nil {
+				x.declaredBy(d, s.call, fn)
+			}
+		}
+	}
+}
+
+// status returns the status that a constant is, a number or its digits.
+func (x *index) status(e ast.Expr) (int, bool) {
+	if e == nil {
+		return 0, false
+	}
+	v := x.info.Types[e].Value
+	if v == nil {
+		return 0, false
+	}
+	switch v.Kind() {
+	case constant.Int:
+		code, ok := constant.Int64Val(v)
+		return int(code), ok
+	case constant.String:
+		code, err := strconv.Atoi(constant.StringVal(v))
+		return code, err == nil
+	}
+	return 0, false
+}
+
+// modifies notes an assignment to a field that documents statuses outside of
+// what configures one registration: a modifier of a group of them. It may
+// declare more of every route.
+func (x *index) modifies(s *ast.AssignStmt, stack []ast.Node) {
+	named := false
+	for _, lhs := range s.Lhs {
+		_, isSel := ast.Unparen(lhs).(*ast.SelectorExpr)
+		named = named || isSel && x.isDeclareField(lhs)
+	}
+	if !named {
+		return
+	}
+	for i, n := range stack {
+		lit, ok := n.(*ast.FuncLit)
+		if !ok || i == 0 {
+			continue // no closure
+		}
+		// Have: huma.Get(api, "/x", h, func(o *huma.Operation) { o.Errors = … })
+		if call, ok := stack[i-1].(*ast.CallExpr); ok && call.Fun != ast.Expr(lit) {
+			if r := x.registerOf(x.callee(call)); r != nil && r.Role == framework.Route {
+				return
+			}
+		}
+	}
+	x.modified = true
+}
