@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ func checkUndocumented(c *checker) {
 		return // documents are not read for nothing
 	}
 	c.reportDocumentProblems()
-	perOperation := make(map[analysis.Range]bool)
+	perOperation := make(map[place]bool)
 	for _, h := range c.handlers() {
 		if c.elsewhere(h) {
 			continue // reported where its comment stands
@@ -41,35 +42,58 @@ func checkUndocumented(c *checker) {
 	c.checkTables(perOperation)
 }
 
+// A place is a status and what names it, or leads to it.
+type place struct {
+	at   analysis.Range
+	code int
+}
+
 // chosen reports whether the handler itself chooses the status (3.10).
-func chosen(s flow.Status) bool {
+func chosen(s flow.Status, in *flow.Summary) bool {
 	switch s.Via {
 	case flow.Direct, flow.Passed, flow.Returned:
 		return true
 	case flow.Helper:
 		return s.Sole
 	case flow.Implicit:
-		return s.At == nil || s.Code >= 200 && s.Code < 300 // nothing else is written
+		return isDefault(s) || onlyStatusOf(s, in)
 	}
 	return false
 }
 
+// onlyStatusOf reports whether the call that leads to an implicit status leads
+// to no other: gin's Bind answers 400 where it fails. Which of many a file
+// server answers, the client chooses.
+func onlyStatusOf(s flow.Status, in *flow.Summary) bool {
+	return s.At != nil && !slices.ContainsFunc(in.Statuses, func(t flow.Status) bool {
+		return t.Via == flow.Implicit && t.At == s.At && t.Code != s.Code
+	})
+}
+
+// isDefault reports whether an implicit status is the default of a response to
+// which nothing names one, and not what a file server may answer: 206 is for
+// clients that ask for a range (RFC 9110 §15.3.7).
+func isDefault(s flow.Status) bool {
+	return s.Code >= http.StatusOK && s.Code < http.StatusMultipleChoices && s.Code != http.StatusPartialContent
+}
+
 // checkOperation holds a handler against its own document.
-func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analysis.Range]bool) {
+func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]bool) {
 	for _, s := range h.summary.Statuses {
 		rng := c.namedAt(h, s)
 		if rng == nil {
 			continue
 		}
-		switch {
-		case !chosen(s):
-		case s.Expr != nil:
-			seen[s.Expr] = true // the tables need not speak of it
-		case s.At != nil:
-			seen[s.At] = true
+		if !chosen(s, h.summary) {
+			continue // not the handler's choice
 		}
-		if !s.Methods.Has(h.method) && h.method != "" || s.Via == flow.Implicit && !isDefault(s) || !chosen(s) {
-			continue // of another method, or not the handler's choice
+		if s.Expr != nil {
+			seen[place{s.Expr, s.Code}] = true // the tables need not speak of it
+		} else if s.At != nil {
+			seen[place{s.At, s.Code}] = true
+		}
+		if !s.Methods.Has(h.method) && h.method != "" {
+			continue // of another method
 		}
 		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) || s.Code == h.implied {
 			continue
@@ -84,10 +108,6 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[analys
 		})
 	}
 }
-
-// isDefault reports whether an implicit status is the default of a response to
-// which nothing names one, and not what a file server may answer.
-func isDefault(s flow.Status) bool { return s.Code >= 200 && s.Code < 300 }
 
 func operationMessage(h *handler, s flow.Status, op *document.Match) string {
 	message := fmt.Sprintf("status %s for %s: %s lists %s", named(s.Code), h.route(), op.Where(), op.Describe())
@@ -113,7 +133,7 @@ func (c *checker) namedAt(h *handler, s flow.Status) analysis.Range {
 
 // checkTables holds every status that the package writes against the tables,
 // once, where it is named.
-func (c *checker) checkTables(seen map[analysis.Range]bool) {
+func (c *checker) checkTables(seen map[place]bool) {
 	tables := c.documents().Tables()
 	if tables == nil {
 		return // comments are the documentation
@@ -131,7 +151,7 @@ func (c *checker) checkTables(seen map[analysis.Range]bool) {
 }
 
 // checkSummary holds all that one function writes against the tables.
-func (c *checker) checkSummary(summary *flow.Summary, tables *document.Tables, seen map[analysis.Range]bool) {
+func (c *checker) checkSummary(summary *flow.Summary, tables *document.Tables, seen map[place]bool) {
 	for _, s := range summary.Statuses {
 		if s.Via == flow.Implicit || s.Code < 100 || s.Code > 599 {
 			continue // not named, or no status
@@ -140,23 +160,20 @@ func (c *checker) checkSummary(summary *flow.Summary, tables *document.Tables, s
 	}
 }
 
-func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[analysis.Range]bool) {
+func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[place]bool) {
 	var rng analysis.Range
 	switch {
 	case s.Expr != nil:
-		if seen[s.Expr] {
-			return // its own operation speaks
-		}
 		rng = s.Expr
 	case s.Elsewhere != nil && c.ownModule(s):
 		return // reported in its own package
 	case s.At != nil:
-		if seen[s.At] {
-			return
-		}
 		rng = s.At
 	default:
 		return
+	}
+	if seen[place{rng, s.Code}] {
+		return // its own operation speaks
 	}
 	if tables.Documents(s.Code) || slices.Contains(c.settings.common(), s.Code) && !tables.BuiltIn {
 		return

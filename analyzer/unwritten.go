@@ -18,6 +18,9 @@ var serverStatuses = []int{401, 403, 404, 405, 406, 415, 429}
 //	-unwritten-all.
 func checkUnwritten(c *checker) {
 	for _, h := range c.handlers() {
+		if c.elsewhere(h) {
+			continue // reported where its comment stands
+		}
 		op := c.operation(h)
 		if op == nil || !h.summary.Complete || len(h.summary.Statuses) == 0 {
 			continue // not all is known

@@ -23,10 +23,11 @@ func documents(d *Document, code int) bool {
 
 // Tables are what speaks for the whole API.
 type Tables struct {
-	docs    []*Document
-	union   []int
-	common  []int
-	BuiltIn bool // the built-in table, because nothing else speaks
+	docs     []*Document
+	union    []int
+	comments bool // all of union is of comments, which are those of one package
+	common   []int
+	BuiltIn  bool // the built-in table, because nothing else speaks
 }
 
 // Lacks says, for a message, that the tables do not list a status.
@@ -34,6 +35,8 @@ func (t *Tables) Lacks() string {
 	switch {
 	case t.BuiltIn:
 		return "the built-in table does not list it (set docs to yours)"
+	case len(t.docs) == 0 && t.comments:
+		return "no comment in this package documents it"
 	case len(t.docs) == 0:
 		return "no documented operation lists it"
 	}
@@ -81,7 +84,9 @@ func (s *Set) Tables() *Tables {
 		return &Tables{docs: s.tables, common: s.common}
 	}
 	var union []int
+	comments := true
 	for _, o := range s.operations {
+		comments = comments && o.doc.Kind == Comments
 		if o.doc.Partial {
 			return nil // what the rest lists is not known
 		}
@@ -90,7 +95,7 @@ func (s *Set) Tables() *Tables {
 	slices.Sort(union)
 	union = slices.Compact(union)
 	if len(union) > 0 {
-		return &Tables{union: union, common: s.common}
+		return &Tables{union: union, comments: comments, common: s.common}
 	}
 	if s.CommentsOnly || len(s.operations) > 0 {
 		return nil

@@ -18,14 +18,14 @@ type Controller struct{}
 
 // @Success 204
 // @Router  /pets/{id} [delete]
-func (*Controller) Delete(w http.ResponseWriter, r *http.Request) {
+func (*Controller) Delete(w http.ResponseWriter, r *http.Request) { // want `unwritten: api\.go:20 documents status 204 \(No Content\) for DELETE /pets/\{id\}, which never writes it`
 	w.WriteHeader(http.StatusOK) // want `undocumented: status 200 \(OK\) for DELETE /pets/\{id\}, but api\.go:20 documents 204 \(No Content\)` `delete: the handler of DELETE /pets/\{id\} answers 200 \(OK\): want 204, as api\.go:20 documents`
 }
 
 // @Success 200 {string} string
 // @Router  /pets [post]
 func Create(loud bool) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
+	return func(w http.ResponseWriter, r *http.Request) { // want `unwritten: api\.go:26 documents status 200 \(OK\) for POST /pets, which never writes it`
 		w.WriteHeader(http.StatusCreated) // want `undocumented: status 201 \(Created\) for POST /pets, but api\.go:26 documents 200 \(OK\)`
 	}
 }
@@ -72,7 +72,7 @@ func Colours(w http.ResponseWriter, r *http.Request) {
 
 // @Success 200 {string} string
 // @Router  /names [get]
-func Names(w http.ResponseWriter, r *http.Request) {
+func Names(w http.ResponseWriter, r *http.Request) { // want `unwritten: api\.go:74 documents status 200 \(OK\) for GET /names, which never writes it`
 	fail(w, http.StatusTooEarly) // want `undocumented: status 425 \(Too Early\) for GET /names: api\.go:74 lists 200`
 }
 
@@ -81,7 +81,7 @@ func fail(w http.ResponseWriter, code int) { w.WriteHeader(code) }
 // Owners is documented where it is registered.
 func Owners(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		http.Error(w, "no host", http.StatusNotFound) // want `undocumented: status 404 \(Not Found\): no documented operation lists it`
+		http.Error(w, "no host", http.StatusNotFound) // want `undocumented: status 404 \(Not Found\): no comment in this package documents it`
 		return
 	}
 	w.WriteHeader(http.StatusOK)
@@ -90,7 +90,7 @@ func Owners(w http.ResponseWriter, r *http.Request) {
 // Plain has no comment: its statuses are held against what others list.
 func Plain(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		http.Error(w, "no host", http.StatusUpgradeRequired) // want `undocumented: status 426 \(Upgrade Required\): no documented operation lists it`
+		http.Error(w, "no host", http.StatusUpgradeRequired) // want `undocumented: status 426 \(Upgrade Required\): no comment in this package documents it`
 		return
 	}
 	w.WriteHeader(http.StatusOK)
