@@ -61,10 +61,3 @@ func TestComments(t *testing.T) {
 		t.Errorf("%+v", o)
 	}
 }
-
-func FuzzComment(f *testing.F) {
-	f.Add(" @Success 200\n @Router /x [get]")
-	f.Add(" swagger:route GET /x t id\n Responses:\n 200: x")
-	f.Add(" swagger:operation GET /x t id\n ---\n responses:\n  200:")
-	f.Fuzz(func(t *testing.T, text string) { read(text) })
-}

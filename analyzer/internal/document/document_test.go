@@ -235,28 +235,3 @@ func TestBadInput(t *testing.T) {
 		}
 	}
 }
-
-func FuzzRead(f *testing.F) {
-	f.Add("a.rst", "+---+\n| 1 |\n+---+\n")
-	f.Add("a.rst", "=== ===\n200 x\n=== ===\n")
-	f.Add("a.rst", ".. list-table::\n\n   * - 200\n")
-	f.Add("a.rst", ".. csv-table::\n   :delim: tab\n\n   200\tx\n")
-	f.Add("a.md", "| 200 | x |\n|--|--|\n")
-	f.Add("a.html", "<table><td>200<td>")
-	f.Add("a.adoc", "|===\n|200|x\n")
-	f.Add("a.csv", "200,\"x\n")
-	f.Add("a.json", `{"paths":{"/x":{"get":{"responses":{"200":{}}}}}}`)
-	f.Add("a.yaml", "paths: {/x: {get: {responses: {200: {}}}}}\n")
-	f.Fuzz(func(t *testing.T, name, src string) {
-		d, err := Read(name, []byte(src))
-		if err != nil {
-			return
-		}
-		for _, c := range d.Codes {
-			if c.Code < 100 || c.Code > 599 || c.Line < 0 {
-				t.Errorf("%+v", c)
-			}
-		}
-		NewSet([]*Document{d}, nil, false).Operation("DELETE", "/x/{id}", true)
-	})
-}

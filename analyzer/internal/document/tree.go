@@ -2,9 +2,7 @@ package document
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,33 +75,6 @@ func parse(src []byte, skip func(key string, depth int) bool) (*tree, error) {
 	return parseYAML(src, skip)
 }
 
-// parseJSON reads JSON with the lines of its keys.
-func parseJSON(src []byte, skip func(string, int) bool) (*tree, error) {
-	p := &jsonParser{dec: json.NewDecoder(bytes.NewReader(src)), src: src, line: 1, skip: skip}
-	p.dec.UseNumber()
-	t, err := p.value(0)
-	if err != nil {
-		return nil, fmt.Errorf("line %d: %w", p.lineNow(), err)
-	}
-	return t, nil
-}
-
-type jsonParser struct {
-	dec  *json.Decoder
-	src  []byte
-	line int
-	read int // how far lines are counted
-	skip func(key string, depth int) bool
-}
-
-// lineNow returns the line that the decoder has come to.
-func (p *jsonParser) lineNow() int {
-	to := min(int(p.dec.InputOffset()), len(p.src))
-	p.line += bytes.Count(p.src[p.read:max(to, p.read)], []byte("\n"))
-	p.read = max(to, p.read)
-	return p.line
-}
-
 // maxDepth bounds how deep a document may nest; specifications stay under 100.
 const maxDepth = 500
 
@@ -121,76 +92,14 @@ func skipped(key string, depth int) bool {
 		case "schemas", "examples", "parameters", "requestBodies", "headers", "securitySchemes", "links", "callbacks":
 			return true
 		}
-	case 3: // of an operation
-		return key == "parameters" || key == "requestBody"
+	case 2: // names of things, and methods
+		return false
+	}
+	switch key { // of an operation, or of a response: what it looks like
+	case "parameters", "requestBody", "content", "schema", "headers", "examples":
+		return true
 	}
 	return false
-}
-
-func (p *jsonParser) value(depth int) (*tree, error) {
-	if depth > maxDepth {
-		return nil, errTooLarge
-	}
-	tok, err := p.dec.Token()
-	if err != nil {
-		return nil, err
-	}
-	t := &tree{}
-	switch tok := tok.(type) {
-	case json.Delim:
-		t.line = p.lineNow()
-		if tok == '[' {
-			t.list = true
-			return t, p.list(t, depth)
-		}
-		return t, p.object(t, depth)
-	case nil:
-		t.null = true
-	case string:
-		t.scalar = tok
-	case json.Number:
-		t.scalar = tok.String()
-	case bool:
-		t.scalar = strconv.FormatBool(tok)
-	}
-	return t, nil
-}
-
-func (p *jsonParser) list(t *tree, depth int) error {
-	for p.dec.More() {
-		v, err := p.value(depth + 1)
-		if err != nil {
-			return err
-		}
-		t.values = append(t.values, v)
-	}
-	_, err := p.dec.Token()
-	return err
-}
-
-func (p *jsonParser) object(t *tree, depth int) error {
-	for p.dec.More() {
-		tok, err := p.dec.Token()
-		if err != nil {
-			return err
-		}
-		key, _ := tok.(string)
-		line := p.lineNow()
-		if p.skip(key, depth) {
-			var raw json.RawMessage
-			if err := p.dec.Decode(&raw); err != nil {
-				return err
-			}
-			continue
-		}
-		v, err := p.value(depth + 1)
-		if err != nil {
-			return err
-		}
-		t.keys, t.values, t.lines = append(t.keys, key), append(t.values, v), append(t.lines, line)
-	}
-	_, err := p.dec.Token()
-	return err
 }
 
 // parseYAML reads YAML, with anchors and merges.
