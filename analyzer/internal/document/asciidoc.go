@@ -1,130 +1,228 @@
 package document
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
+	"strconv"
 	"strings"
 )
 
+// AsciiDoc: tables (docs.asciidoctor.org/asciidoc/latest/tables), bullets,
+// description lists, headings, and the status lines of examples.
+
 var (
-	adocCols    = lazy(`cols\s*=\s*"?([^"\]]+)`)
-	adocSpan    = lazy(`^(\d+)?(?:\.(\d+))?[+*]?[<^>]?[a-zA-Z]?$`)
-	adocHeading = lazy(`^=+\s+(.*)$`)
+	adocCols    = lazy(`cols\s*=\s*(?:"([^"]*)"|([^",\]]+))`)
+	adocFormat  = lazy(`format\s*=\s*"?(\w+)`)
+	adocSep     = lazy(`separator\s*=\s*"?([^"\],]+)`)
+	adocFence   = lazy(`^([|,:!])={3,}$`)
+	adocHeading = lazy(`^(?:=+|#+)\s+(.*)$`)
+	adocBullet  = lazy(`^\s*(?:[-*•]+|\.+|\d+\.)\s+(.*)$`)
+	adocTerm    = lazy(`^\s*(\S.*?)(?:::+|;;)(?:\s+(.*))?$`)
+	// adocSpec is what may stand before the separator of a cell: 2+ .2+ 3* ^.> a.
+	adocSpec = lazy(`^(?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[adehlmsv]?$`)
 )
 
-// readAsciiDoc reads tables, bullets and headings.
-func readAsciiDoc(src []byte) page {
-	var p page
-	var cells []cell
-	cols, inside, firstRow := 0, false, 0
-	pending := 0
-	for i, line := range strings.Split(string(src), "\n") {
-		trimmed := strings.TrimSpace(line)
-		switch {
-		case trimmed == "|===":
-			if inside {
-				p.tables = append(p.tables, chunk(cells, max(cols, firstRow, 1)))
-			}
-			inside, cells, firstRow, cols, pending = !inside, nil, 0, pending, 0
-		case inside:
-			if trimmed == "" && firstRow == 0 && len(cells) > 0 && cols == 0 {
-				firstRow = len(cells)
-				continue
-			}
-			before := len(cells)
-			cells = adocCells(cells, trimmed, i+1)
-			if firstRow == 0 && cols == 0 && len(cells)-before > 1 {
-				firstRow = len(cells) - before
-			}
-		case strings.HasPrefix(trimmed, "[") && adocCols().MatchString(trimmed):
-			pending = countCols(adocCols().FindStringSubmatch(trimmed)[1])
-		case adocHeading().MatchString(trimmed):
-			p.items = append(p.items, cell{adocHeading().FindStringSubmatch(trimmed)[1], i + 1})
-		case bullet().MatchString(line):
-			p.items = append(p.items, cell{bullet().FindStringSubmatch(line)[1], i + 1})
-		case strings.HasSuffix(trimmed, "::"), strings.Contains(trimmed, ":: "):
-			p.items = append(p.items, cell{strings.Replace(trimmed, "::", " ", 1), i + 1})
-		}
-	}
-	if inside {
-		p.tables = append(p.tables, chunk(cells, max(cols, firstRow, 1)))
-	}
-	return p
+// An adoc reads a page.
+type adoc struct {
+	lines []string
+	at    int
+	page  page
+	attrs string // of the block that follows
 }
 
-// countCols counts the columns of cols="1,3" and cols="3*".
+func readAsciiDoc(src []byte) page {
+	a := &adoc{lines: strings.Split(string(src), "\n")}
+	for ; a.at < len(a.lines); a.at++ {
+		a.line()
+	}
+	return a.page
+}
+
+func (a *adoc) line() {
+	line := a.lines[a.at]
+	trimmed := strings.TrimSpace(line)
+	item := func(text string) { a.page.items = append(a.page.items, cell{text, a.at + 1}) }
+	switch {
+	case adocFence().MatchString(trimmed):
+		a.table(trimmed)
+	case strings.HasPrefix(trimmed, "[") && strings.HasSuffix(trimmed, "]"):
+		a.attrs += trimmed
+		return // they may be several
+	case statusLine().MatchString(trimmed):
+		item(statusLine().FindStringSubmatch(trimmed)[1])
+	case adocHeading().MatchString(trimmed):
+		item(adocHeading().FindStringSubmatch(trimmed)[1])
+	case adocBullet().MatchString(line):
+		item(adocBullet().FindStringSubmatch(line)[1])
+	case adocTerm().MatchString(line):
+		m := adocTerm().FindStringSubmatch(line)
+		item(m[1] + " " + m[2])
+	case strings.HasPrefix(trimmed, ".") && trimmed != "." && trimmed[1] != '.':
+		return // the title of a block, below its attributes
+	}
+	a.attrs = ""
+}
+
+// table reads a table up to the fence that it began with.
+func (a *adoc) table(fence string) {
+	start := a.at + 1
+	end := start
+	for end < len(a.lines) && strings.TrimSpace(a.lines[end]) != fence {
+		end++
+	}
+	a.at = end
+	if start >= end {
+		return // empty, or the last line
+	}
+	body := strings.Join(a.lines[start:end], "\n")
+	sep, format := fence[:1], "psv"
+	switch fence[0] {
+	case ',':
+		format = "csv"
+	case ':':
+		format = "dsv"
+	}
+	if m := adocFormat().FindStringSubmatch(a.attrs); m != nil {
+		format = m[1]
+	}
+	custom := adocSep().FindStringSubmatch(a.attrs)
+	if format != "psv" {
+		delim := map[string]rune{"dsv": ':', "tsv": '\t'}[format]
+		if delim == 0 {
+			delim = ','
+		}
+		if custom != nil && custom[1] != "\\t" {
+			delim = []rune(custom[1])[0]
+		}
+		a.page.tables = append(a.page.tables, csvRows([]byte(body), delim, start))
+		return
+	}
+	if custom != nil {
+		sep = custom[1]
+	}
+	width := 0
+	if m := adocCols().FindStringSubmatch(a.attrs); m != nil {
+		width = countCols(m[1] + m[2])
+	}
+	a.page.tables = append(a.page.tables, adocRows(body, sep, width, start+1))
+}
+
+// countCols counts the columns of cols="1,3", cols="3*" and cols="1;3".
 func countCols(spec string) int {
 	n := 0
-	for part := range strings.SplitSeq(spec, ",") {
-		if count, _, ok := strings.Cut(strings.TrimSpace(part), "*"); ok && count != "" && len(count) < 3 && isDigit(count[0]) {
-			k := 0
-			for _, c := range count {
-				k = k*10 + int(c-'0')
-			}
-			n += min(max(k, 1), 64)
-			continue
+	for part := range strings.FieldsFuncSeq(spec, func(r rune) bool { return r == ',' || r == ';' }) {
+		count, _, multiple := strings.Cut(strings.TrimSpace(part), "*")
+		k, err := strconv.Atoi(count)
+		if !multiple || err != nil {
+			k = 1
 		}
-		n++
+		n += min(max(k, 1), maxSpan)
 	}
-	return n
+	return min(n, maxColumns)
 }
 
-// adocCells adds the cells of one line; a line without | goes on with the last.
-func adocCells(cells []cell, line string, number int) []cell {
-	parts := strings.Split(line, "|")
-	if lead := strings.TrimSpace(parts[0]); lead != "" && !adocSpan().MatchString(lead) || len(parts) == 1 {
-		if len(cells) > 0 {
-			cells[len(cells)-1].add(line, number)
-		}
-		return cells
-	}
-	for i, part := range parts[1:] {
-		s := strings.TrimSpace(part)
-		if i+2 < len(parts) {
-			if word := s[strings.LastIndexAny(s, " \t")+1:]; word != "" && strings.ContainsAny(word, "+*") && adocSpan().MatchString(word) {
-				s = strings.TrimSpace(strings.TrimSuffix(s, word)) // 2+| of the next cell
-			}
-		}
-		cells = append(cells, cell{s, number})
-	}
-	return cells
+// An adocCell is a cell with the columns and rows that it takes.
+type adocCell struct {
+	cell
+	cols, rows, times int
 }
 
-// chunk cuts a list of cells into rows.
-func chunk(cells []cell, width int) [][]cell {
+// adocRows reads cells that separators begin, and lays them out in columns.
+func adocRows(body, sep string, width, line int) [][]cell {
+	cells, first := adocCells(body, sep, line)
+	if width == 0 {
+		width = first
+	}
 	var rows [][]cell
-	for len(cells) > 0 {
-		n := min(width, len(cells))
-		rows = append(rows, cells[:n])
-		cells = cells[n:]
+	var row []cell
+	var spans []int // rows that a cell above still takes, by column
+	fill := func() {
+		for len(row) < len(spans) && spans[len(row)] > 0 {
+			spans[len(row)]--
+			row = append(row, cell{line: line})
+		}
+	}
+	for _, c := range cells {
+		for range c.times {
+			fill()
+			for i := range c.cols {
+				part := cell{line: c.line}
+				if i == 0 {
+					part = c.cell
+				}
+				row = append(row, part)
+				for len(spans) < len(row) {
+					spans = append(spans, 0)
+				}
+				spans[len(row)-1] = c.rows - 1
+			}
+			if fill(); len(row) >= width {
+				rows, row = append(rows, row), nil
+			}
+		}
+	}
+	if row != nil {
+		rows = append(rows, row)
 	}
 	return rows
 }
 
-// readCSV reads a file of separated values.
-func readCSV(src []byte, delim rune) page {
-	if !bytes.ContainsRune(src, delim) && bytes.Contains(src, []byte(";")) {
-		delim = ';'
+// adocCells parts the text of a table into cells, and counts those of its first
+// row: of its first line, or, where that has one alone, up to an empty line.
+func adocCells(body, sep string, line int) (cells []adocCell, first int) {
+	spec := ""
+	ended := false
+	for text := range strings.SplitSeq(body, "\n") {
+		parts := strings.Split(strings.ReplaceAll(text, "\\"+sep, "\x00"), sep)
+		before := len(cells)
+		for i, part := range parts {
+			if i > 0 {
+				cells = append(cells, newAdocCell(spec, line))
+			}
+			last := i == len(parts)-1
+			if part, spec = cutSpec(part, last); len(cells) > 0 {
+				cells[len(cells)-1].add(strings.TrimSpace(strings.ReplaceAll(part, "\x00", sep)), line)
+			}
+		}
+		if !ended {
+			for _, c := range cells[before:] {
+				first += c.cols * c.times
+			}
+			ended = len(cells)-before > 1 || len(cells) > 0 && strings.TrimSpace(text) == ""
+		}
+		line++
 	}
-	r := csv.NewReader(bytes.NewReader(src))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = delim, -1, true, true
-	var rows [][]cell
-	for {
-		fields, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			continue // a bad line does not hide the others
-		}
-		row := make([]cell, len(fields))
-		for i, f := range fields {
-			line, _ := r.FieldPos(i)
-			row[i] = cell{f, line}
-		}
-		rows = append(rows, row)
+	return cells, max(min(first, maxColumns), 1)
+}
+
+// cutSpec cuts the specifier of the next cell from the end of one.
+func cutSpec(part string, last bool) (text, spec string) {
+	if last {
+		return part, ""
 	}
-	return page{tables: [][][]cell{rows}}
+	i := strings.LastIndexAny(part, " \t") + 1
+	if word := part[i:]; word != "" && adocSpec().MatchString(word) {
+		return part[:i], word
+	}
+	return part, ""
+}
+
+func newAdocCell(spec string, line int) adocCell {
+	c := adocCell{cell: cell{line: line}, cols: 1, rows: 1, times: 1}
+	m := adocSpec().FindStringSubmatch(spec)
+	if m == nil || m[3] == "" {
+		return c
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		n = 1
+	}
+	n = min(max(n, 1), maxSpan)
+	if m[3] == "*" {
+		c.times = n
+		return c
+	}
+	c.cols = n
+	if rows, err := strconv.Atoi(m[2]); err == nil {
+		c.rows = min(max(rows, 1), maxSpan)
+	}
+	return c
 }

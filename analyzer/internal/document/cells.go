@@ -1,6 +1,7 @@
 package document
 
 import (
+	"net/http"
 	"regexp"
 	"slices"
 	"sort"
@@ -191,6 +192,7 @@ func isRegistered(code int) bool {
 
 var (
 	fieldItem  = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
+	errorItem  = lazy(`(?i)^\W*(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+([1-5]\d\d\b.*)$`)
 	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
 )
 
@@ -200,6 +202,8 @@ func interpretItem(d *Document, item cell) {
 	text := strings.TrimSpace(item.text)
 	if m := fieldItem().FindStringSubmatch(text); m != nil {
 		text = m[1] + " " + text[len(m[0]):]
+	} else if m := errorItem().FindStringSubmatch(markup.Replace(text)); m != nil {
+		text = m[1]
 	} else if m := normalLine().FindStringSubmatch(markup.Replace(text)); m != nil {
 		text = m[1]
 	}
@@ -210,10 +214,33 @@ func interpretItem(d *Document, item cell) {
 	if len(c.list) == 1 && !isRegistered(c.list[0]) {
 		return // "100 seconds", "250 ms": no row beside it says otherwise
 	}
-	if unit().MatchString(markup.Replace(text)) {
-		return
+	if counts(text) || c.list[0] < 200 && len(c.list) == 1 && !speaks(text) {
+		return // "100 things to know"
 	}
 	d.add(c, item.line, ruleFor(text), text)
+}
+
+// counts reports whether a text counts something: "100 seconds", and not "408
+// Request Timeout".
+func counts(text string) bool {
+	return unit().MatchString(markup.Replace(text)) && !speaks(text)
+}
+
+// speaks reports whether a code is followed by its reason phrase (RFC 9110 §15),
+// by a mark, or by nothing.
+func speaks(text string) bool {
+	text = strings.TrimSpace(markup.Replace(text))
+	m := lead().FindStringSubmatch(text)
+	if m == nil || m[2] == "" {
+		return false
+	}
+	rest := strings.TrimSpace(text[len(m[0]):])
+	if rest == "" || strings.IndexByte(":-(,/.", rest[0]) >= 0 || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
+		return true
+	}
+	code, _ := strconv.Atoi(m[2])
+	phrase, _, _ := strings.Cut(http.StatusText(code), " ")
+	return phrase != "" && len(rest) >= len(phrase) && strings.EqualFold(rest[:len(phrase)], phrase)
 }
 
 // unit matches an item that counts something.

@@ -7,39 +7,55 @@ import (
 
 var (
 	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result`)
-	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode`)
+	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed`)
 	// never matches a row that says a code is not used.
 	never = lazy(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
 )
 
-// interpretTable finds the columns of codes, and reads their rows.
+// interpretTable finds the columns of codes, and reads their rows. A column whose
+// header speaks of statuses beats those whose headers do not.
 func interpretTable(d *Document, rows [][]cell) {
 	width := 0
 	for _, r := range rows {
 		width = max(width, len(r))
 	}
-	methods := methodColumn(rows, width)
+	var columns []int
+	spoken := false
 	for col := range width {
-		if isCodeColumn(rows, col) {
-			for _, r := range rows {
-				if col < len(r) {
-					readRow(d, r, col, methods)
-				}
+		if isCode, says := isCodeColumn(rows, col); isCode && (says || !spoken) {
+			if says && !spoken {
+				columns, spoken = nil, true
+			}
+			columns = append(columns, col)
+		}
+	}
+	methods := methodColumn(rows, width)
+	for _, col := range columns {
+		for _, r := range rows {
+			if col < len(r) {
+				readRow(d, r, col, methods)
 			}
 		}
 	}
 }
 
+// cellCodes reads a cell of a table as codes; "100 per second" is none.
+func cellCodes(text string) (codes, bool) {
+	c, ok := readCodes(text)
+	return c, ok && !counts(text)
+}
+
 // isCodeColumn decides by the cells below the first row, and by their header
-// where the cells alone could be something else.
-func isCodeColumn(rows [][]cell, col int) bool {
-	var filled, good, known, phrases, singles int
+// where the cells alone could be something else. says: its header speaks of
+// statuses, or its cells have their phrases.
+func isCodeColumn(rows [][]cell, col int) (is, says bool) {
+	var filled, good, known, phrases, singles, round int
 	header := ""
 	for i, r := range rows {
 		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
 			continue
 		}
-		c, ok := readCodes(r[col].text)
+		c, ok := cellCodes(r[col].text)
 		if !ok {
 			if i == 0 || header == "" && good == 0 {
 				header = r[col].text
@@ -55,28 +71,35 @@ func isCodeColumn(rows [][]cell, col int) bool {
 			if isRegistered(code) {
 				known++
 			}
+			if code%50 == 0 {
+				round++
+			}
 		}
 		if c.phrase {
 			phrases++
 		}
 	}
-	if good == 0 || good*2 < filled || singles == 0 && !saysStatus().MatchString(header) {
-		return false
+	says = saysStatus().MatchString(header)
+	if good == 0 || good*2 < filled || singles == 0 && !says {
+		return false, false
 	}
 	if saysOther().MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
-		return false
+		return false, false
 	}
-	if phrases*2 >= good || saysStatus().MatchString(header) {
-		return known*2 >= singles
+	if phrases*2 >= good || says {
+		return known*2 >= singles, true
 	}
-	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col)
+	if header != "" && round == singles {
+		return false, false // 100, 200, 500 of anything
+	}
+	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col), false
 }
 
 // neighbourSpeaks reports whether a column of numbers under a header that says
 // nothing stands beside text: a meaning for each number.
 func neighbourSpeaks(rows [][]cell, col int) bool {
 	for _, r := range rows {
-		if _, ok := readCodes(at(r, col)); !ok {
+		if _, ok := cellCodes(at(r, col)); !ok {
 			continue
 		}
 		for i, c := range r {
@@ -98,7 +121,7 @@ func at(r []cell, i int) string {
 // readRow reads one row of a table of statuses.
 func readRow(d *Document, r []cell, col int, methods int) {
 	text := strings.TrimSpace(r[col].text)
-	c, ok := readCodes(text)
+	c, ok := cellCodes(text)
 	if !ok {
 		if almost().MatchString(markup.Replace(text)) {
 			d.problem(r[col].line, fmt.Sprintf("%q is no status code", text))

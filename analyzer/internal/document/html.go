@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,6 +22,7 @@ type htmlReader struct {
 	line  int
 	page  page
 	stack [][][]cell // tables that are open, outermost first
+	spans [][]int    // of each: rows that a cell above still takes, by column
 	cell  *cell
 	item  *cell
 	skip  int // inside of script or style
@@ -41,8 +43,8 @@ func (h *htmlReader) run() {
 				h.text(string(h.tok.Text()), line)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := h.tok.TagName()
-			h.open(atom.Lookup(name), line)
+			name, more := h.tok.TagName()
+			h.open(atom.Lookup(name), line, more)
 		case html.EndTagToken:
 			name, _ := h.tok.TagName()
 			h.close(atom.Lookup(name))
@@ -66,22 +68,22 @@ func (h *htmlReader) text(s string, line int) {
 // maxTables bounds how deep tables may nest.
 const maxTables = 32
 
-func (h *htmlReader) open(tag atom.Atom, line int) {
+func (h *htmlReader) open(tag atom.Atom, line int, attributes bool) {
 	n := len(h.stack)
 	switch tag {
 	case atom.Script, atom.Style:
 		h.skip++
 	case atom.Table:
 		if n < maxTables {
-			h.stack = append(h.stack, nil)
+			h.stack, h.spans = append(h.stack, nil), append(h.spans, nil)
 		}
 		h.cell, h.item = nil, nil
 	case atom.Tr:
 		if n > 0 {
-			h.stack[n-1] = append(h.stack[n-1], nil)
+			h.startRow()
 		}
 	case atom.Td, atom.Th:
-		h.startCell(line)
+		h.startCell(line, attributes)
 	case atom.Li, atom.Dt, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 		if n == 0 {
@@ -90,18 +92,69 @@ func (h *htmlReader) open(tag atom.Atom, line int) {
 	}
 }
 
-func (h *htmlReader) startCell(line int) {
-	n := len(h.stack)
-	if n == 0 {
+// startRow begins a row, and counts down the spans that the last row did not
+// come to.
+func (h *htmlReader) startRow() {
+	n := len(h.stack) - 1
+	if rows := h.stack[n]; len(rows) > 0 {
+		for col := len(rows[len(rows)-1]); col < len(h.spans[n]); col++ {
+			h.spans[n][col] = max(h.spans[n][col]-1, 0)
+		}
+	}
+	h.stack[n] = append(h.stack[n], nil)
+}
+
+// startCell begins a cell, behind empty ones where cells above span this row.
+func (h *htmlReader) startCell(line int, attributes bool) {
+	n := len(h.stack) - 1
+	if n < 0 {
 		return
 	}
-	if len(h.stack[n-1]) == 0 {
-		h.stack[n-1] = append(h.stack[n-1], nil) // <td> without <tr>
+	if len(h.stack[n]) == 0 {
+		h.startRow() // <td> without <tr>
 	}
-	rows := h.stack[n-1]
-	rows[len(rows)-1] = append(rows[len(rows)-1], cell{line: line})
-	row := rows[len(rows)-1]
-	h.cell = &row[len(row)-1]
+	row := &h.stack[n][len(h.stack[n])-1]
+	for len(*row) < len(h.spans[n]) && h.spans[n][len(*row)] > 0 {
+		h.spans[n][len(*row)]--
+		*row = append(*row, cell{line: line})
+	}
+	cols, rows := 1, 1
+	for attributes {
+		var key, value []byte
+		key, value, attributes = h.tok.TagAttr()
+		switch string(key) {
+		case "colspan":
+			cols = spanOf(value)
+		case "rowspan":
+			rows = spanOf(value)
+		}
+	}
+	at := len(*row)
+	if at > maxColumns {
+		cols = 1
+	}
+	for range cols {
+		*row = append(*row, cell{line: line})
+		for len(h.spans[n]) < len(*row) {
+			h.spans[n] = append(h.spans[n], 0)
+		}
+		h.spans[n][len(*row)-1] = rows - 1
+	}
+	h.cell = &(*row)[at]
+}
+
+// maxSpan bounds the columns and rows that one cell takes.
+const maxSpan = 64
+
+// maxColumns bounds the columns of a table that spans make.
+const maxColumns = 1000
+
+func spanOf(value []byte) int {
+	n, err := strconv.Atoi(string(bytes.TrimSpace(value)))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, maxSpan)
 }
 
 func (h *htmlReader) close(tag atom.Atom) {
@@ -114,7 +167,7 @@ func (h *htmlReader) close(tag atom.Atom) {
 	case atom.Table:
 		if n > 0 {
 			h.page.tables = append(h.page.tables, h.stack[n-1])
-			h.stack = h.stack[:n-1]
+			h.stack, h.spans = h.stack[:n-1], h.spans[:n-1]
 		}
 		h.cell = nil
 	case atom.Li, atom.Dt, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:

@@ -15,7 +15,7 @@ import (
 func readMarkdown(src []byte) page {
 	var p page
 	src = unfence(src)
-	doc := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(src))
+	doc := goldmark.New(goldmark.WithExtensions(extension.Table, extension.DefinitionList)).Parser().Parse(text.NewReader(src))
 	lines := lineStarts(src)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -25,7 +25,7 @@ func readMarkdown(src []byte) page {
 		case *east.Table:
 			p.tables = append(p.tables, pipeTable(n, src, lines))
 			return ast.WalkSkipChildren, nil
-		case *ast.Heading:
+		case *ast.Heading, *east.DefinitionTerm:
 			p.items = append(p.items, cell{nodeText(n, src), nodeLine(n, lines)})
 		case *ast.ListItem:
 			if first := n.FirstChild(); first != nil {
@@ -40,11 +40,11 @@ func readMarkdown(src []byte) page {
 		}
 		return ast.WalkContinue, nil
 	})
-	if bytes.Contains(bytes.ToLower(src), []byte("<table")) {
+	if lower := bytes.ToLower(src); bytes.Contains(lower, []byte("<table")) || bytes.Contains(lower, []byte("<dt")) || bytes.Contains(lower, []byte("<li")) {
 		// Blank lines inside of a cell end the HTML for Markdown, so that the
 		// whole is read as HTML.
 		inner := readHTML(src)
-		p.tables = append(p.tables, inner.tables...)
+		p.tables, p.items = append(p.tables, inner.tables...), append(p.items, inner.items...)
 	}
 	return p
 }

@@ -25,9 +25,10 @@ var (
 	gridBorder   = lazy(`^\+(?:[-=]+\+)+$`)
 	simpleBorder = lazy(`^=+(?:\s+=+)+$`)
 	directive    = lazy(`^\s*\.\. (list-table|csv-table)::`)
-	bullet       = lazy(`^\s*(?:[-*+•]|\d+[.)])\s+(.*)$`)
+	bullet       = lazy(`^\s*(?:[-*+•o]|\d+[.)])\s+(.*)$`)
 	underline    = lazy(`^([=\-~^"'#*+.:_` + "`" + `])[=\-~^"'#*+.:_` + "`" + `]{2,}$`)
 	lineField    = lazy(`^\s*:status`)
+	codeField    = lazy(`^\s*:([1-5]\d\d\b[^:]*):(\s.*)?$`)
 )
 
 func (r *rst) next() {
@@ -56,9 +57,30 @@ func (r *rst) item(line, trimmed string) {
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1}) // a heading
+	case codeField().MatchString(line):
+		m := codeField().FindStringSubmatch(line)
+		r.page.items = append(r.page.items, cell{m[1] + ":" + m[2], r.at + 1})
+	case statusLine().MatchString(trimmed):
+		r.page.items = append(r.page.items, cell{statusLine().FindStringSubmatch(trimmed)[1], r.at + 1})
+	case lead().MatchString(markup.Replace(trimmed)) && speaks(trimmed) && r.defines():
+		r.page.items = append(r.page.items, cell{r.rest(trimmed), r.at + 1})
 	case bareCode().MatchString(trimmed) && r.underNormal():
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	}
+}
+
+// defines reports whether the line is a term: what follows is indented more, at
+// once, or behind an empty line as RFCs have it, and the line above is empty, or
+// the end of another definition.
+func (r *rst) defines() bool {
+	if r.at+1 >= len(r.lines) || r.at > 0 && strings.TrimSpace(r.lines[r.at-1]) != "" && indentOf(r.lines[r.at-1]) <= indentOf(r.lines[r.at]) {
+		return false
+	}
+	next := r.lines[r.at+1]
+	if strings.TrimSpace(next) == "" && r.at+2 < len(r.lines) {
+		next = r.lines[r.at+2]
+	}
+	return strings.TrimSpace(next) != "" && indentOf(next) > indentOf(r.lines[r.at])
 }
 
 var (

@@ -1,0 +1,221 @@
+package document
+
+import "testing"
+
+// TestForms reads pages as strangers write them.
+func TestForms(t *testing.T) {
+	for _, c := range []struct{ name, file, src, want string }{
+		{"AsciiDoc with spans, styles and a longer fence", "a.adoc", `= Shop API
+:toc:
+
+== Error handling
+
+The API uses the following codes.
+
+[%header,cols="1,1,3",options="header"]
+|===
+|Name |HTTP status |When
+
+|` + "`" + `OK` + "`" + `
+|200
+|Everything is fine
+
+|` + "`" + `CREATED` + "`" + ` |201 |A resource was made
+
+.2+|` + "`" + `CLIENT` + "`" + `
+|400
+|Malformed body
+|422
+|Validation failed
+
+|` + "`" + `LIMIT` + "`" + `
+|429 a|
+* more than 100 requests
+* per 60 seconds
+|===
+
+.Delete codes
+[cols="^1,4"]
+|====
+^|204 | Normal response for DELETE operations
+^|202 | Deletion was queued
+|====
+`, "200 201 400 422 429 204(DELETE) 202"},
+		{"AsciiDoc lists, terms and headings", "a.adoc", `== Status codes
+
+200 OK:: The request worked.
+` + "`" + `404 Not Found` + "`" + `:: No such thing.
+409:: Taken.
+
+=== 503 Service Unavailable
+
+Come back in 300 seconds.
+
+* *500* Internal error
+** ` + "`" + `502` + "`" + ` from the upstream
+. 504 - Gateway timeout
+`, "200 404 409 503 500 502 504"},
+		{"AsciiDoc of separated values", "a.adoc", `[format=csv,options="header"]
+|===
+Code,Meaning
+200,OK
+404,"Not found, sorry"
+|===
+
+,===
+410,Gone
+,===
+
+[separator=¦]
+|===
+¦409 ¦Taken
+|===
+
+!===
+!418 !nested
+!===
+`, "200 404"},
+		{"a code column in the middle, and rate limits", "a.md", `# Errors
+
+| Situation | Code | Body |
+|:----------|:----:|------|
+| Fine | 200 | the thing |
+| Nothing to say | 204 | none |
+| Bad input<br>or missing | **400** | ` + "`" + `Error` + "`" + ` |
+| Wrong role | ` + "`" + `403 Forbidden` + "`" + ` | ` + "`" + `Error` + "`" + ` |
+| Not there | [404](#not-found) | ` + "`" + `Error` + "`" + ` |
+| Too big (max 500 items) | 413 | ` + "`" + `Error` + "`" + ` |
+
+Rate limit: 100 requests per 60 seconds.
+
+| Plan | Requests | Burst |
+|---|---|---|
+| free | 100 | 200 |
+| pro | 500 | 599 |
+`, "200 204 400 403 404 413"},
+		{"headings and nested lists", "a.md", `## Responses
+
+### 200 - OK
+
+All is well.
+
+### 201 – Created
+
+### **404** Not Found
+
+#### ` + "`" + `409` + "`" + ` (Conflict)
+
+### Error 500
+
+### HTTP 503: maintenance
+
+## 2024 roadmap
+
+## 100 things to know
+
+- Success
+  - ` + "`" + `200` + "`" + ` the list
+  - ` + "`" + `206` + "`" + `: part of it
+- Failure
+  - Client
+    * 415 Unsupported Media Type
+    * 422: invalid
+      1. 451 legal
+  - Server
+    + 502 Bad Gateway
+
+Returns 405 if the method is wrong.
+`, "200 201 404 409 500 503 206 415 422 451 502"},
+		{"definition lists in Markdown", "a.md", `Status code | Meaning
+-----------:|--------
+200 | OK
+301, 302 | Moved
+4xx | Client error
+5XX | Server error
+
+<dl>
+<dt>428</dt><dd>Precondition required</dd>
+<dt><code>431</code> Request Header Fields Too Large</dt><dd>…</dd>
+</dl>
+
+404
+: Not found, definition list
+
+` + "`" + `410` + "`" + ` Gone
+:   another
+`, "200 301 302 428 431 404 410 4XX 5XX"},
+		{"definition lists and fields", "a.rst", `Status codes
+============
+
+200 (OK)
+   The normal response.
+
+` + "`" + `` + "`" + `201 Created` + "`" + `` + "`" + `
+   Made.
+
+404
+   Not found.
+
+:409: Conflict (field list)
+:503 Service Unavailable: later
+
+.. option:: --timeout 300
+
+300 Options
+  --timeout
+
+.. http:delete:: /pets/(int:id)
+
+   :status 204: gone
+   :>json int code: 100
+   :statuscode 412: precondition
+   :status 428 Precondition Required: x
+`, "200 201 404 409 503 204 412 428"},
+		{"an RFC", "a.txt", `   The following status codes are used:
+
+   200 OK
+      The request has succeeded.
+
+   404 (Not Found)
+      The server has no such thing.
+
+   o  409: Conflict
+   o  "503": unavailable
+
+   Section 300 says more.
+   1.  411 Length Required
+`, "200 404 409 503 411"},
+		{"CSV with a byte order mark and semicolons", "a.csv", "\ufeff\"Statuscode\";\"Bedeutung\";\"Methode\"\r\n\"200\";\"Alles gut\";\"GET\"\r\n\"204\";\"Gelöscht\";\"DELETE\"\r\n\"404\";\"Fehlt; leider\";\"\"\r\n", "200(GET) 204(DELETE) 404"},
+		{"CSV with seconds to wait", "a.csv", `name,http_status,retry_after
+ok,200,100
+limited,429,300
+busy,503,500
+`, "200 429 503"},
+		{"CSV with bars", "a.csv", `# our codes
+200|OK
+404|Not found
+`, "200 404"},
+		{"HTML with spans", "a.html", `<table border=1>
+<thead><tr><th colspan=2>Status</th><th rowspan="2">Meaning</th></tr><tr><th>Code</th><th>Phrase</th></tr></thead>
+<tbody>
+<tr><td rowspan=2>400</td><td>Bad Request</td><td>malformed</td></tr>
+<tr><td>Bad Request</td><td>missing field, see 300 words</td></tr>
+<tr><td colspan=2>404 Not Found</td><td>nothing</td></tr>
+<tr><td>429</td><td>Too Many</td><td>100 per second</td></tr>
+</tbody></table>
+<h3 id="s503">503 Service Unavailable</h3>
+<dl><dt><code>410</code><dd>gone<dt>451 Unavailable<dd>law</dl>
+<p><strong>418</strong> – I'm a teapot</p>
+<p>It took 250 ms</p>
+`, "400 404 429 503 410 451"},
+	} {
+		d, err := Read(c.file, []byte(c.src))
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got := shown(d); got != c.want {
+			t.Errorf("%s: read %q, want %q", c.name, got, c.want)
+		}
+	}
+}
