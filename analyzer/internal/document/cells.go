@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The reader decides by the cells, not by a column's place or the words of its
@@ -192,33 +193,72 @@ func isRegistered(code int) bool {
 
 var (
 	fieldItem  = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
-	errorItem  = lazy(`(?i)^\W*(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+([1-5]\d\d\b.*)$`)
+	errorItem  = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?)\W*:\W*)([1-5]\d\d\b.*)$`)
 	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
 )
 
 // interpretItem reads a bullet, a heading or a field that begins with a code,
-// or that is introduced as one: "Status code: 404".
-func interpretItem(d *Document, item cell) {
+// or that is introduced as one: "Status code: 404". It returns the classes that
+// the item names, which are headings of what follows where that lists codes.
+func interpretItem(d *Document, item cell) []Range {
 	text := strings.TrimSpace(item.text)
+	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
 	if m := fieldItem().FindStringSubmatch(text); m != nil {
 		text = m[1] + " " + text[len(m[0]):]
-	} else if m := errorItem().FindStringSubmatch(markup.Replace(text)); m != nil {
+	} else if m := errorItem().FindStringSubmatch(plain); m != nil {
 		text = m[1]
-	} else if m := normalLine().FindStringSubmatch(markup.Replace(text)); m != nil {
-		text = m[1]
+	} else if m := normalLine().FindStringSubmatch(plain); m != nil {
+		text = phrasesFirst().ReplaceAllString(m[1], "$2 $1")
+	} else {
+		text = strings.TrimLeftFunc(text, isOrnament)
 	}
 	c, ok := readCodes(text)
-	if !ok || len(c.list) == 0 || never().MatchString(text) {
-		return
+	if !ok || never().MatchString(text) || counts(text) {
+		return nil
 	}
-	if len(c.list) == 1 && !isRegistered(c.list[0]) {
-		return // "100 seconds", "250 ms": no row beside it says otherwise
+	if len(c.list) == 0 {
+		for i := range c.ranges {
+			c.ranges[i].Line = item.line
+		}
+		return c.ranges
 	}
-	if counts(text) || c.list[0] < 200 && len(c.list) == 1 && !speaks(text) {
-		return // "100 things to know"
+	if len(c.list) == 1 && (!isRegistered(c.list[0]) || c.list[0] < 200 && !speaks(text)) {
+		return nil // "250 ms", "100 things to know": no row beside it says otherwise
 	}
 	d.add(c, item.line, ruleFor(text), text)
+	return nil
 }
+
+// isOrnament reports whether a character before an item is none of its text: a
+// check mark.
+func isOrnament(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) || unicode.Is(unicode.Mn, r) || r == '\ufe0f' || r == '\u200d'
+}
+
+// phrasesFirst is a code behind its phrase: badRequest(400).
+var phrasesFirst = lazy(`(\b[A-Za-z]\w*)\s*\(([1-5]\d\d)\)`)
+
+// listed returns those of consecutive lines that begin with a code and a mark,
+// or a gap: "200 - fine", at least two of them.
+func listed(lines []cell) []cell {
+	var out, run []cell
+	for _, l := range lines {
+		if listedLine().MatchString(l.text) {
+			run = append(run, l)
+			continue
+		}
+		if len(run) > 1 {
+			out = append(out, run...)
+		}
+		run = nil
+	}
+	if len(run) > 1 {
+		out = append(out, run...)
+	}
+	return out
+}
+
+var listedLine = lazy("^\\s*[`*]*[1-5]\\d\\d[`*]*(?:\\s*(?:-+|–|—|:|=>?|→)\\s+|\\s{2,}|\t)[A-Za-z(\"'`]")
 
 // counts reports whether a text counts something: "100 seconds", and not "408
 // Request Timeout".

@@ -49,7 +49,7 @@ func cellCodes(text string) (codes, bool) {
 // where the cells alone could be something else. says: its header speaks of
 // statuses, or its cells have their phrases.
 func isCodeColumn(rows [][]cell, col int) (is, says bool) {
-	var filled, good, known, phrases, singles, round int
+	var filled, good, known, phrases, singles, classes, round int
 	header := ""
 	for i, r := range rows {
 		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
@@ -67,6 +67,7 @@ func isCodeColumn(rows [][]cell, col int) (is, says bool) {
 		filled++
 		good++
 		singles += len(c.list)
+		classes += len(c.ranges)
 		for _, code := range c.list {
 			if isRegistered(code) {
 				known++
@@ -92,7 +93,7 @@ func isCodeColumn(rows [][]cell, col int) (is, says bool) {
 	if header != "" && round == singles {
 		return false, false // 100, 200, 500 of anything
 	}
-	return known*5 >= singles*4 && singles > 1 && neighbourSpeaks(rows, col), false
+	return known*5 >= singles*4 && singles+classes > 1 && neighbourSpeaks(rows, col), false
 }
 
 // neighbourSpeaks reports whether a column of numbers under a header that says

@@ -208,6 +208,175 @@ busy,503,500
 <p><strong>418</strong> – I'm a teapot</p>
 <p>It took 250 ms</p>
 `, "400 404 429 503 410 451"},
+		{"marks, summaries, introductions, and what is no status", "a.md", `---
+title: Errors
+---
+# Response codes
+
+:::info
+All endpoints may return ` + "`" + `500` + "`" + `.
+:::
+
+| HTTP Code | Internal code | Description |
+|---|---|---|
+| 400 | 1001 | Bad |
+| 400 | 1002 | Worse |
+| 404 | 2001 | missing |
+| ~~418~~ | 3001 | removed |
+
+<details><summary>401 Unauthorized</summary>
+
+Text
+
+</details>
+
+* **` + "`" + `200 OK` + "`" + `** — fine
+* __404__ — nope
+* ✅ 201 Created
+* HTTP 202 Accepted
+* ` + "`" + `HTTP/1.1 429 Too Many Requests` + "`" + `
+* Status: 503
+* [409](/conflict): Conflict
+* 2xx: success
+* 4xx – client errors
+- [ ] 410 todo
+- Timeout: 300
+- Error code 1002
+- port 443
+- 500 MB of storage
+- 404s are cached
+`, "400 404 401 200 201 202 429 503 409"},
+		{"a page of one operation", "a.md", `# DELETE /pets/{id}
+
+**Responses**
+
+| Status | Description |
+|--------|-------------|
+| 204 No Content | Deleted |
+| 404 | No such pet |
+
+### Success Response
+
+**Code:** 200 OK
+
+**Content example**
+
+` + "`" + `` + "`" + `` + "`" + `json
+{"id": 300}
+` + "`" + `` + "`" + `` + "`" + `
+
+### Error Response
+
+**Condition:** If 100 pets.
+
+**Code:** ` + "`" + `400 BAD REQUEST` + "`" + `
+
+Returns: 403
+
+* **Success Response:**
+  * **Code:** 201 <br />
+    **Content:** ` + "`" + `{ id : 12 }` + "`" + `
+* **Error Response:**
+  * **Code:** 401 UNAUTHORIZED <br />
+OR
+  * **Code:** 422 UNPROCESSABLE ENTRY <br />
+`, "204 404 200 400 403 201 401 422"},
+		{"OpenStack, spans, and tables of something else", "a.rst", `Response Codes
+--------------
+
+.. rest_status_code:: success status.yaml
+
+   - 200
+   - 202: async
+
+.. rest_status_code:: error status.yaml
+
+   - 400
+   - 409: conflict
+
+Normal response codes: 200, 204
+
+Error response codes: badRequest(400), unauthorized(401), itemNotFound(404)
+
++-------------+------------+
+| HTTP        | Meaning    |
+| status code |            |
++=============+============+
+| 500         | Server     |
++-------------+            |
+| 503         | trouble    |
++-------------+------------+
+
+========  ===========
+Attempts  Delay (ms)
+========  ===========
+1         100
+2         200
+========  ===========
+
+.. list-table::
+   :widths: 10 90
+   :header-rows: 1
+
+   * - Code
+     - Description
+   * - **415**
+     - Bad type
+
+       With a second paragraph.
+   * - ` + "`" + `` + "`" + `416` + "`" + `` + "`" + `
+     -
+
+.. csv-table:: Errors
+   :header-rows: 1
+   :file: errors.csv
+
+.. csv-table::
+   :widths: 1, 2
+
+   "Code", "Meaning"
+   "428", "needs, a header"
+`, "200 202 400 409 204 401 404 500 503 415 416 428"},
+		{"a generated page", "a.html", `<!doctype html><html><head><title>404 page</title><style>td:nth-child(200){}</style></head><body>
+<table class="responses"><tr class="response" data-code="200"><td class="response-col_status">200</td><td class="response-col_description"><div><p>OK</p></div></td></tr>
+<tr><td>default</td><td>error</td></tr><tr><td>4XX</td><td>client</td></tr></table>
+<ul><li><b>401</b>: <a href="#">Unauthorized</a><ul><li>403 Forbidden</li></ul></li><li>Total 300</li></ul>
+<table><tr><td>Rate limits</td></tr><tr><td><table><tr><th>Code<th>Text<tr><td>429<td>slow</table></td></tr></table>
+<h2>500&nbsp;Internal&nbsp;Server&nbsp;Error</h2>
+<pre>HTTP/1.1 206 Partial Content
+Content-Length: 300</pre>
+<table><tr><th>Year</th><th>Status</th></tr><tr><td>2024</td><td>200 OK</td></tr></table>
+</body></html>
+`, "200 401 403 429 500 206 4XX"},
+		{"plain text", "a.txt", `ERRORS
+    200 - success
+    400 - bad request
+    404 - not found
+
+    The server listens on 443.
+
+Code    Meaning
+----    -------
+409     Conflict
+500     Oops
+`, "200 400 404 409 500"},
+		{"a matrix of methods", "a.md", `Code  | Reason | Retry?
+:--:|:--|--
+|200|ok|no|
+|` + "`" + `429` + "`" + `|slow down|after 100 s|
+|5xx|server|yes|
+|---|---|---|
+
+1. 400 Bad Request
+2. 401 Unauthorized
+10. 403
+
+| | GET | POST | DELETE |
+|---|---|---|---|
+| 200 | x | x | |
+| 201 | | x | |
+| 204 | | | x |
+`, "200 429 400 401 403 201 204 5XX"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {

@@ -25,7 +25,8 @@ type htmlReader struct {
 	spans [][]int    // of each: rows that a cell above still takes, by column
 	cell  *cell
 	item  *cell
-	skip  int // inside of script or style
+	skip  int  // inside of script or style
+	pre   bool // inside of an example
 }
 
 func (h *htmlReader) run() {
@@ -53,6 +54,9 @@ func (h *htmlReader) run() {
 }
 
 func (h *htmlReader) text(s string, line int) {
+	if h.pre {
+		h.example(s, line)
+	}
 	lead := strings.Count(s[:len(s)-len(strings.TrimLeft(s, " \t\n"))], "\n")
 	if s = strings.Join(strings.Fields(s), " "); s == "" {
 		return
@@ -65,6 +69,16 @@ func (h *htmlReader) text(s string, line int) {
 	}
 }
 
+// example reads the status lines of responses.
+func (h *htmlReader) example(s string, line int) {
+	for text := range strings.SplitSeq(s, "\n") {
+		if m := statusLine().FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+			h.page.items = append(h.page.items, cell{m[1], line})
+		}
+		line++
+	}
+}
+
 // maxTables bounds how deep tables may nest.
 const maxTables = 32
 
@@ -73,6 +87,8 @@ func (h *htmlReader) open(tag atom.Atom, line int, attributes bool) {
 	switch tag {
 	case atom.Script, atom.Style:
 		h.skip++
+	case atom.Pre:
+		h.pre = true
 	case atom.Table:
 		if n < maxTables {
 			h.stack, h.spans = append(h.stack, nil), append(h.spans, nil)
@@ -84,7 +100,7 @@ func (h *htmlReader) open(tag atom.Atom, line int, attributes bool) {
 		}
 	case atom.Td, atom.Th:
 		h.startCell(line, attributes)
-	case atom.Li, atom.Dt, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.Li, atom.Dt, atom.Summary, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 		if n == 0 {
 			h.item = &cell{line: line}
@@ -162,6 +178,8 @@ func (h *htmlReader) close(tag atom.Atom) {
 	switch tag {
 	case atom.Script, atom.Style:
 		h.skip = max(h.skip-1, 0)
+	case atom.Pre:
+		h.pre = false
 	case atom.Td, atom.Th, atom.Tr:
 		h.cell = nil
 	case atom.Table:
@@ -170,7 +188,7 @@ func (h *htmlReader) close(tag atom.Atom) {
 			h.stack, h.spans = h.stack[:n-1], h.spans[:n-1]
 		}
 		h.cell = nil
-	case atom.Li, atom.Dt, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.Li, atom.Dt, atom.Summary, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 	}
 }

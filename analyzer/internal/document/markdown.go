@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -32,15 +31,13 @@ func readMarkdown(src []byte) page {
 				p.items = append(p.items, cell{nodeText(first, src), nodeLine(first, lines)})
 			}
 		case *ast.Paragraph:
-			if s := nodeText(n, src); normalLine().MatchString(markup.Replace(s)) {
-				p.items = append(p.items, cell{s, nodeLine(n, lines)})
-			}
+			p.items = append(p.items, paragraph(n, src, lines)...)
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			p.items = append(p.items, statusLines(n, src, lines)...)
 		}
 		return ast.WalkContinue, nil
 	})
-	if lower := bytes.ToLower(src); bytes.Contains(lower, []byte("<table")) || bytes.Contains(lower, []byte("<dt")) || bytes.Contains(lower, []byte("<li")) {
+	if htmlParts().Match(src) {
 		// Blank lines inside of a cell end the HTML for Markdown, so that the
 		// whole is read as HTML.
 		inner := readHTML(src)
@@ -49,11 +46,28 @@ func readMarkdown(src []byte) page {
 	return p
 }
 
+// paragraph returns what of a paragraph may name a status.
+func paragraph(n *ast.Paragraph, src []byte, lines []int) []cell {
+	s := nodeText(n, src)
+	if plain := markup.Replace(s); normalLine().MatchString(plain) || errorItem().MatchString(plain) && strings.Contains(plain, ":") {
+		return []cell{{s, nodeLine(n, lines)}}
+	}
+	var out []cell
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		out = append(out, cell{strings.TrimRight(string(seg.Value(src)), " \t\n\\"), lineAt(lines, seg.Start)})
+	}
+	return listed(out)
+}
+
 // unfence parts a line break in HTML from a fence of code that follows it,
 // which Markdown would take for HTML too.
 func unfence(src []byte) []byte {
 	return brFence().ReplaceAll(src, []byte("$1 \n$2"))
 }
+
+// htmlParts are the elements in which HTML lists statuses.
+var htmlParts = lazy(`(?i)<(?:table|dt|li|summary|h[1-6])\b`)
 
 var brFence = lazy("(?m)^[ \t]*(<br ?/?>)[ \t]*\n(```)")
 

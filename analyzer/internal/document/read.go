@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -147,8 +148,15 @@ func table(p page) *Document {
 	for _, rows := range p.tables {
 		interpretTable(d, rows)
 	}
+	var classes []Range
 	for _, item := range p.items {
-		interpretItem(d, item)
+		classes = append(classes, interpretItem(d, item)...)
+	}
+	for _, r := range classes {
+		// "4xx: Client errors" documents what is not listed below it.
+		if !slices.ContainsFunc(d.Codes, func(c Code) bool { return r.Lo <= c.Code && c.Code <= r.Hi }) {
+			d.Ranges = append(d.Ranges, r)
+		}
 	}
 	d.sort()
 	return d

@@ -12,6 +12,11 @@ func readRST(src []byte) page {
 	for r.at < len(r.lines) {
 		r.next()
 	}
+	lines := make([]cell, len(r.lines))
+	for i, l := range r.lines {
+		lines[i] = cell{l, i + 1}
+	}
+	r.page.items = append(r.page.items, listed(lines)...)
 	return r.page
 }
 
@@ -53,7 +58,7 @@ func (r *rst) item(line, trimmed string) {
 	case trimmed == "":
 	case bullet().MatchString(line):
 		r.page.items = append(r.page.items, cell{r.rest(bullet().FindStringSubmatch(line)[1]), r.at + 1})
-	case lineField().MatchString(line), normalLine().MatchString(markup.Replace(trimmed)):
+	case lineField().MatchString(line), errorItem().MatchString(markup.Replace(trimmed)) && strings.Contains(trimmed, ":"), normalLine().MatchString(markup.Replace(trimmed)):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1}) // a heading
