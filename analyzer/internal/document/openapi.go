@@ -135,7 +135,9 @@ func (r *openAPI) pathItem(path string, item node, line int) {
 
 // methods reads the operations of one path item that are not known yet.
 func (r *openAPI) methods(path string, item node, known map[string]bool) {
+	r.servers(item.get("servers"))
 	each := func(method string, t *tree, line int) {
+		r.servers(t.get("servers"))
 		if !known[method] {
 			known[method] = true
 			r.operation(method, path, line, node{t, item.in})

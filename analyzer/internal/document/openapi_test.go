@@ -71,6 +71,100 @@ paths:
       COPY: {responses: {'201': {}}}
 `, "QUERY /s:4 200\nCOPY /s:6 201\n", ""},
 		{"a template", "a.json", `{"swagger": "2.0", "basePath": "{{AppSubUrl}}/api/v1", "paths": {"/x": {"get": {"responses": {"200": {}}}}}}`, "GET /x:1 200\n", "/api/v1"},
+		{"anchors, lists of merges, servers of paths, callbacks", "a.yaml", `openapi: "3.1.0"
+info: &info
+  title: x
+servers:
+  - url: https://{host}/v2
+    variables: {host: {default: h}}
+x-common: &errors
+  "400": &bad {description: bad}
+  '500': {description: boom}
+x-auth: &auth
+  401: {description: who}
+paths:
+  /a:
+    parameters: []
+    servers: [{url: /other}]
+    summary: s
+    get: &getA
+      operationId: a
+      responses:
+        <<: [*errors, *auth]
+        200:
+          description: |
+            ok
+            404: not a key
+        4XX: *bad
+    head: *getA
+    delete:
+      <<: *getA
+      responses: {"204": {description: x}}
+  "/b/{id}":
+    $ref: "#/components/pathItems/B"
+  /c: &c
+    get:
+      responses: &r
+        default: {$ref: '#/components/responses/E'}
+  /d: *c
+  /e/{x}.{fmt}:
+    post:
+      responses:
+        '201': {description: made, content: {application/json: {schema: {type: object, properties: {responses: {type: string}}}}}}
+      callbacks:
+        done:
+          '{$request.body#/url}':
+            post:
+              responses: {'299': {description: cb}}
+webhooks:
+  w: {post: {responses: {'298': {description: x}}}}
+components:
+  pathItems:
+    B:
+      get: {responses: {"200": {}, '2XX': {}}}
+      x-foo: 1
+  responses:
+    E: {description: e}
+`, "GET /a:17 400 500 401 200 4XX\nHEAD /a:26 400 500 401 200 4XX\nDELETE /a:27 204\nGET /b/{id}:51 200 2XX\nGET /c:33 default\nGET /d:33 default\nPOST /e/{x}.{fmt}:38 201\n", "/v2 /other"},
+		{"2.0, with keys given twice", "a.json", `{
+	"swagger": "2.0", "basePath": "/", "schemes": ["https"], "host": "x",
+	"paths": {
+		"x-internal": {"get": {"responses": {"200": {}}}},
+		"/p": {"parameters": [{"$ref": "#/parameters/a"}], "get": {"responses": {"200": {"$ref": "#/responses/ok"}, "default": {"description": "d"}, "2XX": {}}},
+		 "post": {"responses": {"$ref": "#/x-responses"}}},
+		"/q/": {"get": {"tags": ["x"], "responses": {"20": {}, "200 ": {}, "abc": {}, "x-a": {}}}},
+		"/p": {"delete": {"responses": {"204": {}}}}
+	},
+	"x-responses": {"202": {}},
+	"responses": {"ok": {"description": "x"}}
+}
+`, "GET /p:5 200 default\nPOST /p:6 202\nGET /q/:7 200\nDELETE /p:8 204\n", ""},
+		{"odd keys, and a second document", "a.yml", `swagger: "2.0"
+paths:
+  /x:
+    get:
+      responses:
+        200: ok
+        0404: {}
+        "409": null
+        ? 410
+        : {}
+---
+second: doc
+`, "GET /x:4 200 404 409 410\n", ""},
+		{"a template of actions", "a.yaml", `openapi: 3.0.3
+paths:
+  /x:
+    get:
+      responses:
+        '200': {description: "{{ .Values.text }}"}
+{{- if .Admin }}
+  /admin:
+    delete:
+      responses:
+        '204': {}
+{{- end }}
+`, "GET /x:4 200\nDELETE /admin:9 204\n", ""},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {

@@ -115,14 +115,19 @@ func parseYAML(src []byte, skip func(string, int) bool) (*tree, error) {
 	return p.node(root.Content[0], 0)
 }
 
-// detemplate quotes values that begin with a template, which YAML would take
-// for a mapping: basePath: {{.Base}}/v1.
+// detemplate makes YAML of a template of YAML: it quotes values that begin with
+// an action, which would be mappings (basePath: {{.Base}}/v1), and drops lines
+// that are nothing else ({{- if .Admin }}).
 func detemplate(src []byte) []byte {
-	if !bytes.Contains(src, []byte(": {{")) {
+	if !bytes.Contains(src, []byte("{{")) {
 		return src
 	}
 	lines := bytes.Split(src, []byte("\n"))
 	for i, l := range lines {
+		if trimmed := bytes.TrimSpace(l); bytes.HasPrefix(trimmed, []byte("{{")) && bytes.HasSuffix(trimmed, []byte("}}")) {
+			lines[i] = nil
+			continue
+		}
 		if key, value, ok := bytes.Cut(l, []byte(": {{")); ok && !bytes.ContainsAny(value, `"`) {
 			lines[i] = slices.Concat(key, []byte(`: "{{`), value, []byte(`"`))
 		}
