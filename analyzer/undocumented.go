@@ -2,11 +2,13 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
 	"net/http"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
@@ -49,25 +51,33 @@ type place struct {
 }
 
 // chosen reports whether the handler itself chooses the status (3.10).
-func chosen(s flow.Status, in *flow.Summary) bool {
+func (c *checker) chosen(s flow.Status, in *flow.Summary) bool {
 	switch s.Via {
 	case flow.Direct, flow.Passed, flow.Returned:
 		return true
 	case flow.Helper:
 		return s.Sole
 	case flow.Implicit:
-		return isDefault(s) || onlyStatusOf(s, in)
+		return isDefault(s) || c.onlyStatusOf(s, in)
 	}
 	return false
 }
 
-// onlyStatusOf reports whether the call that leads to an implicit status leads
-// to no other: gin's Bind answers 400 where it fails. Which of many a file
-// server answers, the client chooses.
-func onlyStatusOf(s flow.Status, in *flow.Summary) bool {
-	return s.At != nil && !slices.ContainsFunc(in.Statuses, func(t flow.Status) bool {
-		return t.Via == flow.Implicit && t.At == s.At && t.Code != s.Code
-	})
+// onlyStatusOf reports whether the status is the only one that a call of a
+// framework's function leads to, for an error: gin's Bind answers 400 where it
+// fails. Which of many a file server answers, or 406 and 416, the client chooses;
+// which a helper of this module, is not known; and a redirect may have another
+// status set before.
+func (c *checker) onlyStatusOf(s flow.Status, in *flow.Summary) bool {
+	call, ok := s.At.(*ast.CallExpr)
+	if !ok || !isErrorStatus(s.Code) || s.Code == http.StatusNotAcceptable || s.Code == http.StatusRequestedRangeNotSatisfiable {
+		return false
+	}
+	fn := typeutil.Callee(c.pass.TypesInfo, call)
+	if fn == nil || fn.Pkg() == nil || c.sameModule(fn.Pkg().Path()) {
+		return false
+	}
+	return !slices.ContainsFunc(in.Statuses, func(t flow.Status) bool { return t.At == s.At && t.Code != s.Code })
 }
 
 // isDefault reports whether an implicit status is the default of a response to
@@ -84,7 +94,7 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]
 		if rng == nil {
 			continue
 		}
-		if !chosen(s, h.summary) {
+		if !c.chosen(s, h.summary) {
 			continue // not the handler's choice
 		}
 		if s.Expr != nil {
