@@ -7,6 +7,7 @@ import (
 
 var (
 	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result`)
+	saysHTTP   = lazy(`(?i)status|http`)
 	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed`)
 	// never matches a row that says a code is not used.
 	never = lazy(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
@@ -20,12 +21,13 @@ func interpretTable(d *Document, rows [][]cell) {
 		width = max(width, len(r))
 	}
 	var columns []int
-	spoken := false
+	best := none
 	for col := range width {
-		if isCode, says := isCodeColumn(rows, col); isCode && (says || !spoken) {
-			if says && !spoken {
-				columns, spoken = nil, true
-			}
+		switch trust := isCodeColumn(rows, col); {
+		case trust == none || trust < best:
+		case trust > best:
+			best, columns = trust, []int{col}
+		default:
 			columns = append(columns, col)
 		}
 	}
@@ -39,6 +41,16 @@ func interpretTable(d *Document, rows [][]cell) {
 	}
 }
 
+// A trust says how surely a column is of statuses.
+type trust int
+
+const (
+	none    trust = iota
+	figures       // it holds nothing else
+	called        // its header says "code" or the like, which may be the application's
+	sure          // its header says status or HTTP, or its cells have their phrases
+)
+
 // cellCodes reads a cell of a table as codes; "100 per second" is none.
 func cellCodes(text string) (codes, bool) {
 	c, ok := readCodes(text)
@@ -46,9 +58,8 @@ func cellCodes(text string) (codes, bool) {
 }
 
 // isCodeColumn decides by the cells below the first row, and by their header
-// where the cells alone could be something else. says: its header speaks of
-// statuses, or its cells have their phrases.
-func isCodeColumn(rows [][]cell, col int) (is, says bool) {
+// where the cells alone could be something else.
+func isCodeColumn(rows [][]cell, col int) trust {
 	var filled, good, known, phrases, singles, classes, round int
 	header := ""
 	for i, r := range rows {
@@ -80,20 +91,28 @@ func isCodeColumn(rows [][]cell, col int) (is, says bool) {
 			phrases++
 		}
 	}
-	says = saysStatus().MatchString(header)
+	says := saysStatus().MatchString(header)
 	if good == 0 || good*2 < filled || singles == 0 && !says {
-		return false, false
+		return none
 	}
 	if saysOther().MatchString(header) && !strings.Contains(strings.ToLower(header), "status") {
-		return false, false
+		return none
 	}
-	if phrases*2 >= good || says {
-		return known*2 >= singles, true
+	switch {
+	case phrases*2 >= good || says:
+		if known*2 < singles {
+			return none
+		}
+		if phrases*2 >= good || saysHTTP().MatchString(header) {
+			return sure
+		}
+		return called
+	case header != "" && round == singles:
+		return none // 100, 200, 500 of anything
+	case known*5 >= singles*4 && singles+classes > 1 && neighbourSpeaks(rows, col):
+		return figures
 	}
-	if header != "" && round == singles {
-		return false, false // 100, 200, 500 of anything
-	}
-	return known*5 >= singles*4 && singles+classes > 1 && neighbourSpeaks(rows, col), false
+	return none
 }
 
 // neighbourSpeaks reports whether a column of numbers under a header that says

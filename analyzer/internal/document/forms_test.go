@@ -377,6 +377,8 @@ Code    Meaning
 | 201 | | x | |
 | 204 | | | x |
 `, "200 429 400 401 403 201 204 5XX"},
+		{"numbers of the application beside statuses", "a.md", "| Error code | HTTP status | Meaning |\n|---|---|---|\n| 101 | 400 | bad |\n| 102 | 404 | missing |\n| 201 | 409 | taken |\n", "400 404 409"},
+		{"a blueprint", "a.md", "## DELETE /pets/{id}\n\n+ Response 204\n\n+ Response 404 (application/json)\n\n        {\"code\": 101}\n", "204 404"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {
