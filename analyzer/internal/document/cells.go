@@ -24,6 +24,8 @@ var (
 	markup = strings.NewReplacer("`", "", "*", "", "\"", "", "“", "", "”", "", "\\", "", "|", " ", "</br>", " ", "<br>", " ", "<br/>", " ", "<br />", " ", "\u00a0", " ")
 	// lead matches a code, a class or a range at the beginning of a text.
 	lead = lazy(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
+	// emphasis is a code in italics: _5xx_.
+	emphasis = lazy(`^_([1-5](?:\d\d|[xX]{2}))_`)
 	// between matches what may stand between two codes of one cell.
 	between = lazy(`^\s*(?:[,/;&+]|or|and)?\s*`)
 	phrase  = lazy(`^[\s:–—.-]*\(?[A-Za-z']`)
@@ -33,7 +35,7 @@ var (
 // readCodes reads a cell of codes; ok is false where the cell is none.
 func readCodes(text string) (codes, bool) {
 	s := strings.TrimSpace(markup.Replace(text))
-	s = strings.TrimSpace(strings.TrimLeft(s, "_("))
+	s = strings.TrimSpace(strings.TrimLeft(emphasis().ReplaceAllString(s, "$1"), "_("))
 	var out codes
 	for {
 		m := lead().FindStringSubmatch(s)

@@ -207,7 +207,7 @@ busy,503,500
 <dl><dt><code>410</code><dd>gone<dt>451 Unavailable<dd>law</dl>
 <p><strong>418</strong> – I'm a teapot</p>
 <p>It took 250 ms</p>
-`, "400 404 429 503 410 451"},
+`, "400 404 429 503 410 451 418"},
 		{"marks, summaries, introductions, and what is no status", "a.md", `---
 title: Errors
 ---
@@ -379,6 +379,139 @@ Code    Meaning
 `, "200 429 400 401 403 201 204 5XX"},
 		{"numbers of the application beside statuses", "a.md", "| Error code | HTTP status | Meaning |\n|---|---|---|\n| 101 | 400 | bad |\n| 102 | 404 | missing |\n| 201 | 409 | taken |\n", "400 404 409"},
 		{"a blueprint", "a.md", "## DELETE /pets/{id}\n\n+ Response 204\n\n+ Response 404 (application/json)\n\n        {\"code\": 101}\n", "204 404"},
+		{"AsciiDoc with styles, nested tables and examples", "a.adoc", `[[errors]]
+[cols="20%,~", frame=none]
+|===
+h|Code h|Meaning
+
+s|200 |OK
+e|` + "`" + `404` + "`" + ` |Gone missing
+2+|_5xx_ server errors
+|409
+a|
+[%header,cols=2*]
+!===
+!Field !Value
+!limit !300
+!===
+|===
+
+[horizontal]
+429:: Slow down
+` + "`" + `500` + "`" + `:: Sorry
+
+[source,http]
+----
+HTTP/1.1 201 Created
+Content-Length: 300
+----
+`, "200 404 409 429 500 201 5XX"},
+		{"MDX, spans in HTML, quotes, sentences of bullets", "a.md", `import Tabs from '@theme/Tabs';
+
+<Tabs>
+<TabItem value="ok">
+
+**200** Success
+
+</TabItem>
+</Tabs>
+
+<table>
+  <thead>
+    <tr>
+      <th>Code</th>
+
+      <th>Desc</th>
+    </tr>
+  </thead>
+
+  <tbody>
+    <tr>
+      <td>400</td>
+
+      <td>bad</td>
+    </tr>
+    <tr><td rowspan="2">404</td><td>a</td></tr>
+    <tr><td>b</td></tr>
+  </tbody>
+</table>
+
+> | Code | Text |
+> |---|---|
+> | 401 | quoted |
+
+1. Returns ` + "`" + `403` + "`" + ` if forbidden
+2. ` + "`" + `500` + "`" + ` otherwise
+
+Term
+: 300 dpi
+
+    HTTP/1.1 202 Accepted
+
+The API answers 410 for old things.
+`, "200 400 404 401 403 500"},
+		{"continued rows, roles, rubrics and examples", "a.rst", `.. |ok| replace:: 200
+
+====  =======================
+Code  Meaning
+====  =======================
+200   Ok. Also the normal
+      response code for GET
+      operations
+\     continuation
+404   Not Found
+5xx   Server
+====  =======================
+
+.. http:get:: /x
+
+   :>json int limit: 100
+   :resheader X: y
+   :statuscode 200: no error
+   :statuscode 404: there's no user
+
+.. table:: Codes
+   :widths: auto
+
+   ===== =====
+   Code  Desc
+   ===== =====
+   409   x
+   ===== =====
+
+.. code-block:: http
+
+   HTTP/1.1 202 Accepted
+
+- 401
+
+  Unauthorized.
+
+- **403**: Forbidden
+-  418   I'm a teapot
+- ` + "`" + `500 <https://x>` + "`" + `_ Boom
+- :ref:` + "`" + `503 <x>` + "`" + ` Unavailable
+
+.. rubric:: 451 Unavailable For Legal Reasons
+
+429 Too Many Requests
+^^^^^^^^^^^^^^^^^^^^^
+`, "200(GET) 404 409 202 401 403 418 500 503 451 429 5XX"},
+		{"CSV of quoted cells with several codes", "a.csv", `"HTTP Code","Symbol","Type"
+"200 OK","SUCCESS","normal"
+"400, 422","EINVAL","error"
+"5xx","ESRV","error"
+`, "200 400 422 5XX"},
+		{"row headers, entities, paragraphs", "a.html", `<table><caption>Codes</caption><colgroup><col><col></colgroup>
+<tr><th scope=row>200<th scope=row>OK</tr>
+<tr><th>404</th><td>None</td></tr>
+<tr><td colspan="2"><b>Server errors</b></td></tr>
+<tr><td><span class="badge">500</span></td><td>Boom &amp; bust</td></tr>
+<tr><td>503&ndash;504</td><td>Gateway</td></tr>
+</table>
+<div class="row"><div class="code">401</div><div class="desc">Unauthorized</div></div>
+<p>HTTP status codes: 429</p><ol><li value=200>first<li><p>410 Gone</p></ol>
+`, "200 404 500 429 410 503-504"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {

@@ -25,6 +25,7 @@ type htmlReader struct {
 	spans [][]int    // of each: rows that a cell above still takes, by column
 	cell  *cell
 	item  *cell
+	prose bool // item is a paragraph
 	skip  int  // inside of script or style
 	pre   bool // inside of an example
 }
@@ -103,7 +104,16 @@ func (h *htmlReader) open(tag atom.Atom, line int, attributes bool) {
 	case atom.Li, atom.Dt, atom.Summary, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 		if n == 0 {
-			h.item = &cell{line: line}
+			h.item, h.prose = &cell{line: line}, false
+		}
+	case atom.Dd:
+		h.endItem()
+	case atom.P:
+		if h.prose {
+			h.endItem()
+		}
+		if n == 0 && h.item == nil {
+			h.item, h.prose = &cell{line: line}, true
 		}
 	}
 }
@@ -188,16 +198,26 @@ func (h *htmlReader) close(tag atom.Atom) {
 			h.stack, h.spans = h.stack[:n-1], h.spans[:n-1]
 		}
 		h.cell = nil
+	case atom.P:
+		if h.prose {
+			h.endItem()
+		}
 	case atom.Li, atom.Dt, atom.Summary, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 	}
 }
 
 func (h *htmlReader) endItem() {
-	if h.item != nil && h.item.text != "" {
+	if h.item != nil && h.item.text != "" && (!h.prose || introduces(h.item.text) || beginsWithStatus(h.item.text)) {
 		h.page.items = append(h.page.items, *h.item)
 	}
-	h.item = nil
+	h.item, h.prose = nil, false
+}
+
+// beginsWithStatus reports whether a paragraph is a status and its phrase, or a
+// mark and a text: "418 – I'm a teapot".
+func beginsWithStatus(text string) bool {
+	return lead().MatchString(text) && speaks(text)
 }
 
 // flush ends what the page left open.

@@ -8,8 +8,12 @@ import (
 )
 
 var (
-	fieldItem  = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
-	errorItem  = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?)\W*:\W*)([1-5]\d\d\b.*)$`)
+	fieldItem = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
+	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?)\W*:\W*)([1-5]\d\d\b.*)$`)
+	// returnItem is a code that something returns, for a reason: "Returns 403 if".
+	returnItem = lazy(`(?i)^\W*(?:returns?|answers?|responds? with)(?:\s+(?:an?|the|http|status|code))*\s+([1-5]\d\d(?:\W*$|\W+(?:if|when|on|for|with|and|or|unless|otherwise|in case)\b.*))$`)
+	// role is the mark of a role of reStructuredText: :ref:`503 <x>`.
+	role       = lazy("^:[\\w-]+(?::[\\w-]+)*:`")
 	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
 )
 
@@ -17,11 +21,13 @@ var (
 // or that is introduced as one: "Status code: 404". It returns the classes that
 // the item names, which are headings of what follows where that lists codes.
 func interpretItem(d *Document, item cell) []Range {
-	text := strings.TrimSpace(item.text)
+	text := role().ReplaceAllString(strings.TrimSpace(item.text), "`")
 	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
 	if m := fieldItem().FindStringSubmatch(text); m != nil {
 		text = m[1] + " " + text[len(m[0]):]
 	} else if m := errorItem().FindStringSubmatch(plain); m != nil {
+		text = m[1]
+	} else if m := returnItem().FindStringSubmatch(plain); m != nil {
 		text = m[1]
 	} else if m := normalLine().FindStringSubmatch(plain); m != nil {
 		text = phrasesFirst().ReplaceAllString(m[1], "$2 $1")
@@ -44,6 +50,16 @@ func interpretItem(d *Document, item cell) []Range {
 	d.add(c, item.line, ruleFor(text), text)
 	return nil
 }
+
+// introduces reports whether a paragraph names a status as an item does: it is
+// introduced as one, or begins with one that is set apart.
+func introduces(text string) bool {
+	plain := markup.Replace(text)
+	return normalLine().MatchString(plain) || strings.Contains(plain, ":") && errorItem().MatchString(plain) || apart().MatchString(text)
+}
+
+// apart is a code in bold, or as code, at the beginning of a paragraph.
+var apart = lazy("^\\s*(?:\\*\\*|__|`)+[1-5]\\d\\d(?:\\s[^*`_]*)?(?:\\*\\*|__|`)")
 
 // isOrnament reports whether a character before an item is none of its text: a
 // check mark.

@@ -49,7 +49,7 @@ func readMarkdown(src []byte) page {
 // paragraph returns what of a paragraph may name a status.
 func paragraph(n *ast.Paragraph, src []byte, lines []int) []cell {
 	s := nodeText(n, src)
-	if plain := markup.Replace(s); normalLine().MatchString(plain) || errorItem().MatchString(plain) && strings.Contains(plain, ":") {
+	if introduces(s) || n.Lines().Len() > 0 && introduces(string(n.Lines().Value(src))) {
 		return []cell{{s, nodeLine(n, lines)}}
 	}
 	var out []cell

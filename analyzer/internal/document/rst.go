@@ -33,6 +33,7 @@ var (
 	bullet       = lazy(`^\s*(?:[-*+•o]|\d+[.)])\s+(.*)$`)
 	underline    = lazy(`^([=\-~^"'#*+.:_` + "`" + `])[=\-~^"'#*+.:_` + "`" + `]{2,}$`)
 	lineField    = lazy(`^\s*:status`)
+	rubric       = lazy(`^\s*\.\. (?:rubric|admonition|topic)::\s+(.*)$`)
 	codeField    = lazy(`^\s*:([1-5]\d\d\b[^:]*):(\s.*)?$`)
 )
 
@@ -58,10 +59,12 @@ func (r *rst) item(line, trimmed string) {
 	case trimmed == "":
 	case bullet().MatchString(line):
 		r.page.items = append(r.page.items, cell{r.rest(bullet().FindStringSubmatch(line)[1]), r.at + 1})
-	case lineField().MatchString(line), errorItem().MatchString(markup.Replace(trimmed)) && strings.Contains(trimmed, ":"), normalLine().MatchString(markup.Replace(trimmed)):
+	case lineField().MatchString(line), introduces(trimmed):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1}) // a heading
+	case rubric().MatchString(line):
+		r.page.items = append(r.page.items, cell{rubric().FindStringSubmatch(line)[1], r.at + 1})
 	case codeField().MatchString(line):
 		m := codeField().FindStringSubmatch(line)
 		r.page.items = append(r.page.items, cell{m[1] + ":" + m[2], r.at + 1})
