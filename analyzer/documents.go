@@ -161,6 +161,17 @@ func CheckDocuments(flags []string) ([]DocumentProblem, error) {
 	return out, nil
 }
 
+// CheckOptions reads the documents of options, for a host that tells an error
+// once, before it runs. The error names each that cannot be read, and the reason.
+func CheckOptions(o Options) error {
+	s := newSettings(o)
+	if s.resolve(); s.err != nil {
+		return s.err
+	}
+	_, err := s.docs()
+	return err
+}
+
 // holds reports whether the package has anything to hold against documents.
 func (c *checker) holds() bool {
 	if len(c.routes.Routes) > 0 || len(c.handlers()) > 0 {

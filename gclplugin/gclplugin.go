@@ -37,6 +37,9 @@ type plugin struct{ options analyzer.Options }
 // whose name holds a digest of the documents: golangci-lint keys its cache by
 // the names of analyzers, and knows nothing of the files that they read.
 func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	if err := analyzer.CheckOptions(p.options); err != nil {
+		return nil, fmt.Errorf("statuslint: %w", err) // and not once for each package
+	}
 	sum, err := analyzer.Digest("", p.options.Docs)
 	if err != nil {
 		return nil, fmt.Errorf("statuslint: %w", err)

@@ -60,7 +60,7 @@ func TestBadSettings(t *testing.T) {
 // golangci-lint's cache.
 func TestDigest(t *testing.T) {
 	doc := filepath.Join(t.TempDir(), "codes.md")
-	name := func(text string) string {
+	name := func(doc, text string) string {
 		if err := os.WriteFile(doc, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestDigest(t *testing.T) {
 		}
 		return list[1].Name
 	}
-	if a, b := name("- 404 Not Found"), name("- 409 Conflict"); a == b {
+	if a, b := name(doc, "- 404 Not Found"), name(doc, "- 409 Conflict"); a == b {
 		t.Error("a changed document has the same name:", a)
 	}
 	part := filepath.Join(filepath.Dir(doc), "part.yaml")
@@ -85,9 +85,27 @@ func TestDigest(t *testing.T) {
 		if err := os.WriteFile(part, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		return name("openapi: 3.0.0\npaths: {/x: {$ref: part.yaml}}\n")
+		return name(filepath.Join(filepath.Dir(doc), "api.yaml"), "openapi: 3.0.0\npaths: {/x: {$ref: part.yaml}}\n")
 	}
 	if a, b := refer("get: {responses: {200: {}}}"), refer("get: {responses: {404: {}}}"); a == b {
 		t.Error("a changed file that the document refers to has the same name:", a)
+	}
+}
+
+// TestUnreadable tells a document that cannot be read before anything runs.
+func TestUnreadable(t *testing.T) {
+	doc := filepath.Join(t.TempDir(), "codes.md")
+	p, err := New(map[string]any{"docs": []string{doc}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.BuildAnalyzers(); err == nil || !strings.Contains(err.Error(), doc+": no such file") {
+		t.Errorf("a document that is missing: %v", err)
+	}
+	if err := os.WriteFile(doc, []byte("no codes\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.BuildAnalyzers(); err == nil || !strings.Contains(err.Error(), "no status code in it") {
+		t.Errorf("a document without codes: %v", err)
 	}
 }
