@@ -119,6 +119,9 @@ func countCols(spec string) int {
 	return min(n, maxColumns)
 }
 
+// maxColumns bounds the columns of a table.
+const maxColumns = 256
+
 // An adocCell is a cell with the columns and rows that it takes.
 type adocCell struct {
 	cell
@@ -134,13 +137,18 @@ func adocRows(body, sep string, width, line int) [][]cell {
 	var rows [][]cell
 	var row []cell
 	var spans []int // rows that a cell above still takes, by column
+	spanned := 0
 	fill := func() {
-		for len(row) < len(spans) && spans[len(row)] > 0 {
+		for spanned < maxSpanned && len(row) < len(spans) && spans[len(row)] > 0 {
+			spanned++
 			spans[len(row)]--
 			row = append(row, cell{line: line})
 		}
 	}
 	for _, c := range cells {
+		if spanned += c.times*c.cols - 1; spanned > maxSpanned {
+			c.times, c.cols = 1, 1
+		}
 		for range c.times {
 			fill()
 			for i := range c.cols {

@@ -18,7 +18,7 @@ var (
 func interpretTable(d *Document, rows [][]cell) {
 	width := 0
 	for _, r := range rows {
-		width = max(width, len(r))
+		width = min(max(width, len(r)), maxColumns)
 	}
 	var columns []int
 	best := none

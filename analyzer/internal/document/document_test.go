@@ -225,6 +225,8 @@ func TestBadInput(t *testing.T) {
 		"e.yaml": "just: yaml\n",
 		"f.rst":  strings.Repeat("+---+\n| ", 50_000),
 		"g.md":   strings.Repeat("|", 2<<20),
+		"h.html": "<table>" + strings.Repeat("<tr><td rowspan=64 colspan=64>7<td>x\n", 100_000),
+		"i.adoc": "[cols=\"64*\"]\n|===\n" + strings.Repeat("64*|7 .64+2+|8\n", 100_000) + "|===\n",
 	} {
 		start := time.Now()
 		if d, err := Read(name, []byte(src)); err == nil {

@@ -25,9 +25,11 @@ type htmlReader struct {
 	spans [][]int    // of each: rows that a cell above still takes, by column
 	cell  *cell
 	item  *cell
-	prose bool // item is a paragraph
-	skip  int  // inside of script or style
-	pre   bool // inside of an example
+	// spanned counts the cells that spans have made.
+	spanned int
+	prose   bool // item is a paragraph
+	skip    int  // inside of script or style
+	pre     bool // inside of an example
 }
 
 func (h *htmlReader) run() {
@@ -140,7 +142,8 @@ func (h *htmlReader) startCell(line int, attributes bool) {
 		h.startRow() // <td> without <tr>
 	}
 	row := &h.stack[n][len(h.stack[n])-1]
-	for len(*row) < len(h.spans[n]) && h.spans[n][len(*row)] > 0 {
+	for h.spanned < maxSpanned && len(*row) < len(h.spans[n]) && h.spans[n][len(*row)] > 0 {
+		h.spanned++
 		h.spans[n][len(*row)]--
 		*row = append(*row, cell{line: line})
 	}
@@ -156,7 +159,7 @@ func (h *htmlReader) startCell(line int, attributes bool) {
 		}
 	}
 	at := len(*row)
-	if at > maxColumns {
+	if h.spanned += cols - 1; h.spanned > maxSpanned {
 		cols = 1
 	}
 	for range cols {
@@ -172,8 +175,8 @@ func (h *htmlReader) startCell(line int, attributes bool) {
 // maxSpan bounds the columns and rows that one cell takes.
 const maxSpan = 64
 
-// maxColumns bounds the columns of a table that spans make.
-const maxColumns = 1000
+// maxSpanned bounds the cells of one page that are there by spans alone.
+const maxSpanned = 1 << 18
 
 func spanOf(value []byte) int {
 	n, err := strconv.Atoi(string(bytes.TrimSpace(value)))
