@@ -95,3 +95,11 @@ func Plain(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(http.StatusOK)
 }
+
+// Remove answers 200 in two ways.
+func Remove(w http.ResponseWriter, r *http.Request) {
+	if r.Host == "" {
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}
