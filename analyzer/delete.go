@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
@@ -45,11 +47,19 @@ func (c *checker) checkDeleteHandler(h *handler) {
 			continue // written for other methods only, or not for DELETE in particular
 		}
 		rng := h.place(s)
-		if rng == nil {
-			continue // nowhere to show it
+		if rng == nil || s.Via == flow.Implicit && h.namedThere(s, rng) {
+			continue // nowhere to show it, or told there already
 		}
 		c.report("delete", rng, c.deleteMessage(h, s, allowed, why), related(h.registered, "registered here"))
 	}
+}
+
+// namedThere reports whether the handler names an implicit status elsewhere, and
+// that is shown at the same place.
+func (h *handler) namedThere(s flow.Status, at analysis.Range) bool {
+	return slices.ContainsFunc(h.summary.Statuses, func(t flow.Status) bool {
+		return t.Code == s.Code && t.Via != flow.Implicit && t.Via != flow.Middleware && t.Via != flow.Mapper && h.place(t) == at
+	})
 }
 
 func (c *checker) deleteMessage(h *handler, s flow.Status, allowed []int, why string) string {

@@ -19,7 +19,7 @@ func register(mux *http.ServeMux, c *api.Controller) {
 	mux.Handle("GET /names", http.HandlerFunc(api.Names))
 	mux.HandleFunc("PATCH /users/{id}", new(model.User).Rename)
 	mux.HandleFunc("GET /plain", api.Plain)
-	mux.HandleFunc("DELETE /plain", api.Remove) // want `delete: the handler of DELETE /plain answers 200 \(OK\): want 204 or 202` `delete: the handler of DELETE /plain answers an implicit 200 \(OK\): want 204 or 202`
+	mux.HandleFunc("DELETE /plain", api.Remove) // want `delete: the handler of DELETE /plain answers 200 \(OK\): want 204 or 202`
 
 	// swagger:route GET /owners owners listOwners
 	//
