@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"io"
@@ -105,7 +106,20 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 		}
 	}
 	digest, err := analyzer.Digest(config, docs)
-	return append(args, "-digest="+digest), err
+	return append(args, "-digest="+digest+named(s.flags.Args())), err
+}
+
+// named sums up which packages a run names. Go 1.26 keeps what its tool says on
+// a package under one key, whether the package is named or only imported, when
+// the tool is asked for no findings: a run that names more than one before it
+// would lose findings, one that names fewer would repeat those of others. So
+// runs that name other packages share no results.
+func named(args []string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "" // relative patterns of two directories may then share results
+	}
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(append([]string{dir}, args...), "\x00"))))
 }
 
 func absolute(files []string) ([]string, error) {
@@ -140,7 +154,7 @@ func digestFor(args []string) string {
 		config = analyzer.FindConfig(dir)
 	}
 	digest, _ := analyzer.Digest(config, strings.Split(docs, ","))
-	return digest // the error is told by whoever analyses
+	return digest + named(args) // the error is told by whoever analyses
 }
 
 // valueOf returns the value of a flag among arguments of which not all are known.
