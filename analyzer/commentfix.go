@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // The fix of undocumented for swag comments: the line that is missing, in the
@@ -56,7 +58,7 @@ func (c *checker) documentIn(cm commented, code int) *analysis.SuggestedFix {
 	}
 	line := words[1] + tag + words[3] + strconv.Itoa(code) + words[5]
 	if words[5] == "" {
-		line += ` "` + StatusText(code) + `"`
+		line += ` "` + status.Text(code) + `"`
 	}
 	indent := "\n" + strings.Repeat("\t", c.pass.Fset.Position(last.Pos()).Column-1)
 	return &analysis.SuggestedFix{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // (4.5) What a registration declares is an operation document for error
@@ -21,7 +22,7 @@ func (c *checker) declaration(h *handler) *document.Match {
 	op := &document.Operation{Method: h.method, Path: h.path}
 	first := token.NoPos
 	for _, d := range h.declared.Codes {
-		if !isErrorStatus(d.Code) {
+		if !status.IsError(d.Code) {
 			continue // a success
 		}
 		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: c.pass.Fset.Position(d.Pos).Line})
@@ -44,7 +45,7 @@ func (h *handler) declaring() *handler {
 	out, summary := *h, *h.summary
 	summary.Statuses = nil
 	for _, s := range h.summary.Statuses {
-		if isErrorStatus(s.Code) {
+		if status.IsError(s.Code) {
 			summary.Statuses = append(summary.Statuses, s)
 		}
 	}
@@ -55,14 +56,12 @@ func (h *handler) declaring() *handler {
 	return &out
 }
 
-func isErrorStatus(code int) bool { return code >= 400 && code <= 599 }
-
 // documenting returns the operation that speaks of a status of the handler.
 func (c *checker) documenting(h *handler, s flow.Status) *document.Match {
 	if op := c.operation(h); op != nil {
 		return op
 	}
-	if isErrorStatus(s.Code) {
+	if status.IsError(s.Code) {
 		return c.declaration(h)
 	}
 	return nil

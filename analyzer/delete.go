@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // checkDelete reports DELETE handlers that do not answer 204.
@@ -40,7 +41,7 @@ func checkDelete(c *checker) {
 func (c *checker) checkDeleteHandler(h *handler) {
 	allowed, why := c.deleteAllowed(h)
 	for _, s := range h.summary.Statuses {
-		if s.Code < 200 || s.Code > 299 || s.Via == flow.Middleware || s.Via == flow.Mapper || slices.Contains(allowed, s.Code) {
+		if !status.IsSuccess(s.Code) || s.Via == flow.Middleware || s.Via == flow.Mapper || slices.Contains(allowed, s.Code) {
 			continue // no success, not known to be this route's, or right
 		}
 		if !s.Methods.Has("DELETE") || h.method == "" && s.Methods.Any() {

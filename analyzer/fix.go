@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // The fix of magic: (3.5) net/http's constant under the name that the file
@@ -19,7 +20,7 @@ import (
 // constantFor returns the name of the constant that stands for the number, as
 // the message shows it, and the fix that writes it; either may be missing.
 func (c *checker) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
-	name := constantName(int(n.Code))
+	name := status.Constant(int(n.Code))
 	if name == "" {
 		return "", nil // 499
 	}
@@ -147,7 +148,7 @@ func (c *checker) visible(pos token.Pos, pkg *types.Package) bool {
 
 // named returns "404 (Not Found)".
 func named(code int) string {
-	if text := StatusText(code); text != "" {
+	if text := status.Text(code); text != "" {
 		return fmt.Sprintf("%d (%s)", code, text)
 	}
 	return strconv.Itoa(code)

@@ -12,6 +12,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // The categories of the diagnostics by which -routes reports.
@@ -217,3 +218,6 @@ func (c *checker) handlerPosition(h route.Handler) string {
 	}
 	return ""
 }
+
+// StatusText returns the reason phrase of a status as http.StatusText does, or "".
+func StatusText(code int) string { return status.Text(code) }

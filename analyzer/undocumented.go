@@ -3,7 +3,6 @@ package analyzer
 import (
 	"fmt"
 	"go/ast"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // checkUndocumented reports statuses that handlers write and no document lists.
@@ -70,7 +70,7 @@ func (c *checker) chosen(s flow.Status, in *flow.Summary) bool {
 // status set before.
 func (c *checker) onlyStatusOf(s flow.Status, in *flow.Summary) bool {
 	call, ok := s.At.(*ast.CallExpr)
-	if !ok || !isErrorStatus(s.Code) || s.Code == http.StatusNotAcceptable || s.Code == http.StatusRequestedRangeNotSatisfiable {
+	if !ok || !status.IsError(s.Code) || s.Code == 406 || s.Code == 416 {
 		return false
 	}
 	fn := typeutil.Callee(c.pass.TypesInfo, call)
@@ -84,7 +84,7 @@ func (c *checker) onlyStatusOf(s flow.Status, in *flow.Summary) bool {
 // which nothing names one, and not what a file server may answer: 206 is for
 // clients that ask for a range (RFC 9110 §15.3.7).
 func isDefault(s flow.Status) bool {
-	return s.Code >= http.StatusOK && s.Code < http.StatusMultipleChoices && s.Code != http.StatusPartialContent
+	return status.IsSuccess(s.Code) && s.Code != 206
 }
 
 // checkOperation holds a handler against its own document.
@@ -121,7 +121,7 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]
 
 func operationMessage(h *handler, s flow.Status, op *document.Match) string {
 	message := fmt.Sprintf("status %s for %s: %s lists %s", named(s.Code), h.route(), op.Where(), op.Describe())
-	if successes := op.Successes(); s.Code >= 200 && s.Code < 300 && len(successes) == 1 {
+	if successes := op.Successes(); status.IsSuccess(s.Code) && len(successes) == 1 {
 		message = fmt.Sprintf("status %s for %s, but %s documents %s", named(s.Code), h.route(), op.Where(), named(successes[0]))
 	}
 	return message

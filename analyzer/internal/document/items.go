@@ -1,10 +1,11 @@
 package document
 
 import (
-	"net/http"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 var (
@@ -111,7 +112,7 @@ func speaks(text string) bool {
 		return true
 	}
 	code, _ := strconv.Atoi(m[2])
-	phrase, _, _ := strings.Cut(http.StatusText(code), " ")
+	phrase, _, _ := strings.Cut(status.Text(code), " ")
 	return phrase != "" && len(rest) >= len(phrase) && strings.EqualFold(rest[:len(phrase)], phrase)
 }
 
