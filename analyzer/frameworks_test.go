@@ -2,6 +2,7 @@ package analyzer_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,17 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 )
+
+// download fetches the modules that the packages below dir need: analysistest
+// looks for them in the module cache alone.
+func download(t *testing.T, dir string) {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "./...")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
 
 // TestFrameworks runs on servers of the real frameworks: each with sinks,
 // registrations in several forms, and DELETE handlers that are right, wrong,
@@ -22,6 +34,7 @@ func TestFrameworks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	download(t, dir)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
