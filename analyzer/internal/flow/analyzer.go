@@ -40,6 +40,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 		facts:  f,
 		types:  k.types,
 		flows:  make(map[*function]*reaching),
+		first:  make(map[*function]*reaching),
 		memo:   make(map[defKey]value),
 		active: make(map[defKey]int),
 	}

@@ -90,10 +90,11 @@ func (x *evaluator) answered(typ types.Type, self value, made ast.Expr) value {
 			continue // not known
 		}
 		for _, e := range b.effects {
-			v := value{atoms: chosenAt(e.written.atoms, made)}
+			w := e.written.flat()
+			v := value{atoms: chosenAt(w.atoms, made)}
 			if b.recv != nil {
-				given := value{params: e.written.params}
-				v = v.join(x.in(given, env{{b.recv, self}}))
+				given := value{params: w.params}
+				v = v.join(x.in(given, env{{b.recv, self, nothingGiven}}))
 			}
 			v.params, v.lost = nil, false
 			out = out.join(x.carried(v))

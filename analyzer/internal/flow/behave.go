@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -35,11 +36,13 @@ func (x *evaluator) behave(fn *function) *behaviour {
 func (x *evaluator) effects(fn *function, b *behaviour) {
 	for _, call := range fn.calls {
 		if e := x.effectOf(fn, call); e != nil {
+			e.when = x.whenAt(fn, call)
 			b.effects = append(b.effects, e)
 		}
 	}
 	for _, s := range fn.stores {
 		if e := x.storeEffect(fn, s); e != nil {
+			e.when = x.whenAt(fn, s)
 			b.effects = append(b.effects, e)
 		}
 	}
@@ -81,7 +84,12 @@ func (x *evaluator) results(fn *function) []value {
 			continue // a string, a bool
 		}
 		for _, ret := range fn.returns {
-			out[i] = out[i].join(x.returned(fn, ret, i))
+			if v := x.returned(fn, ret, i); !v.empty() {
+				v = v.under(x.whenAt(fn, ret))
+				out[i] = out[i].join(v)
+			} else {
+				out[i].none = out[i].none || v.none
+			}
 		}
 	}
 	return out
@@ -128,17 +136,32 @@ func (x *evaluator) stored(fn *function, b *behaviour) {
 		if _, ok := p.Type().Underlying().(*types.Pointer); !ok {
 			continue // a copy
 		}
-		var v value
-		for i, d := range x.defs[p] {
-			if d.weak && !d.fills {
-				v = v.join(x.def(p, i))
-			}
-		}
-		v.lost = false
+		v := x.put(fn, p)
+		v.lost, v.params = false, nil
 		if !v.empty() {
 			b.stores = append(b.stores, stored{p, v})
 		}
 	}
+}
+
+// put returns what p points to when fn ends, as far as fn put it there.
+func (x *evaluator) put(fn *function, p *types.Var) value {
+	var v value
+	if fn.body != nil && x.isFollowed(p) {
+		u := x.flowOf(fn).exit[p]
+		u.entry = 0
+		u.defs = slices.DeleteFunc(slices.Clone(u.defs), func(r reach) bool {
+			d := x.defs[p][r.i]
+			return !d.weak || d.fills // another struct
+		})
+		return x.reached(fn, p, u)
+	}
+	for i, d := range x.defs[p] {
+		if d.weak && !d.fills {
+			v = v.join(x.def(p, i))
+		}
+	}
+	return v
 }
 
 // mapsErrors reports whether fn chooses among several statuses by an error
@@ -152,7 +175,7 @@ func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 		return true
 	}
 	for i := range b.results {
-		if isInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].atoms)) > 1 {
+		if isInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].flat().atoms)) > 1 {
 			return true
 		}
 	}
@@ -163,7 +186,7 @@ func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 func (b *behaviour) isSole() bool {
 	code := 0
 	for _, e := range b.effects {
-		for _, a := range e.written.atoms {
+		for _, a := range e.written.flat().atoms {
 			if code != 0 && a.code != code || a.via == Mapper {
 				return false
 			}

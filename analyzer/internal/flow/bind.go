@@ -8,13 +8,14 @@ import (
 // in returns v as seen by the caller that bound the parameters in e.
 // Parameters that e does not bind (of functions further out) remain.
 func (x *evaluator) in(v value, e env) value {
-	if len(e) == 0 || len(v.params)+len(v.calls)+len(v.parts)+len(v.funcs) == 0 {
+	if len(e) == 0 || len(v.params)+len(v.calls)+len(v.parts)+len(v.funcs)+len(v.over)+len(v.mods) == 0 {
 		return v
 	}
-	out := value{atoms: v.atoms, lost: v.lost}
+	out := value{atoms: v.atoms, none: v.none, lost: v.lost}
+	set := v.setFields()
 	for _, p := range v.params {
 		if bound, ok := e.lookup(p); ok {
-			out = out.join(bound)
+			out = out.join(bound.without(set))
 		} else {
 			out = out.join(value{params: []*types.Var{p}})
 		}
@@ -27,24 +28,68 @@ func (x *evaluator) in(v value, e env) value {
 		}
 	}
 	for _, p := range v.parts {
-		out = out.join(value{parts: []part{{p.field, x.in(p.value, e)}}}.prune())
+		out = out.withPart(part{p.field, x.in(p.value, e), p.set})
 	}
 	for _, f := range v.funcs {
 		out = out.join(value{funcs: []funcRef{x.refIn(f, e)}}.prune())
 	}
+	for _, m := range v.mods {
+		w := x.modIn(m, e)
+		parts := w.parts
+		w.parts = nil
+		out = out.join(w)
+		for _, p := range parts {
+			out = out.withPart(p)
+		}
+	}
+	for _, c := range v.over {
+		if rest, ok := e.settle(c.when); ok {
+			out = out.join(x.in(c.value, e).under(rest))
+		}
+	}
 	return out
+}
+
+// setFields returns the fields of which nothing is left of what they held.
+func (v value) setFields() []*types.Var {
+	var out []*types.Var
+	for _, p := range v.parts {
+		if p.set && len(v.params) > 0 {
+			out = append(out, p.field)
+		}
+	}
+	return out
+}
+
+// withPart adds a field: to what the same struct held in it, unless it is set.
+func (v value) withPart(p part) value {
+	parts := make([]part, 0, len(v.parts)+1)
+	for _, q := range v.parts {
+		switch {
+		case q.field != p.field:
+			parts = append(parts, q)
+		case !p.set:
+			p.value, p.set = q.value.join(p.value), q.set
+		}
+	}
+	v.parts = append(parts, p)
+	return v.prune()
 }
 
 // refIn returns the function with the parameters that it captures bound by e.
 func (x *evaluator) refIn(f funcRef, e env) funcRef {
 	bound := make(env, 0, len(f.env)+len(e))
 	for _, b := range f.env {
-		bound = append(bound, binding{b.param, x.in(b.value, e)})
+		g := b.given
+		if outer, ok := e.binding(g.alias); ok && g.alias != nil {
+			g = outer.given
+		}
+		bound = append(bound, binding{b.param, x.in(b.value, e), g})
 	}
 	if f.fn != nil && f.fn.lit != nil || f.served {
 		for _, b := range e {
 			if _, ok := bound.lookup(b.param); !ok {
-				bound = append(bound, binding{b.param, b.value})
+				bound = append(bound, b)
 			}
 		}
 	}
@@ -78,7 +123,7 @@ func (f funcRef) bound(b *behaviour) env {
 	if f.recv == nil || b.recv == nil {
 		return f.env
 	}
-	return append(f.env[:len(f.env):len(f.env)], binding{b.recv, *f.recv})
+	return append(f.env[:len(f.env):len(f.env)], binding{b.recv, *f.recv, nothingGiven})
 }
 
 // behaviourOf returns what is known of the function that f refers to, or nil.
@@ -151,7 +196,11 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f funcRef) target {
 	t.env = f.env
 	if t.b.recv != nil && t.b.mentions(t.b.recv) {
 		if v, ok := x.receiver(fn, call, f); ok {
-			t.env = append(t.env[:len(t.env):len(t.env)], binding{t.b.recv, v})
+			g := nothingGiven
+			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.recv == nil && !isMethodExpr(x.info, sel) {
+				g.alias = x.intact(fn, sel.X)
+			}
+			t.env = append(t.env[:len(t.env):len(t.env)], binding{t.b.recv, v, g})
 		}
 	}
 	for i, p := range t.b.params {
@@ -159,10 +208,15 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f funcRef) target {
 			continue // what it is does not matter
 		}
 		v := value{}
-		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+		args := argsOf(x.info, call, t.b.sig, i)
+		for _, arg := range args {
 			v = v.join(x.argument(fn, arg))
 		}
-		t.env = append(t.env[:len(t.env):len(t.env)], binding{p, v})
+		g := nothingGiven
+		if t.b.tests(p) {
+			g = x.given(fn, call, p, args, t.b.sig.Variadic() && i == len(t.b.params)-1, v)
+		}
+		t.env = append(t.env[:len(t.env):len(t.env)], binding{p, v, g})
 	}
 	return t
 }

@@ -71,8 +71,9 @@ func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
 		}
 		v := b.results[c.result]
 		if b.recv != nil {
-			v = x.in(v, env{{b.recv, self}})
+			v = x.in(v, env{{b.recv, self, nothingGiven}})
 		}
+		v = v.flat()
 		v.params, v.lost = nil, false
 		out = out.join(v)
 	}

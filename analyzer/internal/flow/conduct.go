@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // A behaviour is what calling a function of this package does, in terms of its
@@ -13,6 +14,7 @@ type behaviour struct {
 	params []*types.Var
 	// mentioned are the parameters that anything below depends on.
 	mentioned map[*types.Var]bool
+	tested    map[*types.Var]bool
 	// maps: it chooses among statuses by an error, or yields several as
 	// numbers: which of them a caller gets is not known.
 	maps bool
@@ -26,8 +28,11 @@ type behaviour struct {
 	effects []*effect // in order of evaluation
 	results []value   // what each result may be
 	stores  []stored
+	puts    []putting // of a function of another package that is returned
 	// How the header leaves the function: see path.go.
 	exit exits
+	// leaves are its ends, one by one.
+	leaves []leaving
 	// handles: it takes a response of its own, or captures one.
 	handles bool
 	// bodies written with a status that forbids one.
@@ -42,11 +47,18 @@ type stored struct {
 	value value
 }
 
+// A putting says that a function puts value into what its parameter points to,
+// in terms of the function that returned it.
+type putting struct {
+	index int
+	value value
+}
+
 // An implicit is a place where nothing names the status.
 type implicit struct {
 	at      ast.Node // the call that writes the body; nil at the function's end
 	methods Methods
-	code    int
+	when    when
 }
 
 // An effect is what one node of a function does to the response.
@@ -64,7 +76,9 @@ type effect struct {
 	sets       bool    // a later effect may replace the status
 	lost       bool    // the response went where it cannot be followed
 	unwritten  bool    // a called function may return without an error and without having written
-	implied    bool    // a called function may let the default status go out with a body
+	implied    []when  // a called function may let the default status go out with a body
+	done       bool    // a called function writes something on every way
+	when       when    // under which it is reached
 	good, bad  outcome // of the called function
 	reached    Methods // plain mask of methods under which control comes here
 	may        []int   // statuses that the table knows to be possible
@@ -133,6 +147,8 @@ func (b *behaviour) mentions(p *types.Var) bool { return b.mentioned[p] }
 // mention records every parameter that b depends on.
 func (b *behaviour) mention() {
 	b.mentioned = make(map[*types.Var]bool)
+	b.tested = make(map[*types.Var]bool)
+	b.mentionTests()
 	for _, e := range b.effects {
 		b.mentionValue(e.written)
 		for _, p := range e.invoked {
@@ -146,13 +162,41 @@ func (b *behaviour) mention() {
 		b.mentioned[s.param] = true
 		b.mentionValue(s.value)
 	}
+	for _, p := range b.puts {
+		b.mentionValue(p.value)
+	}
 	if b.served != nil {
 		b.served.mention()
 		for p := range b.served.mentioned {
 			b.mentioned[p] = true
 		}
+		for p := range b.served.tested {
+			b.tested[p] = true
+		}
 	}
 }
+
+// mentionTests records the parameters on which it hangs what b does.
+func (b *behaviour) mentionTests() {
+	for _, e := range b.effects {
+		b.mentionWhen(e.when)
+	}
+	for _, l := range b.leaves {
+		b.mentionWhen(l.when)
+	}
+	for _, i := range b.implicit {
+		b.mentionWhen(i.when)
+	}
+}
+
+func (b *behaviour) mentionWhen(w when) {
+	for _, c := range w {
+		b.mentioned[c.param], b.tested[c.param] = true, true
+	}
+}
+
+// tests reports whether it hangs on p what b does.
+func (b *behaviour) tests(p *types.Var) bool { return b.tested[p] }
 
 func (b *behaviour) mentionValue(v value) {
 	for _, p := range v.params {
@@ -163,6 +207,16 @@ func (b *behaviour) mentionValue(v value) {
 	}
 	for _, p := range v.parts {
 		b.mentionValue(p.value)
+	}
+	for _, c := range v.over {
+		b.mentionWhen(c.when)
+		b.mentionValue(c.value)
+	}
+	for _, m := range v.mods {
+		b.mentioned[m.param], b.tested[m.param] = true, true
+		if m.base != nil {
+			b.mentionValue(*m.base)
+		}
 	}
 	for _, f := range v.funcs {
 		if f.recv != nil {
@@ -175,10 +229,22 @@ func (b *behaviour) mentionValue(v value) {
 			for p := range f.fn.sum.mentioned {
 				b.mentioned[p] = true // what a returned literal captures
 			}
+			for p := range f.fn.sum.tested {
+				b.tested[p] = true
+			}
 		}
 	}
 }
 
-// implies reports whether the default status may go out with a body that the
-// function writes.
-func (b *behaviour) implies() bool { return len(b.implicit) > 0 }
+// implied returns under what the default status may go out with a body that
+// the called function writes.
+func (t target) implied() []when {
+	var out []when
+	for _, i := range t.b.implicit {
+		rest, ok := t.env.settle(i.when)
+		if ok && !slices.ContainsFunc(out, func(w when) bool { return slices.Equal(w, rest) }) {
+			out = append(out, rest)
+		}
+	}
+	return out
+}

@@ -28,6 +28,7 @@ func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
 	}
 	for _, e := range c.Effects {
 		b.effects = append(b.effects, &effect{
+			when:    f.when(e.When, b),
 			written: f.value(e.Written, b),
 			invoked: b.vars(e.Invoked),
 			may:     e.May,
@@ -43,11 +44,15 @@ func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
 			b.stores = append(b.stores, stored{vars[0], f.value(s.Value, b)})
 		}
 	}
-	b.exit = exits{header: tri(c.Header), body: tri(c.Body), plain: c.Plain, methods: Methods(c.PlainMethods)}
-	b.exit.good = outcome{c.Good.Seen, tri(c.Good.Header)}
-	b.exit.bad = outcome{c.Bad.Seen, tri(c.Bad.Header)}
-	if c.Implied {
-		b.implicit = []implicit{{}}
+	for _, p := range c.Puts {
+		v := f.value(p.Value, b)
+		v.lost = v.lost || len(v.parts) < len(p.Value.Parts) // a field of a type that nothing exported leads to
+		b.puts = append(b.puts, putting{p.Param, v})
+	}
+	b.exit.quiet = true
+	f.leaves(c.Leaves, b)
+	for _, w := range c.Implied {
+		b.implicit = append(b.implicit, implicit{when: f.when(w, b)})
 	}
 	b.handles, b.maps, b.sole, b.fails = c.Handles, c.Maps, c.Sole, c.Fails
 	if c.Served != nil {
@@ -71,7 +76,7 @@ func (b *behaviour) vars(indices []int) []*types.Var {
 }
 
 func (f *facts) value(v valueFact, b *behaviour) value {
-	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), lost: v.Lost}
+	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), none: v.None, lost: v.Lost}
 	for _, a := range v.Atoms {
 		via := Direct
 		if a.Mapper {
@@ -80,9 +85,22 @@ func (f *facts) value(v valueFact, b *behaviour) value {
 		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: Methods(a.Methods)})
 	}
 	for _, p := range v.Parts {
-		if field := f.field(p); field != nil {
-			out.parts = append(out.parts, part{field, f.value(p.Value, b)})
+		if field := f.field(p.Field); field != nil {
+			out.parts = append(out.parts, part{field, f.value(p.Value, b), p.Set})
 		}
+	}
+	for _, m := range v.Mods {
+		if n, ok := f.mod(m, b); ok {
+			out.mods = addMod(out.mods, n)
+		}
+	}
+	for _, c := range v.Over {
+		w, inner := f.when(c.When, b), f.value(c.Value, b)
+		if len(w) == 0 {
+			out = out.join(inner)
+			continue
+		}
+		out = out.choose(choice{w, inner})
 	}
 	return out
 }

@@ -61,7 +61,12 @@ func (b *behaviour) amend(s stated, at ast.Node) {
 	e.written = e.written.join(fixed(s.codes, at))
 	b.effects = append(b.effects, e)
 	if b.exit.header == never {
-		b.exit.header = maybe
+		b.exit.header, b.exit.quiet = maybe, true
+	}
+	for i := range b.leaves {
+		if l := &b.leaves[i]; l.header == never {
+			l.header, l.quiet = maybe, true
+		}
 	}
 }
 

@@ -142,19 +142,32 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 	for _, inner := range t.b.effects {
 		x.lift(fn, call, e, t, inner)
 	}
-	header, body := t.b.exit.header, t.b.exit.body
+	exit := t.exit()
+	header, body := exit.header, exit.body
 	if several {
 		header, body = header.join(never), body.join(never)
 	}
 	e.header, e.body = max(e.header, header), max(e.body, body)
-	e.unwritten = e.unwritten || t.b.exit.plain
-	e.implied = e.implied || t.b.implies()
+	e.unwritten = e.unwritten || exit.plain
+	e.implied = append(e.implied, t.implied()...)
 	if !several {
-		e.good, e.bad = t.b.exit.good, t.b.exit.bad
+		e.good, e.bad = exit.good, exit.bad
+		e.done = !exit.quiet && (header != never || body != never)
 	}
-	if t.b.handles && x.passesAll(fn, call, t) {
+	if t.b.handles && !asks(t.b.sig) && x.passesAll(fn, call, t) {
 		e.dispatched = append(e.dispatched, t.ref)
 	}
+}
+
+// asks reports whether a function answers its caller, yes or no: a check that may
+// refuse the request, and no handler.
+func asks(sig *types.Signature) bool {
+	for r := range sig.Results().Variables() {
+		if isBool(r.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
@@ -173,17 +186,17 @@ func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *effect, ref
 
 // lift adds one effect of a function to that of its call.
 func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, inner *effect) {
-	chosen := inner.written
-	chosen.params, chosen.calls, chosen.parts = nil, nil, nil
-	if len(chosen.atoms) > 0 || chosen.lost {
-		chosen.atoms = x.helped(chosen.atoms, t, call, inner.methods)
-		e.written = e.written.join(chosen)
+	rest, ok := t.env.settle(inner.when)
+	if !ok {
+		return // not with what it is called with
 	}
-	given := value{params: inner.written.params, calls: inner.written.calls}
-	if len(given.params)+len(given.calls) > 0 {
-		v := x.carried(x.in(given, t.env))
-		v.atoms = pass(v.atoms)
-		e.written = e.written.join(v)
+	plain := inner.written
+	plain.over = nil
+	e.written = e.written.join(x.lifted(call, t, inner, plain).under(rest))
+	for _, c := range inner.written.over {
+		if w, ok := t.env.settle(c.when); ok {
+			e.written = e.written.join(x.lifted(call, t, inner, c.value).under(rest.and(w)))
+		}
 	}
 	for _, p := range inner.invoked {
 		x.invoke(e, t.env, p)
@@ -193,6 +206,27 @@ func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, 
 	e.methods = e.methods.or(inner.methods)
 }
 
+// lifted returns what a function writes as its caller sees it: what the
+// function chose, and what it was given.
+func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written value) value {
+	var out value
+	chosen := written
+	chosen.params, chosen.calls, chosen.parts, chosen.mods = nil, nil, nil, nil
+	if len(chosen.atoms) > 0 || chosen.lost {
+		chosen.atoms = x.helped(chosen.atoms, t, call, inner.methods)
+		out = chosen
+	}
+	given := value{params: written.params, calls: written.calls, mods: written.mods}
+	if len(given.params)+len(given.calls)+len(given.mods) > 0 {
+		v := x.carried(x.in(given, t.env))
+		out = out.join(v.mapped(func(w value) value {
+			w.atoms = pass(w.atoms)
+			return w
+		}))
+	}
+	return out
+}
+
 // helped marks what a helper writes on its own account.
 func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []atom {
 	out := make([]atom, 0, len(atoms))
@@ -200,7 +234,7 @@ func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []a
 		if a.via != Mapper {
 			a.via, a.sole = Helper, t.b.sole
 		}
-		if t.b.maps {
+		if t.maps() {
 			a.via = Mapper
 		}
 		if a.expr == nil || a.call != nil {
@@ -213,6 +247,25 @@ func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []a
 		out = addAtom(out, a)
 	}
 	return out
+}
+
+// maps reports whether the function chooses among statuses by an error that the
+// call gives it. Where that is nil, there is nothing to choose.
+func (t target) maps() bool {
+	if !t.b.maps {
+		return false
+	}
+	errors := 0
+	for _, p := range t.b.params {
+		if !isError(p.Type()) {
+			continue // no error
+		}
+		errors++
+		if b, ok := t.env.binding(p); !ok || b.given.absent != held {
+			return true
+		}
+	}
+	return errors == 0
 }
 
 // pass marks what the caller itself chose and gave to a helper.
@@ -266,7 +319,11 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 	}
 	bound := f.bound(b)
 	for _, inner := range b.effects {
-		v := x.carried(x.in(inner.written, bound))
+		rest, ok := bound.settle(inner.when)
+		if !ok {
+			continue // not with what it is made with
+		}
+		v := x.carried(x.in(inner.written, bound)).under(rest)
 		e.written = e.written.join(v)
 		for _, p := range inner.invoked {
 			x.invoke(e, bound, p)
@@ -274,8 +331,10 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 		e.may = union(e.may, inner.may)
 		e.lost = e.lost || inner.lost
 	}
-	e.header = max(e.header, b.exit.header)
-	e.body = max(e.body, b.exit.body)
-	e.unwritten = e.unwritten || b.exit.plain
-	e.implied = e.implied || b.implies()
+	t := target{ref: f, b: b, env: bound}
+	exit := t.exit()
+	e.header = max(e.header, exit.header)
+	e.body = max(e.body, exit.body)
+	e.unwritten = e.unwritten || exit.plain
+	e.implied = append(e.implied, t.implied()...)
 }

@@ -16,6 +16,7 @@ type evaluator struct {
 	facts   *facts
 	types   *typeInfo
 	flows   map[*function]*reaching
+	first   map[*function]*reaching // before its tests are known
 	memo    map[defKey]value
 	partial []defKey       // what the memo holds only for now
 	active  map[defKey]int // depth at which a definition is being evaluated
@@ -67,7 +68,7 @@ func (x *evaluator) eval(fn *function, e ast.Expr) value {
 func (x *evaluator) constant(e ast.Expr) value {
 	code, ok := intValue(x.info, e)
 	if !ok || code < 100 || code > 999 {
-		return value{} // not a status: nothing is carried
+		return value{none: ok} // not a status: nothing is carried
 	}
 	return value{atoms: []atom{{code: int(code), expr: e, via: Direct}}}
 }
@@ -116,7 +117,15 @@ func (x *evaluator) field(fn *function, e *ast.SelectorExpr, f *types.Var) value
 
 // pick returns what field f of v may be.
 func (x *evaluator) pick(v value, f *types.Var) value {
-	if p, ok := v.part(f); ok && len(v.params) == 0 {
+	if len(v.over) > 0 {
+		return v.mapped(func(w value) value { return x.pick(w, f) })
+	}
+	if len(v.mods) > 0 {
+		plain := v
+		plain.mods = nil
+		return v.modified(f, x.pick(plain, f))
+	}
+	if p, ok := v.part(f); ok && (len(v.params) == 0 || v.sets(f)) {
 		return p
 	} else if ok {
 		return p.join(value{params: v.params, lost: v.lost})
@@ -154,7 +163,7 @@ func isEmptyInterface(t types.Type) bool {
 // a key is one arm of a map from something to statuses.
 func (x *evaluator) element(fn *function, e *ast.IndexExpr) value {
 	v := x.eval(fn, e.X)
-	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(codes(v.atoms)) < 2 {
+	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(codes(v.flat().atoms)) < 2 {
 		return v
 	}
 	return v.as(Mapper, false)
@@ -163,6 +172,9 @@ func (x *evaluator) element(fn *function, e *ast.IndexExpr) value {
 // as returns v with its atoms having come the given way. What is one arm of a
 // mapper stays one.
 func (v value) as(via Via, sole bool) value {
+	if len(v.over) > 0 {
+		return v.mapped(func(w value) value { return w.as(via, sole) })
+	}
 	if len(v.atoms) == 0 {
 		return v
 	}
@@ -215,7 +227,7 @@ func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
 		if v.empty() {
 			return value{}
 		}
-		return value{parts: []part{{f, v}}}.prune()
+		return value{parts: []part{{f, v, true}}}.prune()
 	}
 	if !mayCarry(f.Type()) {
 		return value{}

@@ -18,6 +18,50 @@ type exits struct {
 	// good and bad are the header where the last result says that all is well,
 	// and where it does not: true and false, nil and an error, a value and nil.
 	good, bad outcome
+	// quiet: it may end without having written anything, an error among its
+	// results or not.
+	quiet bool
+}
+
+// join returns what holds of one of two ends.
+func (e exits) join(f exits) exits {
+	switch {
+	case e.plain && f.plain:
+		e.methods = e.methods.or(f.methods)
+	case f.plain:
+		e.plain, e.methods = true, f.methods
+	}
+	e.header, e.body = e.header.join(f.header), e.body.join(f.body)
+	e.good, e.bad = e.good.join(f.good), e.bad.join(f.bad)
+	e.quiet = e.quiet || f.quiet
+	return e
+}
+
+// A leaving is one end of a function, and under which conditions it is met.
+type leaving struct {
+	when when
+	exits
+}
+
+// exit returns how the header leaves a called function, given what it is
+// called with.
+func (t target) exit() exits {
+	var out exits
+	found := false
+	for _, l := range t.b.leaves {
+		if _, ok := t.env.settle(l.when); !ok {
+			continue // what it is called with leads elsewhere
+		}
+		if found {
+			out = out.join(l.exits)
+		} else {
+			out, found = l.exits, true
+		}
+	}
+	if !found {
+		return t.b.exit
+	}
+	return out
 }
 
 // An outcome is the header at the returns of one kind.
@@ -26,15 +70,18 @@ type outcome struct {
 	header tri
 }
 
-func (o *outcome) add(header tri) {
-	if o.seen {
-		header = o.header.join(header)
+func (o outcome) join(p outcome) outcome {
+	switch {
+	case !o.seen:
+		return p
+	case !p.seen:
+		return o
 	}
-	o.seen, o.header = true, header
+	return outcome{true, o.header.join(p.header)}
 }
 
 // leave records the state at a return.
-func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
+func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	header := never
 	switch {
 	case s.written && !s.unwritten && !s.lost:
@@ -42,21 +89,17 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState, first *bool) {
 	case s.written || s.lost:
 		header = maybe
 	}
-	exit := &p.b.exit
-	p.outcome(ret, s, header)
-	if *first {
-		exit.header, exit.body, *first = header, s.body, false
-	} else {
-		exit.header, exit.body = exit.header.join(header), exit.body.join(s.body)
-	}
-	if !s.unwritten || p.fails(ret, s) || p.answers(ret) {
-		return
-	}
-	if exit.plain {
-		exit.methods = exit.methods.or(maskToSet(s.methods))
-	} else {
+	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost}
+	exit.good, exit.bad = p.outcome(ret, s, header)
+	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) {
 		exit.plain, exit.methods = true, maskToSet(s.methods)
 	}
+	if len(p.b.leaves) == 0 {
+		p.b.exit = exit
+	} else {
+		p.b.exit = p.b.exit.join(exit)
+	}
+	p.b.leaves = append(p.b.leaves, leaving{p.x.whenAt(p.fn, ret), exit})
 }
 
 // What a result says.
@@ -145,14 +188,12 @@ func isCarrier(t types.Type) bool {
 	return ok
 }
 
-// outcome records the header under what the last result says.
-func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) {
-	exit := &p.b.exit
+// outcome returns the header under what the last result says.
+func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, bad outcome) {
+	both := outcome{true, header}
 	n := len(ret.Results)
 	if n == 0 || n != p.fn.sig.Results().Len() {
-		exit.good.add(header)
-		exit.bad.add(header)
-		return
+		return both, both
 	}
 	e := ret.Results[n-1]
 	what := p.x.says(e, s.nonNil)
@@ -164,11 +205,9 @@ func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) {
 	}
 	switch what {
 	case saysGood:
-		exit.good.add(header)
+		return both, outcome{}
 	case saysBad:
-		exit.bad.add(header)
-	default:
-		exit.good.add(header)
-		exit.bad.add(header)
+		return outcome{}, both
 	}
+	return both, both
 }

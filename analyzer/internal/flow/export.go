@@ -68,11 +68,8 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 		return nil
 	}
 	c := &conduct{
-		Header: uint8(b.exit.header), Body: uint8(b.exit.body),
-		Plain: b.exit.plain && b.handles, PlainMethods: uint16(b.exit.methods),
-		Handles: b.handles, Maps: b.maps, Fails: b.fails, Implied: b.implies(),
-		Good: outcomeFact{b.exit.good.seen, uint8(b.exit.good.header)},
-		Bad:  outcomeFact{b.exit.bad.seen, uint8(b.exit.bad.header)},
+		Handles: b.handles, Maps: b.maps, Fails: b.fails,
+		Leaves: ex.leaves(b), Implied: ex.implied(b),
 	}
 	for _, e := range b.effects {
 		c.add(ex.effect(b, e))
@@ -84,11 +81,15 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 		if !ex.matters(b.sig.Results().At(i).Type()) {
 			v = valueFact{}
 		}
-		said = said || len(v.Atoms)+len(v.Parts)+len(v.Params)+len(v.Calls) > 0
+		said = said || v.says()
 		c.Results = append(c.Results, v)
 		if served := ex.served(b, r); served != nil {
 			c.Served, said = served, true
 		}
+	}
+	for _, p := range b.puts {
+		c.Puts = append(c.Puts, storeFact{p.index, ex.value(b, p.value)})
+		said = true
 	}
 	for _, s := range b.stores {
 		if i, ok := b.indexOf(s.param); ok {
@@ -138,7 +139,7 @@ func isStdType(t types.Type) bool {
 // add adds an effect to those of the same methods.
 func (c *conduct) add(e effectFact) {
 	for i := range c.Effects {
-		if f := &c.Effects[i]; f.Methods == e.Methods {
+		if f := &c.Effects[i]; f.Methods == e.Methods && slices.Equal(f.When, e.When) {
 			f.Written = f.Written.join(e.Written)
 			f.Invoked = union(f.Invoked, e.Invoked)
 			f.May = union(f.May, e.May)
@@ -165,6 +166,9 @@ func (v valueFact) join(w valueFact) valueFact {
 		}
 	}
 	v.Parts = append(v.Parts, w.Parts...)
+	v.Over = append(v.Over, w.Over...)
+	v.Mods = append(v.Mods, w.Mods...)
+	v.None = v.None || w.None
 	v.Params = union(v.Params, w.Params)
 	v.Calls = union(v.Calls, w.Calls)
 	v.Lost = v.Lost || w.Lost
@@ -173,6 +177,7 @@ func (v valueFact) join(w valueFact) valueFact {
 
 func (ex *exporter) effect(b *behaviour, e *effect) effectFact {
 	out := effectFact{
+		When:    ex.when(b, e.when),
 		Written: ex.value(b, e.written),
 		Invoked: b.indices(e.invoked),
 		May:     union(nil, e.may),
@@ -201,7 +206,7 @@ func (b *behaviour) indices(vars []*types.Var) []int {
 }
 
 func (ex *exporter) value(b *behaviour, v value) valueFact {
-	out := valueFact{Params: b.indices(v.params), Calls: b.indices(v.calls), Lost: v.lost}
+	out := valueFact{Params: b.indices(v.params), Calls: b.indices(v.calls), None: v.none, Lost: v.lost}
 	for _, a := range v.atoms {
 		f := atomFact{Code: a.code, Mapper: a.via == Mapper, Sole: a.sole, Methods: uint16(a.methods)}
 		if !slices.Contains(out.Atoms, f) {
@@ -211,11 +216,18 @@ func (ex *exporter) value(b *behaviour, v value) valueFact {
 	for _, p := range v.parts {
 		name, ok := ex.facts.nameOf(p.field)
 		inner := ex.value(b, p.value)
-		if !ok || len(inner.Atoms)+len(inner.Params) == 0 {
+		if !ok || len(inner.Atoms)+len(inner.Params)+len(inner.Over) == 0 {
 			continue // a field that importers cannot name, or nothing known
 		}
-		name.Value = inner
-		out.Parts = append(out.Parts, name)
+		out.Parts = append(out.Parts, partFact{name, inner, p.set})
+	}
+	for _, m := range v.mods {
+		if f, ok := ex.mod(b, m); ok {
+			out.Mods = append(out.Mods, f)
+		}
+	}
+	for _, c := range v.over {
+		out.Over = append(out.Over, choiceFact{ex.when(b, c.when), ex.value(b, c.value)})
 	}
 	return out
 }
@@ -234,6 +246,8 @@ func (ex *exporter) served(b *behaviour, r value) *conduct {
 		if inner := ex.behaviourOf(f); inner != nil {
 			header, body = inner.exit.header, inner.exit.body
 			all.exit.plain = all.exit.plain || inner.exit.plain
+			all.exit.quiet = all.exit.quiet || inner.exit.quiet
+			ex.puts(all, inner, f)
 			all.exit.methods = all.exit.methods.or(inner.exit.methods)
 		}
 		if i == 0 {
@@ -244,4 +258,15 @@ func (ex *exporter) served(b *behaviour, r value) *conduct {
 	}
 	all.sole = all.isSole()
 	return ex.conduct(all)
+}
+
+// puts adds what a function that is returned puts into what it is given.
+func (ex *exporter) puts(all, inner *behaviour, f funcRef) {
+	for i, p := range inner.params {
+		for _, s := range inner.stores {
+			if s.param == p {
+				all.puts = append(all.puts, putting{i, ex.in(s.value, f.bound(inner))})
+			}
+		}
+	}
 }

@@ -43,10 +43,10 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*fun
 		}
 		bound := env{}
 		for i, p := range b.params {
-			bound = append(bound, binding{p, value{params: []*types.Var{params[i]}}})
+			bound = append(bound, binding{p, value{params: []*types.Var{params[i]}}, given{alias: params[i], length: -1}})
 		}
 		for _, e := range b.effects {
-			w := e.written
+			w := e.written.flat()
 			if len(impls) > 1 {
 				w = value{params: w.params, calls: w.calls, lost: w.lost}
 			}
@@ -61,6 +61,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*fun
 		out.exit.header = max(out.exit.header, b.exit.header)
 		out.exit.body = max(out.exit.body, b.exit.body)
 		out.exit.plain = out.exit.plain || b.exit.plain
+		out.exit.quiet = true
 	}
 	return out
 }
@@ -88,7 +89,7 @@ func (ex *exporter) variable(v *types.Var) {
 	}
 	val.lost = false
 	fact := ex.value(&behaviour{}, val)
-	if len(fact.Atoms)+len(fact.Parts) > 0 {
+	if fact.says() {
 		ex.pass.ExportObjectFact(v, &carriesFact{fact})
 	}
 }

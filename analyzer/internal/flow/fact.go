@@ -27,13 +27,32 @@ type conduct struct {
 	Effects []effectFact
 	Results []valueFact
 	Stores  []storeFact
-	Served  *conduct // of the handler that the function returns
+	Puts    []storeFact // of a function that is returned: by its own parameters
+	Served  *conduct    // of the handler that the function returns
 
-	Header, Body                      uint8 // tri
-	Plain, Handles, Maps, Sole, Fails bool
-	PlainMethods                      uint16
-	Good, Bad                         outcomeFact
-	Implied                           bool // the default status may go out with a body
+	Handles, Maps, Sole, Fails bool
+	Leaves                     []leavingFact
+	Implied                    [][]condFact // when the default status may go out with a body
+}
+
+// A leavingFact is the response at one end, or at all that are met under the
+// same conditions.
+type leavingFact struct {
+	When         []condFact
+	Header, Body uint8 // tri
+	Plain, Quiet bool
+	PlainMethods uint16
+	Good, Bad    outcomeFact
+}
+
+// A condFact is a condition on what the function is given.
+type condFact struct {
+	Param int
+	Field fieldFact // of what the parameter is; empty for itself
+	Of    uint8
+	Op    uint8 // token.Token
+	With  string
+	Holds bool
 }
 
 // An outcomeFact is the header at the returns of one kind.
@@ -43,6 +62,7 @@ type outcomeFact struct {
 }
 
 type effectFact struct {
+	When    []condFact
 	Written valueFact
 	Invoked []int
 	May     []int
@@ -60,7 +80,23 @@ type valueFact struct {
 	Parts  []partFact
 	Params []int
 	Calls  []int
+	Over   []choiceFact
+	Mods   []modFact
+	None   bool
 	Lost   bool
+}
+
+// A modFact is what the functions that a parameter holds put into a struct.
+type modFact struct {
+	Param, Index int
+	Field        fieldFact // the one that is asked for; empty for all
+	Base         *valueFact
+}
+
+// A choiceFact is what a value may be under conditions.
+type choiceFact struct {
+	When  []condFact
+	Value valueFact
 }
 
 type atomFact struct {
@@ -71,9 +107,13 @@ type atomFact struct {
 }
 
 type partFact struct {
-	Pkg, Type, Field string
-	Value            valueFact
+	Field fieldFact
+	Value valueFact
+	Set   bool
 }
+
+// A fieldFact names a field of a package's type.
+type fieldFact struct{ Pkg, Type, Name string }
 
 func (*funcFact) AFact() {}
 
@@ -103,18 +143,37 @@ func (f *funcFact) String() string {
 		return strings.Join(words, " ")
 	}
 	for _, e := range f.Does.Effects {
-		add("writes", e.Written.codes())
-		add("passes", e.Written.Params)
+		v := e.Written.flat()
+		add("writes", v.codes())
+		add("passes", v.Params)
 		add("invokes", e.Invoked)
 	}
 	for _, r := range f.Does.Results {
+		r = r.flat()
 		add("returns", r.codes())
 		add("wraps", r.Params)
 		for _, p := range r.Parts {
-			add(p.Type+"."+p.Field+"=", append(p.Value.codes(), p.Value.Params...))
+			v := p.Value.flat()
+			add(p.Field.Type+"."+p.Field.Name+"=", append(v.codes(), v.Params...))
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// flat returns v without conditions.
+func (v valueFact) flat() valueFact {
+	over := v.Over
+	v.Over = nil
+	for _, c := range over {
+		v = v.join(c.Value.flat())
+	}
+	for _, m := range v.Mods {
+		if m.Base != nil {
+			v = v.join(m.Base.flat())
+		}
+	}
+	v.Mods = nil
+	return v
 }
 
 func (v valueFact) codes() []int {

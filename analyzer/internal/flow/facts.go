@@ -134,12 +134,12 @@ func (f *facts) fieldsOf(k *kinds, call *ast.CallExpr, sig *types.Signature, fac
 		return
 	}
 	into := func(v valueFact) {
-		for _, p := range v.Parts {
-			field := f.field(p)
+		for _, p := range v.flat().Parts {
+			field := f.field(p.Field)
 			if field == nil {
 				continue
 			}
-			for _, i := range p.Value.Params {
+			for _, i := range p.Value.flat().Params {
 				k.bind(call, sig, i, node{obj: field})
 			}
 		}
@@ -162,7 +162,7 @@ func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i i
 		return nil
 	}
 	var out []argExpr
-	for _, p := range fact.Does.Results[i].Params {
+	for _, p := range fact.Does.Results[i].flat().Params {
 		if p >= 0 {
 			out = append(out, argsOf(info, call, fn.Signature(), p)...)
 		}
@@ -170,13 +170,13 @@ func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i i
 	return out
 }
 
-// field resolves a part of a fact to the field that it names.
-func (f *facts) field(p partFact) *types.Var {
+// field resolves the name of a field.
+func (f *facts) field(p fieldFact) *types.Var {
 	pkg := findPackage(f.pass.Pkg, p.Pkg)
 	if pkg == nil {
 		return nil
 	}
-	return f.fieldsIn(pkg)[p.Type+"."+p.Field]
+	return f.fieldsIn(pkg)[p.Type+"."+p.Name]
 }
 
 // fieldsIn returns the integer fields of the structs that pkg declares.
@@ -206,7 +206,7 @@ func (f *facts) fieldsIn(pkg *types.Package) map[string]*types.Var {
 }
 
 // nameOf returns the names by which importers find a field.
-func (f *facts) nameOf(v *types.Var) (partFact, bool) {
+func (f *facts) nameOf(v *types.Var) (fieldFact, bool) {
 	least := "" // two types of one struct share its fields: type B A
 	for name, field := range f.fieldsIn(v.Pkg()) {
 		if field == v && (least == "" || name < least) {
@@ -214,10 +214,10 @@ func (f *facts) nameOf(v *types.Var) (partFact, bool) {
 		}
 	}
 	if least == "" {
-		return partFact{}, false
+		return fieldFact{}, false
 	}
 	typeName := least[:len(least)-len(v.Name())-1]
-	return partFact{Pkg: v.Pkg().Path(), Type: typeName, Field: v.Name()}, true
+	return fieldFact{Pkg: v.Pkg().Path(), Type: typeName, Name: v.Name()}, true
 }
 
 // carrierMethods lists the methods of other packages' interfaces that yield

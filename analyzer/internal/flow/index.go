@@ -51,12 +51,14 @@ const (
 // A def is one way in which a variable gets a value.
 type def struct {
 	expr  ast.Expr
-	index int        // which of the results, where expr is a call in a tuple assignment; else -1
-	field *types.Var // the field that is assigned, in x.F = expr
-	at    ast.Node   // the statement
-	fn    *function  // that holds it; nil at package level
-	weak  bool       // what the variable held remains: x.F = v, x[i] = v, *x = v
-	fills bool       // a call may put into the variable what the error expr carries
+	index int           // which of the results, where expr is a call in a tuple assignment; else -1
+	field *types.Var    // the field that is assigned, in x.F = expr
+	at    ast.Node      // the statement
+	fn    *function     // that holds it; nil at package level
+	weak  bool          // what the variable held remains: x.F = v, x[i] = v, *x = v
+	fills bool          // a call may put into the variable what the error expr carries
+	plain bool          // x.F = expr, where x is the variable itself
+	into  *ast.CallExpr // a call that may put something into what it is given: x.SetF(v)
 }
 
 // An index is what one walk over the files of a package finds.
@@ -158,6 +160,9 @@ func (w *walker) store(lhs ast.Expr, d def) bool {
 	}
 	d.weak = true
 	d.field = fieldOf(w.info, lhs)
+	if sel, ok := lhs.(*ast.SelectorExpr); ok {
+		_, d.plain = ast.Unparen(sel.X).(*ast.Ident)
+	}
 	w.define(v, d)
 	return d.field != nil
 }

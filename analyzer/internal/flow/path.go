@@ -67,7 +67,6 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 	for _, e := range p.list {
 		e.reached = 0
 	}
-	first := true
 	for _, blk := range g.Blocks {
 		if !in[blk.Index].seen {
 			continue // never reached
@@ -77,7 +76,7 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 		if len(blk.Succs) > 0 || ret == nil {
 			continue // goes on, or panics
 		}
-		p.leave(ret, out, &first)
+		p.leave(ret, out)
 	}
 	for _, e := range p.list {
 		e.methods = e.methods.and(maskToSet(e.reached))
@@ -140,8 +139,8 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		}
 		return
 	}
-	if (e.body != never && e.header == never || e.implied) && s.unwritten && p.record && !e.lost {
-		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.methods)})
+	if s.unwritten && p.record && !e.lost {
+		p.implies(at, e, s)
 	}
 	before := s.unwritten && !s.written && !s.lost
 	p.status(i, e, s)
@@ -152,12 +151,23 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 			p.forbidden(e, s)
 		}
 	}
-	if e.body == always {
+	if e.body == always || e.done {
 		s.unwritten = false
 		s.written = true
 	}
 	if e.lost {
 		s.lost, s.unwritten = true, false
+	}
+}
+
+// implies records that the default status goes out with a body.
+func (p *pather) implies(at ast.Node, e *effect, s *pathState) {
+	implied := e.implied
+	if e.body != never && e.header == never {
+		implied = []when{nil}
+	}
+	for _, w := range implied {
+		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.methods), when: e.when.and(w)})
 	}
 }
 
@@ -184,7 +194,7 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 // the final one follows (RFC 9110 §15.2; net/http: "Any number of 1xx headers may
 // be written, followed by at most one 2xx-5xx header"). 101 ends HTTP itself.
 func (e *effect) informs() bool {
-	w := e.written
+	w := e.written.flat()
 	if e.body != never || w.lost || len(w.params)+len(w.calls) > 0 || len(w.atoms) == 0 {
 		return false
 	}
@@ -212,7 +222,7 @@ func (p *pather) forbidden(e *effect, s *pathState) {
 	}
 	var first *atom
 	for _, i := range s.last {
-		w := p.list[i].written
+		w := p.list[i].written.flat()
 		if w.lost || len(w.params)+len(w.calls) > 0 || len(w.atoms) == 0 || len(p.list[i].may) > 0 {
 			return // it may be another status
 		}

@@ -13,7 +13,7 @@ const (
 
 // prune returns v within the bounds. What lies deep goes first.
 func (v value) prune() value {
-	if len(v.parts)+len(v.funcs) == 0 {
+	if len(v.parts)+len(v.funcs)+len(v.over)+len(v.mods) == 0 {
 		return v
 	}
 	depth := maxDepth
@@ -43,7 +43,11 @@ func (v value) nodes(depth int) int {
 // deeper reports whether v holds anything below depth.
 func (v value) deeper(depth int) bool {
 	if depth == 0 {
-		return len(v.parts)+len(v.funcs) > 0
+		found := len(v.parts)+len(v.funcs) > 0
+		for _, c := range v.over {
+			found = found || c.value.deeper(0)
+		}
+		return found
 	}
 	found := false
 	v.each(func(inner value) {
@@ -56,6 +60,14 @@ func (v value) deeper(depth int) bool {
 func (v value) each(f func(value)) {
 	for _, p := range v.parts {
 		f(p.value)
+	}
+	for _, c := range v.over {
+		c.value.each(f)
+	}
+	for _, m := range v.mods {
+		if m.base != nil {
+			f(*m.base)
+		}
 	}
 	for _, fn := range v.funcs {
 		for _, b := range fn.env {
@@ -70,11 +82,12 @@ func (v value) each(f func(value)) {
 // cut returns v without what is more than depth levels down, and on its own
 // level with no more than the first maxNodes: they stay the first as v grows.
 func (v value) cut(depth int) value {
-	if len(v.parts)+len(v.funcs) == 0 {
+	if len(v.parts)+len(v.funcs)+len(v.over)+len(v.mods) == 0 {
 		return v
 	}
 	if depth == 0 {
-		v.parts, v.funcs, v.lost = nil, nil, true
+		v = v.flat()
+		v.parts, v.funcs, v.lost = nil, nil, v.lost || len(v.parts)+len(v.funcs) > 0
 		return v
 	}
 	if n := min(len(v.parts), maxNodes); n < len(v.parts) {
@@ -85,13 +98,25 @@ func (v value) cut(depth int) value {
 	}
 	parts := make([]part, len(v.parts))
 	for i, p := range v.parts {
-		parts[i] = part{p.field, p.value.cut(depth - 1)}
+		parts[i] = part{p.field, p.value.cut(depth - 1), p.set}
 	}
 	funcs := make([]funcRef, len(v.funcs))
 	for i, f := range v.funcs {
 		funcs[i] = f.cut(depth - 1)
 	}
-	v.parts, v.funcs = parts, funcs
+	over := make([]choice, len(v.over))
+	for i, c := range v.over {
+		over[i] = choice{c.when, c.value.cut(depth)}
+	}
+	mods := make([]mod, len(v.mods))
+	for i, m := range v.mods {
+		if m.base != nil {
+			base := m.base.cut(depth - 1)
+			m.base = &base
+		}
+		mods[i] = m
+	}
+	v.parts, v.funcs, v.over, v.mods = parts, funcs, over, mods
 	return v
 }
 
@@ -99,7 +124,7 @@ func (v value) cut(depth int) value {
 func (f funcRef) cut(depth int) funcRef {
 	bound := make(env, len(f.env))
 	for i, b := range f.env {
-		bound[i] = binding{b.param, b.value.cut(depth)}
+		bound[i] = binding{b.param, b.value.cut(depth), b.given}
 	}
 	f.env = bound
 	if f.recv != nil {

@@ -7,35 +7,78 @@ import (
 	"golang.org/x/tools/go/cfg"
 )
 
-// A reaching says which definitions of a function's variables reach which use.
+// A reaching says which definitions of a function's variables reach which use,
+// and what the function's tests of its parameters say on the way.
 // Only variables that stay in the function and are defined more than once are
 // followed; of the others, every definition reaches every use.
 type reaching struct {
-	vars map[*types.Var]bool
-	uses map[*ast.Ident]uses
+	tests []test
+	uses  map[*ast.Ident]uses
+	// exit holds what reaches the function's ends.
+	exit map[*types.Var]uses
+	// at is what the tests say where a call, a return or an assignment stands;
+	// what is not in it is never reached.
+	at map[ast.Node]mask
 }
 
 // uses are the definitions that reach a use.
 type uses struct {
-	defs  []int // indices into index.defs
-	entry bool  // the value at the function's entry does: a parameter's, the zero value
+	defs  []reach
+	entry mask // the value at the function's entry does: a parameter's, the zero value
+	// set are the fields that are assigned on every way here.
+	set []*types.Var
+}
+
+// A reach is a definition that reaches a use.
+type reach struct {
+	i     int        // into index.defs
+	field *types.Var // of what it defines, only this; nil for all
+	on    mask       // what the tests say on every way from it
 }
 
 // reaching returns the definitions of v that reach id, where that is known.
 func (x *evaluator) reaching(fn *function, id *ast.Ident, v *types.Var) (uses, bool) {
-	if fn == nil || fn.body == nil || x.escapes[v] || len(x.defs[v]) == 0 {
+	if fn == nil || fn.body == nil || !x.isFollowed(v) {
 		return uses{}, false
 	}
-	if len(x.defs[v]) == 1 && x.params[v] == nil {
-		return uses{}, false // one definition
-	}
-	r, ok := x.flows[fn]
-	if !ok {
-		r = x.solveReaching(fn)
-		x.flows[fn] = r
-	}
-	u, ok := r.uses[id]
+	u, ok := x.flowOf(fn).uses[id]
 	return u, ok
+}
+
+// isFollowed reports whether definitions of v are told apart.
+func (x *evaluator) isFollowed(v *types.Var) bool {
+	if x.escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > maxDefs {
+		return false
+	}
+	return len(x.defs[v]) > 1 || x.params[v] != nil
+}
+
+// flowOf solves fn, once. Which tests there are can be told only when it is
+// known what reaches them: where there are any, it is solved again.
+func (x *evaluator) flowOf(fn *function) *reaching {
+	if r, ok := x.flows[fn]; ok {
+		return r
+	}
+	g := x.graph(fn)
+	first := x.solveReaching(fn, g, nil, nil)
+	x.first[fn] = first
+	tests, edges := x.findTests(fn, g)
+	r := first
+	if len(tests) > 0 {
+		r = x.solveReaching(fn, g, tests, edges)
+	}
+	delete(x.first, fn)
+	x.flows[fn] = r
+	return r
+}
+
+// whenAt returns under which conditions control comes to n.
+func (x *evaluator) whenAt(fn *function, n ast.Node) when {
+	if fn.body == nil {
+		return nil
+	}
+	r := x.flowOf(fn)
+	return r.when(r.at[n])
 }
 
 // graph returns the control flow of fn, made once.
@@ -44,160 +87,4 @@ func (x *evaluator) graph(fn *function) *cfg.CFG {
 		fn.cfg = cfg.New(fn.body, func(call *ast.CallExpr) bool { return !ends(x.info, call) })
 	}
 	return fn.cfg
-}
-
-// bits is a set of small integers.
-type bits []uint64
-
-func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
-func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
-func (b bits) clear(i int)    { b[i/64] &^= 1 << (i % 64) }
-
-// or adds c to b, and reports whether b grew.
-func (b bits) or(c bits) bool {
-	grew := false
-	for i, w := range c {
-		if b[i]|w != b[i] {
-			b[i] |= w
-			grew = true
-		}
-	}
-	return grew
-}
-
-// A reachSolver numbers the definitions of one function: first one for each
-// variable's value at entry, then the definitions.
-type reachSolver struct {
-	x     *evaluator
-	fn    *function
-	vars  []*types.Var
-	first map[*types.Var]int // number of the value at entry
-	at    map[ast.Node][]numbered
-	size  int
-	out   *reaching
-}
-
-type numbered struct {
-	v    *types.Var
-	n    int
-	weak bool
-}
-
-func (x *evaluator) solveReaching(fn *function) *reaching {
-	s := &reachSolver{x: x, fn: fn, first: make(map[*types.Var]int), at: make(map[ast.Node][]numbered)}
-	s.out = &reaching{uses: make(map[*ast.Ident]uses)}
-	s.number()
-	if s.size == 0 {
-		return s.out
-	}
-	g := x.graph(fn)
-	in := make([]bits, len(g.Blocks))
-	for i := range in {
-		in[i] = make(bits, (s.size+63)/64)
-	}
-	for _, v := range s.vars {
-		in[0].set(s.first[v])
-	}
-	work := []*cfg.Block{g.Blocks[0]}
-	visited := make([]bool, len(g.Blocks))
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
-		visited[b.Index] = true
-		state := append(bits(nil), in[b.Index]...)
-		for _, n := range b.Nodes {
-			s.step(n, state, false)
-		}
-		for _, succ := range b.Succs {
-			if in[succ.Index].or(state) || !visited[succ.Index] {
-				work = append(work, succ)
-			}
-		}
-	}
-	for _, b := range g.Blocks {
-		if visited[b.Index] {
-			for _, n := range b.Nodes {
-				s.step(n, in[b.Index], true)
-			}
-		}
-	}
-	return s.out
-}
-
-// number gives each definition of a variable of fn that is followed a number.
-func (s *reachSolver) number() {
-	add := func(v *types.Var) {
-		if _, ok := s.first[v]; ok || s.x.escapes[v] || len(s.x.defs[v]) == 0 {
-			return
-		}
-		if len(s.x.defs[v]) == 1 && s.x.params[v] == nil {
-			return // one definition
-		}
-		s.vars = append(s.vars, v)
-		s.first[v] = s.size
-		s.size++
-		for _, d := range s.x.defs[v] {
-			s.at[d.at] = append(s.at[d.at], numbered{v, s.size, d.weak})
-			s.size++
-		}
-	}
-	if s.fn.recv != nil {
-		add(s.fn.recv)
-	}
-	for _, p := range s.fn.params {
-		add(p)
-	}
-	for _, v := range s.fn.locals {
-		add(v)
-	}
-}
-
-// step passes node n: uses first, then the definitions that it makes.
-func (s *reachSolver) step(n ast.Node, state bits, record bool) {
-	var made []numbered
-	ast.Inspect(n, func(m ast.Node) bool {
-		switch m := m.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.Ident:
-			if record {
-				s.use(m, state)
-			}
-		}
-		if m != nil {
-			made = append(made, s.at[m]...)
-		}
-		return true
-	})
-	for _, d := range made {
-		if !d.weak {
-			s.kill(d.v, state)
-		}
-		state.set(d.n)
-	}
-}
-
-func (s *reachSolver) kill(v *types.Var, state bits) {
-	first := s.first[v]
-	for i := first; i <= first+len(s.x.defs[v]); i++ {
-		state.clear(i)
-	}
-}
-
-func (s *reachSolver) use(id *ast.Ident, state bits) {
-	v, ok := s.x.info.Uses[id].(*types.Var)
-	if !ok {
-		return
-	}
-	first, ok := s.first[v]
-	if !ok {
-		return
-	}
-	u := uses{entry: state.has(first)}
-	for i := range s.x.defs[v] {
-		if state.has(first + 1 + i) {
-			u.defs = append(u.defs, i)
-		}
-	}
-	s.out.uses[id] = u
 }

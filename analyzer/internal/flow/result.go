@@ -154,10 +154,35 @@ func (x *evaluator) digits(e ast.Expr, call ast.Node) value {
 
 // carried returns the statuses in v: those that it is, and those in its fields.
 func (x *evaluator) carried(v value) value {
+	if len(v.over) > 0 {
+		return v.mapped(x.carried)
+	}
+	if len(v.mods) > 0 {
+		return x.carriedModified(v)
+	}
 	out := value{atoms: v.atoms, params: v.params, calls: v.calls, lost: v.lost}
 	for _, p := range v.parts {
 		if x.kinds.isStatus(p.field) {
 			out = out.join(x.carried(p.value))
+		}
+	}
+	return out
+}
+
+// carriedModified is carried for what functions that are not known here put
+// something into.
+func (x *evaluator) carriedModified(v value) value {
+	plain := v
+	plain.mods, plain.parts = nil, nil
+	out := x.carried(plain)
+	for _, p := range v.parts {
+		if x.kinds.isStatus(p.field) {
+			out = out.join(v.modified(p.field, x.carried(p.value)))
+		}
+	}
+	for _, m := range v.mods {
+		if m.field != nil {
+			out.mods = addMod(out.mods, m)
 		}
 	}
 	return out
@@ -200,27 +225,49 @@ func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Ty
 // out returns a result of a function as its caller sees it. What the function
 // chose has come out of it; what it was given is still the caller's.
 func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
+	distinct := len(codes(t.env.settled(v).atoms))
+	over := v.over
+	v.over = nil
+	out := x.outPlain(t, v, call, distinct)
+	for _, c := range over {
+		if rest, ok := t.env.settle(c.when); ok {
+			out = out.join(x.outPlain(t, c.value, call, distinct).under(rest))
+		}
+	}
+	return out
+}
+
+// outPlain is out for what hangs on no condition. distinct is the number of
+// statuses among which the function chooses.
+func (x *evaluator) outPlain(t target, v value, call *ast.CallExpr, distinct int) value {
 	chosen := v
 	chosen.params, chosen.calls = nil, nil
-	chosen.atoms = leave(chosen.atoms, t, call)
-	given := value{params: v.params, calls: v.calls}
-	parts := chosen.parts
+	chosen.atoms = leave(chosen.atoms, t, call, distinct)
 	chosen.parts = nil
-	for _, p := range parts {
-		inner := x.out(t, p.value, call)
-		chosen.parts = append(chosen.parts, part{p.field, inner})
+	chosen.mods = nil
+	out := x.in(chosen, t.env).join(x.in(value{params: v.params, calls: v.calls}, t.env).without(v.setFields()))
+	for _, p := range v.parts {
+		out = out.withPart(part{p.field, x.out(t, p.value, call), p.set})
 	}
-	return x.in(chosen, t.env).join(x.in(given, t.env))
+	for _, m := range v.mods {
+		w := x.modIn(m, t.env)
+		parts := w.parts
+		w.parts = nil
+		out = out.join(w)
+		for _, p := range parts {
+			out = out.withPart(p)
+		}
+	}
+	return out
 }
 
 // leave marks atoms as having come out of a function through a call.
-func leave(atoms []atom, t target, call ast.Node) []atom {
+func leave(atoms []atom, t target, call ast.Node, distinct int) []atom {
 	if len(atoms) == 0 {
 		return nil
 	}
-	distinct := len(codes(atoms))
 	via := Helper
-	if distinct > 1 && t.b.maps {
+	if distinct > 1 && t.maps() {
 		via = Mapper
 	}
 	out := make([]atom, 0, len(atoms))

@@ -21,6 +21,7 @@ func (s *summariser) returned(f funcRef, b *behaviour, bound env) {
 }
 
 func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
+	v = v.flat()
 	t := b.sig.Results().At(i).Type()
 	if !s.isAnswer(b, i, t) {
 		return

@@ -5,8 +5,6 @@ import (
 	"go/types"
 	"slices"
 	"sort"
-
-	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // A summariser turns behaviours into the summaries that rules read.
@@ -54,7 +52,7 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 	s.out.Bodies = append(s.out.Bodies, b.bodies...)
 	if !wraps {
 		if !s.servesUnknown(b, bound) {
-			s.implicit(f, b)
+			s.implicit(b, bound)
 		}
 		s.returned(f, b, bound)
 	}
@@ -87,10 +85,14 @@ func (s *summariser) servesUnknown(b *behaviour, bound env) bool {
 }
 
 func (s *summariser) effect(e *effect, bound env, wraps bool) {
-	own := s.carried(value{atoms: e.written.atoms, parts: e.written.parts, lost: e.written.lost})
+	if _, ok := bound.settle(e.when); !ok {
+		return // not with what the handler was made with
+	}
+	written := bound.settled(e.written)
+	own := s.carried(value{atoms: written.atoms, parts: written.parts, lost: written.lost}).flat()
 	s.atoms(own.atoms, e.at, e.methods, wraps)
-	v := s.carried(s.in(value{params: e.written.params, calls: e.written.calls}, bound))
-	s.atoms(given(v.atoms, len(e.written.calls) > 0), e.at, e.methods, false)
+	v := s.carried(s.in(value{params: written.params, calls: written.calls, mods: written.mods}, bound)).flat()
+	s.atoms(chosen(v.atoms, len(written.calls) > 0), e.at, e.methods, false)
 	v.lost = v.lost || own.lost
 	if v.lost || len(v.params)+len(v.calls) > 0 || e.lost {
 		s.out.Complete = false
@@ -118,9 +120,9 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	}
 }
 
-// given marks statuses that a wrapper was given: what the wrapped function
+// chosen marks statuses that a wrapper was given: what the wrapped function
 // returned, or what the wrapper was made with.
-func given(atoms []atom, returned bool) []atom {
+func chosen(atoms []atom, returned bool) []atom {
 	via := Passed
 	if returned {
 		via = Returned
@@ -180,7 +182,7 @@ func (s *summariser) put(st Status) {
 }
 
 // implicit adds the default status where it can go out.
-func (s *summariser) implicit(f funcRef, b *behaviour) {
+func (s *summariser) implicit(b *behaviour, bound env) {
 	if !b.handles {
 		return
 	}
@@ -189,14 +191,18 @@ func (s *summariser) implicit(f funcRef, b *behaviour) {
 		return
 	}
 	for _, i := range b.implicit {
+		if _, ok := bound.settle(i.when); !ok {
+			continue // not with what the handler was made with
+		}
 		if i.at == nil {
 			s.put(Status{Code: code, Via: Implicit, Methods: i.methods}) // in another package
 			continue
 		}
 		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
 	}
-	if b.exit.plain && b.exit.methods != noMethod {
-		s.put(Status{Code: code, Via: Implicit, Methods: b.exit.methods})
+	exit := target{b: b, env: bound}.exit()
+	if exit.plain && exit.methods != noMethod {
+		s.put(Status{Code: code, Via: Implicit, Methods: exit.methods})
 	}
 }
 
@@ -260,5 +266,3 @@ func (x *evaluator) foreign(v *types.Var) value {
 	}
 	return unknown
 }
-
-var _ = framework.Param

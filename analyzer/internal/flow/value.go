@@ -22,6 +22,8 @@ type atom struct {
 type part struct {
 	field *types.Var
 	value value
+	// set: nothing of what the struct held in the field before is left.
+	set bool
 }
 
 // A funcRef is a function as a value.
@@ -45,7 +47,10 @@ type value struct {
 	params []*types.Var // parameters (and receivers) that it comes from
 	calls  []*types.Var // parameters whose results, when they are called, it comes from
 	funcs  []funcRef
-	lost   bool // it may also be something that is not known
+	mods   []mod    // what functions that are not known here put into it
+	over   []choice // what it may be besides, under conditions
+	none   bool     // it may also be a number that is no status
+	lost   bool     // it may also be something that is not known
 }
 
 // maxAtoms bounds a value. No function chooses among more statuses than the
@@ -55,15 +60,42 @@ const maxAtoms = 128
 var unknown = value{lost: true}
 
 func (v value) empty() bool {
-	return len(v.atoms) == 0 && len(v.parts) == 0 && len(v.params) == 0 && len(v.calls) == 0 && len(v.funcs) == 0 && !v.lost
+	return len(v.atoms) == 0 && len(v.parts) == 0 && len(v.params) == 0 && len(v.calls) == 0 && len(v.funcs) == 0 && len(v.over)+len(v.mods) == 0 && !v.lost
+}
+
+// sets reports whether field f of v is known whatever else v comes from.
+func (v value) sets(f *types.Var) bool {
+	for _, p := range v.parts {
+		if p.field == f && p.set {
+			return true
+		}
+	}
+	return len(v.params)+len(v.calls)+len(v.over) == 0 && !v.lost
+}
+
+// without returns v without what it says of the fields.
+func (v value) without(fields []*types.Var) value {
+	if len(fields) == 0 || len(v.parts) == 0 {
+		return v
+	}
+	var parts []part
+	for _, p := range v.parts {
+		if !slices.Contains(fields, p.field) {
+			parts = append(parts, p)
+		}
+	}
+	v.parts = parts
+	return v
 }
 
 // join returns what v or w may be.
 func (v value) join(w value) value {
 	if w.empty() {
+		v.none = v.none || w.none
 		return v
 	}
 	if v.empty() {
+		w.none = w.none || v.none
 		return w
 	}
 	out := value{
@@ -72,6 +104,8 @@ func (v value) join(w value) value {
 		params: slices.Clip(v.params),
 		calls:  slices.Clip(v.calls),
 		funcs:  slices.Clip(v.funcs),
+		over:   v.over,
+		none:   v.none || w.none,
 		lost:   v.lost || w.lost,
 	}
 	for _, a := range w.atoms {
@@ -80,8 +114,12 @@ func (v value) join(w value) value {
 	if len(out.atoms) > maxAtoms {
 		out.atoms, out.lost = out.atoms[:maxAtoms], true
 	}
-	for _, p := range w.parts {
-		out.parts = addPart(out.parts, p)
+	out.parts, out.mods = joinParts(v, w), v.mods
+	for _, m := range w.mods {
+		out.mods = addMod(out.mods, m)
+	}
+	for _, c := range w.over {
+		out = out.choose(c)
 	}
 	for _, p := range w.params {
 		if !slices.Contains(out.params, p) {
@@ -109,15 +147,27 @@ func addAtom(atoms []atom, a atom) []atom {
 	return append(atoms, a)
 }
 
-func addPart(parts []part, p part) []part {
-	for i, q := range parts {
-		if q.field == p.field {
-			parts = slices.Clone(parts)
-			parts[i].value = q.value.join(p.value)
-			return parts
+// joinParts joins the fields of two values. A field is set only if it is so in
+// both.
+func joinParts(v, w value) []part {
+	if len(v.parts)+len(w.parts) == 0 {
+		return nil
+	}
+	out := make([]part, 0, len(v.parts)+len(w.parts))
+	for _, p := range v.parts {
+		if q, ok := w.part(p.field); ok {
+			p.value = p.value.join(q)
+		}
+		p.set = p.set && w.sets(p.field)
+		out = append(out, p)
+	}
+	for _, p := range w.parts {
+		if _, ok := v.part(p.field); !ok {
+			p.set = p.set && v.sets(p.field)
+			out = append(out, p)
 		}
 	}
-	return append(parts, p)
+	return out
 }
 
 // addFunc adds f. A function stands in a value once: what several references
@@ -148,6 +198,15 @@ func (v value) size() int {
 	for _, p := range v.parts {
 		n += 1 + p.value.size()
 	}
+	for _, c := range v.over {
+		n += 1 + c.value.size()
+	}
+	for _, m := range v.mods {
+		n++
+		if m.base != nil {
+			n += m.base.size()
+		}
+	}
 	if v.lost {
 		n++
 	}
@@ -158,6 +217,7 @@ func (v value) size() int {
 type binding struct {
 	param *types.Var
 	value value
+	given given
 }
 
 type env []binding
@@ -171,15 +231,21 @@ func (e env) join(g env) env {
 			continue
 		}
 		out[i].value = out[i].value.join(b.value)
+		out[i].given = out[i].given.join(b.given)
 	}
 	return out
 }
 
-func (e env) lookup(p *types.Var) (value, bool) {
+func (e env) binding(p *types.Var) (binding, bool) {
 	for _, b := range e {
 		if b.param == p {
-			return b.value, true
+			return b, true
 		}
 	}
-	return value{}, false
+	return binding{}, false
+}
+
+func (e env) lookup(p *types.Var) (value, bool) {
+	b, ok := e.binding(p)
+	return b.value, ok
 }

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // variable returns what v may hold where id stands.
@@ -21,15 +22,52 @@ func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) value {
 		return out.join(x.def(v, allDefs))
 	}
 	if uses, ok := x.reaching(fn, id, v); ok {
-		if !uses.entry {
-			out = value{} // assigned anew on every way here
-		}
-		for _, i := range uses.defs {
-			out = out.join(x.def(v, i))
-		}
-		return out
+		return x.reached(fn, v, uses)
 	}
 	return out.join(x.def(v, allDefs))
+}
+
+// reached joins the definitions of v that reach a place.
+func (x *evaluator) reached(fn *function, v *types.Var, u uses) value {
+	r := x.flowOf(fn)
+	var out value
+	if u.entry.present() {
+		out.none = x.params[v] == nil // the zero value
+		if x.params[v] != nil {
+			out.params = []*types.Var{v}
+		}
+		out = out.under(r.when(u.entry))
+	}
+	for _, d := range u.defs {
+		if d.field == nil && !x.defs[v][d.i].weak {
+			out = out.join(x.def(v, d.i).under(r.when(d.on)))
+		}
+	}
+	out = out.without(u.set)
+	for _, d := range u.defs {
+		if d.field == nil && !x.defs[v][d.i].weak {
+			continue // joined above
+		}
+		w := x.def(v, d.i)
+		if d.field != nil {
+			p, _ := w.part(d.field)
+			w = value{parts: []part{{d.field, p, slices.Contains(u.set, d.field)}}}
+		}
+		out = out.onto(w.under(r.when(d.on)))
+	}
+	return out
+}
+
+// onto adds what was put into v.
+func (v value) onto(w value) value {
+	if len(w.over) == 0 && len(w.parts) == 1 && w.parts[0].set {
+		p := w.parts[0]
+		if q, ok := v.part(p.field); ok {
+			p.value = p.value.join(q) // of another definition that reaches the place
+		}
+		return v.withPart(p)
+	}
+	return v.join(w)
 }
 
 // maxDefs bounds how many definitions of a variable are told apart: a parser's
@@ -93,6 +131,9 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 	if d.index > 0 && !isCall(d.expr) {
 		return value{} // v, ok := m[k]: ok
 	}
+	if d.into != nil {
+		return x.putInto(d, v)
+	}
 	t := v.Type()
 	if d.field != nil {
 		t = d.field.Type()
@@ -111,7 +152,7 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 	}
 	// Have: v.F = val
 	if isInteger(d.field.Type()) {
-		return value{parts: []part{{d.field, val}}}.prune()
+		return value{parts: []part{{field: d.field, value: val}}}.prune()
 	}
 	val.lost = false
 	return val

@@ -121,6 +121,7 @@ func (w *walker) call(call *ast.CallExpr) {
 		w.fn.calls = append(w.fn.calls, call)
 	}
 	w.fills(call)
+	w.puts(call)
 }
 
 // makes records that the function refers to the methods by which a value that

@@ -41,7 +41,7 @@ func orOK(w http.ResponseWriter, code int, v any) {
 	json.NewEncoder(w).Encode(v)
 }
 
-func silentGiven(w http.ResponseWriter, r *http.Request) { orOK(w, http.StatusNoContent, nil) } // want `delete: the handler of DELETE /defaults/given answers 200 \(OK\): want 204 or 202`
+func silentGiven(w http.ResponseWriter, r *http.Request) { orOK(w, http.StatusNoContent, nil) }
 
 func zero(w http.ResponseWriter, r *http.Request) {
 	orOK(w, 0, nil) // want `DELETE /defaults/zero answers 200`
@@ -50,7 +50,7 @@ func zero(w http.ResponseWriter, r *http.Request) {
 // through hands on what it is given.
 func through(w http.ResponseWriter, code int) { orOK(w, code, "gone") }
 
-func silentThrough(w http.ResponseWriter, r *http.Request) { through(w, http.StatusNoContent) } // want `delete: the handler of DELETE /defaults/through answers 200 \(OK\): want 204 or 202`
+func silentThrough(w http.ResponseWriter, r *http.Request) { through(w, http.StatusNoContent) }
 
 func zeroThrough(w http.ResponseWriter, r *http.Request) {
 	through(w, 0) // want `DELETE /defaults/zero/through answers 200`
@@ -61,7 +61,7 @@ func silentVariable(w http.ResponseWriter, r *http.Request) {
 	if r.FormValue("later") != "" {
 		code = http.StatusAccepted
 	}
-	orOK(w, code, nil) // want `delete: the handler of DELETE /defaults/variable answers 200 \(OK\): want 204 or 202`
+	orOK(w, code, nil)
 }
 
 // reply writes 200 where no status is passed.
@@ -74,7 +74,7 @@ func reply(w http.ResponseWriter, v any, status ...int) {
 	json.NewEncoder(w).Encode(v)
 }
 
-func silentVariadic(w http.ResponseWriter, r *http.Request) { reply(w, nil, http.StatusNoContent) } // want `delete: the handler of DELETE /defaults/variadic answers 200 \(OK\): want 204 or 202`
+func silentVariadic(w http.ResponseWriter, r *http.Request) { reply(w, nil, http.StatusNoContent) }
 
 func omitted(w http.ResponseWriter, r *http.Request) {
 	reply(w, "gone") // want `DELETE /defaults/omitted answers 200`
@@ -89,7 +89,7 @@ func send(w http.ResponseWriter, v any) {
 	json.NewEncoder(w).Encode(v)
 }
 
-func silentNoBody(w http.ResponseWriter, r *http.Request) { send(w, nil) } // want `delete: the handler of DELETE /defaults/nobody answers an implicit 200 \(OK\): want 204 or 202`
+func silentNoBody(w http.ResponseWriter, r *http.Request) { send(w, nil) }
 
 func bodied(w http.ResponseWriter, r *http.Request) {
 	send(w, "gone") // want `DELETE /defaults/bodied answers an implicit 200`
@@ -103,7 +103,7 @@ func finish(w http.ResponseWriter, empty bool) {
 	}
 }
 
-func silentFlag(w http.ResponseWriter, r *http.Request) { finish(w, true) } // want `delete: the handler of DELETE /defaults/flag answers 200 \(OK\): want 204 or 202`
+func silentFlag(w http.ResponseWriter, r *http.Request) { finish(w, true) }
 
 func flagged(w http.ResponseWriter, r *http.Request) {
 	finish(w, false) // want `DELETE /defaults/flagged answers 200`
@@ -127,7 +127,7 @@ func silentError(w http.ResponseWriter, r *http.Request) {
 }
 
 func succeeds(w http.ResponseWriter, r *http.Request) {
-	answer(w, nil)
+	answer(w, nil) // want `DELETE /defaults/succeeds answers 200`
 }
 
 // say writes by a word.
@@ -142,7 +142,7 @@ func say(w http.ResponseWriter, word string) {
 	}
 }
 
-func silentText(w http.ResponseWriter, r *http.Request) { say(w, "gone") } // want `delete: the handler of DELETE /defaults/text answers 200 \(OK\): want 204 or 202`
+func silentText(w http.ResponseWriter, r *http.Request) { say(w, "gone") }
 
 // A builder answers 200 unless it is told otherwise.
 type builder struct {
@@ -168,19 +168,19 @@ func (b *builder) setStatus(code int) { b.code = code }
 func (b *builder) write() { b.w.WriteHeader(b.code) }
 
 func silentBuilder(w http.ResponseWriter, r *http.Request) {
-	build(w).withStatus(http.StatusNoContent).withBody(nil).write() // want `delete: the handler of DELETE /defaults/builder answers 200 \(OK\): want 204 or 202`
+	build(w).withStatus(http.StatusNoContent).withBody(nil).write()
 }
 
 func silentSet(w http.ResponseWriter, r *http.Request) {
 	b := build(w)
 	b.setStatus(http.StatusNoContent)
-	b.write() // want `delete: the handler of DELETE /defaults/set answers 200 \(OK\): want 204 or 202`
+	b.write()
 }
 
 func silentField(w http.ResponseWriter, r *http.Request) {
 	b := build(w)
 	b.code = http.StatusNoContent
-	b.write() // want `delete: the handler of DELETE /defaults/field answers 200 \(OK\): want 204 or 202`
+	b.write()
 }
 
 func unset(w http.ResponseWriter, r *http.Request) {
@@ -211,7 +211,7 @@ func render(w http.ResponseWriter, v any, opts ...option) {
 }
 
 func silentOption(w http.ResponseWriter, r *http.Request) {
-	render(w, nil, withCode(http.StatusNoContent)) // want `delete: the handler of DELETE /defaults/option answers 200 \(OK\): want 204 or 202`
+	render(w, nil, withCode(http.StatusNoContent))
 }
 
 func noOption(w http.ResponseWriter, r *http.Request) {

@@ -353,3 +353,45 @@ func checked(w http.ResponseWriter, tag string) error {
 	w.WriteHeader(http.StatusNoContent)
 	return nil
 }
+
+// A check that may refuse the request is no handler, whatever it is given.
+func silentChecked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.Method {
+		case http.MethodGet, http.MethodHead:
+		default:
+			if !admitted(w, r) {
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func admitted(w http.ResponseWriter, r *http.Request) bool {
+	if r.FormValue("token") == "" {
+		http.Error(w, "who?", http.StatusForbidden)
+		return false
+	}
+	return true
+}
+
+// statusFor is 200 where all went well.
+func statusFor(err error) int {
+	switch {
+	case err == nil:
+		return http.StatusOK
+	case errors.Is(err, http.ErrNoCookie):
+		return http.StatusUnauthorized
+	}
+	return http.StatusInternalServerError
+}
+
+func registerMapped(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /mapped", silentMapped)
+}
+
+// Whether err is nil is not known where a mapper is asked.
+func silentMapped(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(statusFor(r.ParseForm()))
+}

@@ -1,0 +1,154 @@
+package flow
+
+import (
+	"go/token"
+	"slices"
+)
+
+// says reports whether v holds anything.
+func (v valueFact) says() bool {
+	return len(v.Atoms)+len(v.Parts)+len(v.Params)+len(v.Calls)+len(v.Over)+len(v.Mods) > 0
+}
+
+// when encodes conditions. One on what importers cannot name is left out: what
+// hangs on it may be in any case.
+func (ex *exporter) when(b *behaviour, w when) []condFact {
+	var out []condFact
+	for _, c := range w {
+		i, ok := b.indexOf(c.param)
+		if !ok {
+			continue // of a function further out
+		}
+		f := condFact{Param: i, Of: uint8(c.of), Op: uint8(c.op), With: c.with, Holds: c.holds}
+		if c.field != nil {
+			if f.Field, ok = ex.facts.nameOf(c.field); !ok {
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// mod encodes what functions put into a struct; ok is false where importers
+// cannot name them, or the field.
+func (ex *exporter) mod(b *behaviour, m mod) (modFact, bool) {
+	i, ok := b.indexOf(m.param)
+	if !ok {
+		return modFact{}, false
+	}
+	out := modFact{Param: i, Index: m.index}
+	if m.field != nil {
+		if out.Field, ok = ex.facts.nameOf(m.field); !ok {
+			return modFact{}, false
+		}
+	}
+	if m.base != nil {
+		base := ex.value(b, *m.base)
+		out.Base = &base
+	}
+	return out, true
+}
+
+func (f *facts) mod(m modFact, b *behaviour) (mod, bool) {
+	vars := b.vars([]int{m.Param})
+	if len(vars) == 0 {
+		return mod{}, false
+	}
+	out := mod{param: vars[0], index: m.Index}
+	if m.Field != (fieldFact{}) {
+		if out.field = f.field(m.Field); out.field == nil {
+			return mod{}, false // another version of the package
+		}
+	}
+	if m.Base != nil {
+		base := f.value(*m.Base, b)
+		out.base = &base
+	}
+	return out, true
+}
+
+// leaves encodes the ends of a function, those under the same conditions as one.
+func (ex *exporter) leaves(b *behaviour) []leavingFact {
+	list := b.leaves
+	if len(list) == 0 {
+		list = []leaving{{nil, b.exit}}
+	}
+	var whens [][]condFact
+	var joined []exits
+	for _, l := range list {
+		w := ex.when(b, l.when)
+		i := slices.IndexFunc(whens, func(v []condFact) bool { return slices.Equal(v, w) })
+		if i < 0 {
+			whens, joined = append(whens, w), append(joined, l.exits)
+			continue
+		}
+		joined[i] = joined[i].join(l.exits)
+	}
+	out := make([]leavingFact, len(whens))
+	for i, e := range joined {
+		out[i] = leavingFact{
+			When: whens[i], Header: uint8(e.header), Body: uint8(e.body),
+			Plain: e.plain && b.handles, Quiet: e.quiet, PlainMethods: uint16(e.methods),
+			Good: outcomeFact{e.good.seen, uint8(e.good.header)},
+			Bad:  outcomeFact{e.bad.seen, uint8(e.bad.header)},
+		}
+	}
+	if len(out) == 1 && out[0].isNothing() {
+		return nil
+	}
+	return out
+}
+
+// isNothing reports whether an end says no more than that nothing was written.
+func (l leavingFact) isNothing() bool {
+	return len(l.When) == 0 && l.Header == 0 && l.Body == 0 && !l.Plain && l.Good.Header == 0 && l.Bad.Header == 0
+}
+
+func (ex *exporter) implied(b *behaviour) [][]condFact {
+	var out [][]condFact
+	for _, i := range b.implicit {
+		w := ex.when(b, i.when)
+		if len(w) == 0 {
+			return [][]condFact{{}}
+		}
+		if !slices.ContainsFunc(out, func(v []condFact) bool { return slices.Equal(v, w) }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// when decodes conditions; ok is false where one cannot be read any more, and
+// what hangs on it may be in any case.
+func (f *facts) when(list []condFact, b *behaviour) when {
+	var out when
+	for _, c := range list {
+		vars := b.vars([]int{c.Param})
+		if len(vars) == 0 {
+			continue
+		}
+		t := test{param: vars[0], of: measure(c.Of), op: token.Token(c.Op), with: c.With}
+		if c.Field != (fieldFact{}) {
+			if t.field = f.field(c.Field); t.field == nil {
+				continue // another version of the package
+			}
+		}
+		out = append(out, cond{t, c.Holds})
+	}
+	return out
+}
+
+func (f *facts) leaves(list []leavingFact, b *behaviour) {
+	for i, l := range list {
+		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, methods: Methods(l.PlainMethods)}
+		e.good = outcome{l.Good.Seen, tri(l.Good.Header)}
+		e.bad = outcome{l.Bad.Seen, tri(l.Bad.Header)}
+		if i == 0 {
+			b.exit = e
+		} else {
+			b.exit = b.exit.join(e)
+		}
+		b.leaves = append(b.leaves, leaving{f.when(l.When, b), e})
+	}
+}

@@ -1,0 +1,242 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// A reachSolver numbers the definitions of one function: first one that stands
+// for control itself, then for each variable its value at entry, its fields at
+// entry, and its definitions. What reaches a place is a mask for each number.
+type reachSolver struct {
+	x      *evaluator
+	fn     *function
+	vars   []*types.Var
+	first  map[*types.Var]int // number of the value at entry
+	last   map[*types.Var]int // number behind those of the variable
+	fields map[fieldOfVar]int // number of the field as it was
+	list   []numbered
+	at     map[ast.Node][]int // numbers of the definitions that a node makes
+	edges  map[*cfg.Block][2]mask
+	out    *reaching
+}
+
+type fieldOfVar struct{ v, field *types.Var }
+
+// A numbered is what a number stands for.
+type numbered struct {
+	v     *types.Var
+	i     int        // definition; -1 for the value at entry
+	field *types.Var // only of this field
+	weak  bool
+	kills bool // it sets the field, whatever it was
+}
+
+func (x *evaluator) solveReaching(fn *function, g *cfg.CFG, tests []test, edges map[*cfg.Block][2]mask) *reaching {
+	s := &reachSolver{
+		x: x, fn: fn, edges: edges,
+		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),
+		list: []numbered{{}}, at: make(map[ast.Node][]int),
+	}
+	s.out = &reaching{tests: tests, uses: make(map[*ast.Ident]uses), exit: make(map[*types.Var]uses), at: make(map[ast.Node]mask)}
+	s.number()
+	if len(s.list) == 1 && len(tests) == 0 {
+		return s.out
+	}
+	in := s.solve(g)
+	exit := make([]mask, len(s.list))
+	for _, b := range g.Blocks {
+		state := slices.Clone(in[b.Index])
+		if state == nil {
+			continue // never reached
+		}
+		for _, n := range b.Nodes {
+			s.step(n, state, true)
+		}
+		if len(b.Succs) == 0 && b.Return() != nil {
+			s.out.at[b.Return()] = state[0]
+			merge(exit, state)
+		}
+	}
+	if exit[0].present() {
+		for _, v := range s.vars {
+			s.out.exit[v] = s.usesIn(v, exit)
+		}
+	}
+	return s.out
+}
+
+// solve returns what holds at the beginning of each block; nil where control
+// never comes.
+func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
+	in := make([][]mask, len(g.Blocks))
+	in[0] = make([]mask, len(s.list))
+	in[0][0] = here
+	for _, v := range s.vars {
+		s.begin(v, in[0], here)
+	}
+	work := []*cfg.Block{g.Blocks[0]}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		state := slices.Clone(in[b.Index])
+		for _, n := range b.Nodes {
+			s.step(n, state, false)
+		}
+		for i, succ := range b.Succs {
+			next := state
+			if pair, ok := s.edges[b]; ok {
+				next = make([]mask, len(state))
+				for j, m := range state {
+					next[j] = m.assume(pair[i])
+				}
+				if !next[0].present() {
+					continue // code == 0 && code != 0
+				}
+			}
+			if in[succ.Index] == nil {
+				in[succ.Index] = slices.Clone(next)
+				work = append(work, succ)
+			} else if merge(in[succ.Index], next) {
+				work = append(work, succ)
+			}
+		}
+	}
+	return in
+}
+
+// merge joins what holds on another way to the same place into state, and
+// reports whether anything changed.
+func merge(state, next []mask) bool {
+	changed := false
+	for i, m := range next {
+		if met := state[i].meet(m); met != state[i] {
+			state[i], changed = met, true
+		}
+	}
+	return changed
+}
+
+// begin gives v the value that it has at entry, or after an assignment.
+func (s *reachSolver) begin(v *types.Var, state []mask, m mask) {
+	for i := s.first[v]; i < s.last[v]; i++ {
+		state[i] = 0
+	}
+	state[s.first[v]] = m
+	for key, i := range s.fields {
+		if key.v == v {
+			state[i] = m
+		}
+	}
+}
+
+// number gives each definition of a variable of fn that is followed its numbers.
+func (s *reachSolver) number() {
+	if s.fn.recv != nil {
+		s.add(s.fn.recv)
+	}
+	for _, p := range s.fn.params {
+		s.add(p)
+	}
+	for _, v := range s.fn.locals {
+		s.add(v)
+	}
+}
+
+func (s *reachSolver) add(v *types.Var) {
+	if _, ok := s.first[v]; ok || !s.x.isFollowed(v) {
+		return
+	}
+	s.vars = append(s.vars, v)
+	s.first[v] = len(s.list)
+	s.list = append(s.list, numbered{v: v, i: -1})
+	for i, d := range s.x.defs[v] {
+		for _, n := range s.x.partsOf(v, i, d) {
+			if key := (fieldOfVar{v, n.field}); n.kills && s.fields[key] == 0 {
+				s.fields[key] = len(s.list)
+				s.list = append(s.list, numbered{v: v, i: -1, field: n.field})
+			}
+			s.at[d.at] = append(s.at[d.at], len(s.list))
+			s.list = append(s.list, n)
+		}
+	}
+	s.last[v] = len(s.list)
+}
+
+// step passes node n: uses first, then the definitions that it makes.
+func (s *reachSolver) step(n ast.Node, state []mask, record bool) {
+	var made []int
+	ast.Inspect(n, func(m ast.Node) bool {
+		switch m := m.(type) {
+		case nil, *ast.FuncLit:
+			return false
+		case *ast.Ident:
+			if record {
+				s.use(m, state)
+			}
+		}
+		made = append(made, s.at[m]...)
+		if record && len(s.out.tests) > 0 {
+			switch m.(type) {
+			case *ast.CallExpr, *ast.AssignStmt:
+				s.out.at[m] = state[0]
+			}
+		}
+		return true
+	})
+	for _, i := range made {
+		s.define(i, state)
+	}
+}
+
+func (s *reachSolver) define(i int, state []mask) {
+	d := s.list[i]
+	if !d.weak {
+		s.begin(d.v, state, 0)
+		for key, j := range s.fields {
+			if key.v == d.v {
+				state[j] = state[0]
+			}
+		}
+	}
+	if d.kills {
+		for j := s.first[d.v]; j < s.last[d.v]; j++ {
+			if s.list[j].field == d.field {
+				state[j] = 0
+			}
+		}
+	}
+	state[i] = state[0]
+}
+
+func (s *reachSolver) use(id *ast.Ident, state []mask) {
+	v, ok := s.x.info.Uses[id].(*types.Var)
+	if !ok {
+		return
+	}
+	if _, ok := s.first[v]; ok {
+		s.out.uses[id] = s.usesIn(v, state)
+	}
+}
+
+// usesIn returns what reaches a place at which state holds. What the tests say
+// of the place itself is left out: it is so of everything there.
+func (s *reachSolver) usesIn(v *types.Var, state []mask) uses {
+	first := s.first[v]
+	u := uses{entry: state[first]}
+	if u.entry.present() {
+		u.entry = u.entry&^state[0] | here
+	}
+	for i := first + 1; i < s.last[v]; i++ {
+		switch d := s.list[i]; {
+		case d.i < 0 && !state[i].present():
+			u.set = append(u.set, d.field)
+		case d.i >= 0 && state[i].present():
+			u.defs = append(u.defs, reach{d.i, d.field, state[i]&^state[0] | here})
+		}
+	}
+	return u
+}

@@ -1,0 +1,273 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/cfg"
+)
+
+// maxTests bounds how many tests of one function are told apart: two bits each
+// in a mask.
+const maxTests = 15
+
+// A mask is a set of outcomes of the tests of a function: bit 2i says that test
+// i holds, bit 2i+1 that it fails. The last bit says that there is something to
+// which they apply.
+type mask uint32
+
+const here mask = 1 << 31
+
+func (m mask) present() bool { return m != 0 }
+
+// meet joins what holds on two ways to one place.
+func (m mask) meet(n mask) mask {
+	switch {
+	case m == 0:
+		return n
+	case n == 0:
+		return m
+	}
+	return m & n
+}
+
+// assume adds outcomes; what contradicts them is not there.
+func (m mask) assume(n mask) mask {
+	const hold = 0x15555555
+	flipped := (n&hold)<<1 | (n>>1)&hold
+	if m == 0 || m&flipped&^here != 0 {
+		return 0
+	}
+	return m | n
+}
+
+// when spells a mask.
+func (r *reaching) when(m mask) when {
+	var out when
+	for i, t := range r.tests {
+		for j, holds := range []bool{true, false} {
+			if m&(1<<(2*i+j)) != 0 && len(out) < maxConds {
+				out = append(out, cond{t, holds})
+			}
+		}
+	}
+	return out
+}
+
+// findTests numbers the tests at the ends of blocks, and returns what each says
+// on its two edges.
+func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []test, edges map[*cfg.Block][2]mask) {
+	edges = make(map[*cfg.Block][2]mask)
+	for _, blk := range g.Blocks {
+		if !blk.Live || len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
+			continue // goes one way
+		}
+		e, ok := blk.Nodes[len(blk.Nodes)-1].(ast.Expr)
+		if !ok {
+			continue // a loop over elements, a select
+		}
+		c, ok := x.testAt(fn, blk, e)
+		if !ok {
+			continue // of something else
+		}
+		i := 0
+		for i < len(tests) && tests[i] != c.test {
+			i++
+		}
+		if i == maxTests {
+			continue // one too many
+		}
+		if i == len(tests) {
+			tests = append(tests, c.test)
+		}
+		yes, no := mask(1<<(2*i)), mask(2<<(2*i))
+		if !c.holds {
+			yes, no = no, yes
+		}
+		edges[blk] = [2]mask{yes, no}
+	}
+	return tests, edges
+}
+
+func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (cond, bool) {
+	if next := blk.Succs[1]; next.Kind == cfg.KindSwitchNextCase {
+		if sw := fn.switches[next.Stmt]; sw != nil && sw.Tag != nil {
+			return x.comparison(fn, sw.Tag, token.EQL, e)
+		}
+	}
+	return x.testOf(fn, e)
+}
+
+// testOf reads a condition as a test of a parameter.
+func (x *evaluator) testOf(fn *function, e ast.Expr) (cond, bool) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+		if p, f := x.subject(fn, e); p != nil && isBool(x.info.TypeOf(e)) {
+			return cond{test{p, f, itself, token.EQL, "true"}, true}, true
+		}
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			c, ok := x.testOf(fn, e.X)
+			c.holds = !c.holds
+			return c, ok
+		}
+	case *ast.BinaryExpr:
+		if c, ok := x.comparison(fn, e.X, e.Op, e.Y); ok {
+			return c, true
+		}
+		return x.comparison(fn, e.Y, mirrored(e.Op), e.X)
+	}
+	return cond{}, false
+}
+
+// mirrored returns the operator with its operands exchanged.
+func mirrored(op token.Token) token.Token {
+	switch op {
+	case token.LSS:
+		return token.GTR
+	case token.GTR:
+		return token.LSS
+	case token.LEQ:
+		return token.GEQ
+	case token.GEQ:
+		return token.LEQ
+	}
+	return op
+}
+
+// comparison reads `left op right`, where right is constant.
+func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, right ast.Expr) (cond, bool) {
+	holds := true
+	switch op {
+	case token.NEQ:
+		op, holds = token.EQL, false
+	case token.GTR:
+		op, holds = token.LEQ, false
+	case token.GEQ:
+		op, holds = token.LSS, false
+	case token.EQL, token.LSS, token.LEQ:
+	default:
+		return cond{}, false
+	}
+	of := itself
+	left = ast.Unparen(left)
+	if call, ok := left.(*ast.CallExpr); ok && isLen(x.info, call) {
+		of, left = length, ast.Unparen(call.Args[0])
+	}
+	p, f := x.subject(fn, left)
+	if p == nil {
+		return cond{}, false
+	}
+	if isNil(x.info, ast.Unparen(right)) && op == token.EQL {
+		return cond{test{p, f, absence, op, ""}, holds}, true
+	}
+	c := x.info.Types[right].Value
+	if c == nil || f != nil && !isInteger(f.Type()) {
+		return cond{}, false
+	}
+	switch c.Kind() {
+	case constant.Bool, constant.Int, constant.String:
+		return cond{test{p, f, of, op, c.ExactString()}, holds}, true
+	}
+	return cond{}, false
+}
+
+func isLen(info *types.Info, call *ast.CallExpr) bool {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	if !ok || len(call.Args) != 1 {
+		return false
+	}
+	b, ok := info.Uses[id].(*types.Builtin)
+	return ok && b.Name() == "len"
+}
+
+func isBool(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// subject returns the parameter that e is, as the function was given it, or the
+// parameter and its field.
+func (x *evaluator) subject(fn *function, e ast.Expr) (p, field *types.Var) {
+	if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok {
+		s := x.info.Selections[sel]
+		if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
+			return nil, nil
+		}
+		p = x.untouched(fn, sel.X, s.Obj().(*types.Var).Origin())
+		return p, s.Obj().(*types.Var).Origin()
+	}
+	return x.intact(fn, e), nil
+}
+
+// intact returns the parameter of fn that e is, where nothing else was assigned
+// to it on any way there.
+func (x *evaluator) intact(fn *function, e ast.Expr) *types.Var {
+	p := x.ownParam(fn, e)
+	if p == nil {
+		return nil
+	}
+	u, ok := x.usesAt(fn, e, p)
+	if !ok {
+		if len(x.defs[p]) > 0 {
+			return nil // everywhere
+		}
+		return p
+	}
+	for _, r := range u.defs {
+		if !x.defs[p][r.i].weak {
+			return nil
+		}
+	}
+	return p
+}
+
+// untouched returns the parameter of fn that e is, where nothing was assigned
+// to its field on any way there.
+func (x *evaluator) untouched(fn *function, e ast.Expr, field *types.Var) *types.Var {
+	p := x.ownParam(fn, e)
+	if p == nil {
+		return nil
+	}
+	u, ok := x.usesAt(fn, e, p)
+	if !ok {
+		if len(x.defs[p]) > 0 {
+			return nil
+		}
+		return p
+	}
+	for _, r := range u.defs {
+		if d := x.defs[p][r.i]; !d.weak || d.field == nil || d.field == field {
+			return nil
+		}
+	}
+	return p
+}
+
+func (x *evaluator) ownParam(fn *function, e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok || fn == nil {
+		return nil
+	}
+	p, ok := x.info.Uses[id].(*types.Var)
+	if !ok || x.params[p] != fn || x.escapes[p] {
+		return nil
+	}
+	return p
+}
+
+// usesAt returns the definitions that reach the identifier e, in the first pass
+// over fn, which knows nothing of tests yet, or the last.
+func (x *evaluator) usesAt(fn *function, e ast.Expr, p *types.Var) (uses, bool) {
+	id := ast.Unparen(e).(*ast.Ident)
+	if r := x.first[fn]; r != nil {
+		u, ok := r.uses[id]
+		return u, ok
+	}
+	return x.reaching(fn, id, p)
+}
