@@ -101,9 +101,6 @@ func (ex *exporter) typeName(tn *types.TypeName) {
 	switch t := tn.Type().Underlying().(type) {
 	case *types.Struct:
 		for f := range t.Fields() {
-			if !ast.IsExported(f.Name()) {
-				continue
-			}
 			if r := ex.kinds.rolesOf(node{obj: f.Origin()}); r != 0 {
 				ex.pass.ExportObjectFact(f, &isStatusFact{Written: r&Written.bit() != 0, Tested: r&written == Written.bit()})
 			}

@@ -162,9 +162,13 @@ func (x *evaluator) carried(v value) value {
 	}
 	out := value{atoms: v.atoms, params: v.params, calls: v.calls, lost: v.lost}
 	for _, p := range v.parts {
-		if x.kinds.isStatus(p.field) {
-			out = out.join(x.carried(p.value))
+		if !x.kinds.isStatus(p.field) {
+			continue // another number
 		}
+		if p.set {
+			out.params = nil // whatever the struct was before
+		}
+		out = out.join(x.carried(p.value))
 	}
 	return out
 }

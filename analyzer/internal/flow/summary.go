@@ -94,7 +94,7 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	v := s.carried(s.in(value{params: written.params, calls: written.calls, mods: written.mods}, bound)).flat()
 	s.atoms(chosen(v.atoms, len(written.calls) > 0), e.at, e.methods, false)
 	v.lost = v.lost || own.lost
-	if v.lost || len(v.params)+len(v.calls) > 0 || e.lost {
+	if v.lost || len(v.calls) > 0 || s.fromElsewhere(v.params) || e.lost {
 		s.out.Complete = false
 	}
 	for _, code := range e.may {
@@ -118,6 +118,13 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	for _, ref := range e.dispatched {
 		s.dispatch(ref, e)
 	}
+}
+
+// fromElsewhere reports whether a status comes from a parameter that is no
+// response. A response is fresh when a handler gets it: what its fields hold, the
+// handler has put there.
+func (s *summariser) fromElsewhere(params []*types.Var) bool {
+	return slices.ContainsFunc(params, func(p *types.Var) bool { return !s.types.isResponse(p.Type()) })
 }
 
 // chosen marks statuses that a wrapper was given: what the wrapped function
