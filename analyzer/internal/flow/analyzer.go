@@ -44,6 +44,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 		memo:   make(map[defKey]value),
 		active: make(map[defKey]int),
 	}
+	x.settlePuts()
 	x.summarise()
 	clear(x.memo)
 	x.export()

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A call may put something into what it is given: b.SetStatus(404), set(&o). It
@@ -62,6 +63,19 @@ func holdsNumber(st *types.Struct, depth int) bool {
 		}
 	}
 	return false
+}
+
+// settlePuts drops the calls that cannot put a status into a variable: no field
+// of its struct holds any.
+func (x *evaluator) settlePuts() {
+	for v, defs := range x.defs {
+		if !slices.ContainsFunc(defs, func(d def) bool { return d.into != nil }) {
+			continue // no call
+		}
+		if st := structOf(v.Type()); st == nil || !x.types.hasStatus(st, maxNesting) {
+			x.defs[v] = slices.DeleteFunc(defs, func(d def) bool { return d.into != nil })
+		}
+	}
 }
 
 // partsOf returns what definition i of v is numbered as: once, or once for each
