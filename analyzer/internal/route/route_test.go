@@ -39,7 +39,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/rows")
 }
 
 // mainOf returns the function that mounts are told of at.
