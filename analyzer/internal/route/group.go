@@ -161,7 +161,7 @@ func (x *index) clean(fn *types.Func) bool {
 func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth int) []group {
 	sel, isMethod := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	isMethod = isMethod && fn.Signature().Recv() != nil
-	if isMethod && !x.table.Known(fn.Pkg().Path()) && x.makesGroup(fn) {
+	if isMethod && !x.table.Known(fn.Pkg().Path()) && (x.makesGroup(fn) || x.callbackOf(call, fn) != nil) {
 		return x.shapedGroup(call, fn, sel, b, depth)
 	}
 	if decl := x.decls[fn]; decl != nil && decl.Body != nil {

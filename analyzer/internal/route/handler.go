@@ -24,7 +24,11 @@ func (x *index) find(h *Handler, e ast.Expr, b bindings, depth int) {
 	if e == nil || depth > maxFollow {
 		return
 	}
-	switch f := ast.Unparen(x.deref(e, b)).(type) {
+	if row := x.deref(e, b); row != e {
+		// Have: h := rt.Handler; h = logged(h); r.Handle(rt.Path, h), in a loop
+		e, h.Expr = row, row
+	}
+	switch f := ast.Unparen(e).(type) {
 	case *ast.FuncLit:
 		h.Lit = f
 	case *ast.UnaryExpr:
@@ -57,13 +61,47 @@ func (x *index) findNamed(h *Handler, e ast.Expr, b bindings, depth int) {
 	if v == nil {
 		return
 	}
-	if len(x.values[v]) == 1 && !x.values[v][0].elem && !x.values[v][0].key {
-		x.find(h, x.values[v][0].expr, b, depth+1)
+	if val := x.only(v); val != nil {
+		x.find(h, val, b, depth+1)
 		if h.Func != nil || h.Lit != nil {
 			return
 		}
 	}
 	h.Func = x.serveHTTP(e)
+}
+
+// only returns the expression that v gets its value from, where there is one;
+// what wraps v itself aside: h = logged(h).
+func (x *index) only(v *types.Var) ast.Expr {
+	var out ast.Expr
+	for _, o := range x.values[v] {
+		if o.elem || o.key {
+			return nil // one of many
+		}
+		if call, ok := ast.Unparen(o.expr).(*ast.CallExpr); ok && x.wraps(call, v) {
+			continue
+		}
+		if out != nil {
+			return nil
+		}
+		out = o.expr
+	}
+	return out
+}
+
+// wraps reports whether a call wraps the handler in v.
+func (x *index) wraps(call *ast.CallExpr, v *types.Var) bool {
+	for range maxFollow {
+		switch inner := ast.Unparen(x.wrapped(call)).(type) {
+		case *ast.CallExpr:
+			call = inner
+		case *ast.Ident:
+			return x.info.Uses[inner] == v
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // serveHTTP returns the method ServeHTTP of the value of e, where its type has one.

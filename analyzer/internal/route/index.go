@@ -182,6 +182,7 @@ func (x *index) call(s site) {
 	}
 	r := x.registerOf(fn)
 	if r == nil {
+		x.shapedCallback(s.call, fn)
 		return
 	}
 	switch r.Role {

@@ -10,8 +10,13 @@ import (
 // callback records that the parameter of r.Route(path, func(r Router) { … })
 // is a group under the path.
 func (x *index) callback(call *ast.CallExpr, r *framework.Register) {
+	x.groupFor(call, arg(call, r.Callback))
+}
+
+// groupFor notes that a callback gets the group that a call makes.
+func (x *index) groupFor(call *ast.CallExpr, callback ast.Expr) {
 	var params []*types.Var
-	switch f := ast.Unparen(arg(call, r.Callback)).(type) {
+	switch f := ast.Unparen(callback).(type) {
 	case *ast.FuncLit:
 		params = literalVars(x.info, f)
 	case *ast.Ident, *ast.SelectorExpr:

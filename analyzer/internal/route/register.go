@@ -39,7 +39,7 @@ func (x *index) collect() []record {
 			continue // a step of a longer chain, or of no router
 		}
 		x.steps = 0
-		for _, b := range x.loops(s) {
+		for _, b := range x.rowsAt(s, 0) {
 			out = append(out, x.records(s, b)...)
 		}
 	}

@@ -52,3 +52,34 @@ func (x *index) verbs(t types.Type) int {
 	}
 	return n
 }
+
+// shapedCallback is a method of a router never heard of that hands a group on:
+// it takes a path first, and a function that takes such a router.
+func (x *index) shapedCallback(call *ast.CallExpr, fn *types.Func) {
+	if fn.Signature().Recv() != nil && !x.table.Known(fn.Pkg().Path()) {
+		if callback := x.callbackOf(call, fn); callback != nil {
+			x.groupFor(call, callback)
+		}
+	}
+}
+
+// callbackOf returns the argument of a method call that is a function of one
+// router of the method's own kind, where the method takes a path first.
+func (x *index) callbackOf(call *ast.CallExpr, fn *types.Func) ast.Expr {
+	sig := fn.Signature()
+	if sig.Recv() == nil || sig.Params().Len() < 2 || !isString(sig.Params().At(0).Type()) {
+		return nil
+	}
+	recv := sig.Recv().Type()
+	for i := 1; i < sig.Params().Len() && i < len(call.Args); i++ {
+		f, ok := sig.Params().At(i).Type().Underlying().(*types.Signature)
+		if !ok || f.Params().Len() != 1 {
+			continue // no callback
+		}
+		p := f.Params().At(0).Type()
+		if types.Identical(p, recv) || types.IsInterface(p) && x.verbs(p) > 0 && types.Implements(recv, p.Underlying().(*types.Interface)) {
+			return call.Args[i]
+		}
+	}
+	return nil
+}

@@ -8,7 +8,7 @@ import (
 )
 
 // shapes finds registrations on routers never heard of: a method named like a
-// verb, a constant path, and a function that takes a response.
+// verb, or given one, a constant path, and a function that takes a response.
 func (x *index) shapes(known []Route) []Route {
 	seen := make(map[ast.Expr]bool)
 	for _, r := range known {
@@ -20,12 +20,12 @@ func (x *index) shapes(known []Route) []Route {
 		if fn == nil || fn.Signature().Recv() == nil || x.table.Func(fn) != nil || len(s.call.Args) < 2 {
 			continue // a function, or one that is known
 		}
-		method := strings.ToUpper(fn.Name())
-		if !slices.Contains(verbNames, method) || x.wrappers[fn] != nil {
+		x.steps = 0
+		method, path := x.shapedVerb(s.call, fn)
+		if method == "" || x.wrappers[fn] != nil {
 			continue // no verb
 		}
-		x.steps = 0
-		texts := x.texts(s.call.Args[0], nil)
+		texts := x.texts(s.call.Args[path], nil)
 		last := s.call.Args[len(s.call.Args)-1]
 		if len(texts) != 1 || seen[last] || !x.takesResponse(last) {
 			continue // no constant path, or no handler
@@ -48,6 +48,26 @@ func (x *index) shapes(known []Route) []Route {
 		}
 	}
 	return out
+}
+
+// shapedVerb returns the method that a call names, by the name of what it calls
+// or as a constant before the path, and which argument is the path.
+func (x *index) shapedVerb(call *ast.CallExpr, fn *types.Func) (method string, path int) {
+	if method = strings.ToUpper(fn.Name()); slices.Contains(verbNames, method) {
+		return method, 0
+	}
+	if len(call.Args) < 3 {
+		return "", 0
+	}
+	// Have: r.Add("DELETE", "/pets/{id}", h)
+	texts := x.texts(call.Args[0], nil)
+	if len(texts) != 1 {
+		return "", 0
+	}
+	if method, _ = texts[0].plain(); slices.Contains(verbNames, method) {
+		return method, 1
+	}
+	return "", 0
 }
 
 var verbNames = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}

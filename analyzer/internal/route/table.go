@@ -8,27 +8,23 @@ import (
 )
 
 // loops returns the bindings under which a call in the body of loops over
-// literal tables runs: one for each element.
-func (x *index) loops(s site) []bindings {
-	out := []bindings{nil}
+// literal tables runs: one for each element, under each of those that hold around.
+func (x *index) loops(s site, out []bindings) []bindings {
 	for _, n := range s.outer {
 		r, ok := n.(*ast.RangeStmt)
 		if !ok || s.call.Pos() < r.Body.Pos() {
 			continue // no loop around the call
 		}
-		elems := x.elements(r.X, 0)
-		if len(elems) == 0 {
-			continue // a table that is not known
-		}
 		var next []bindings
 		for _, b := range out {
-			for _, e := range elems {
+			for _, e := range x.elements(x.deref(r.X, b), 0) {
 				next = append(next, b.with(x, r, e))
 			}
 		}
-		if len(next) <= maxRows {
-			out = next
+		if len(next) == 0 || len(next) > maxRows {
+			continue // a table that is not known
 		}
+		out = next
 	}
 	return out
 }

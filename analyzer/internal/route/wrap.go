@@ -41,7 +41,7 @@ func (x *index) resolve(rec record, depth int) []record {
 		out = append(out, relative) // other packages may call it too
 	}
 	for _, c := range callers {
-		for _, b := range x.loops(c) {
+		for _, b := range x.rowsAt(c, 0) {
 			for _, next := range x.bindCall(rec, fn, c, b) {
 				out = append(out, x.resolve(next, depth+1)...)
 			}
@@ -109,10 +109,18 @@ func (x *index) paramOf(e ast.Expr, b bindings) *types.Var {
 			if o, ok := x.params[v]; ok && o.index >= 0 {
 				return v
 			}
-			if v == nil || len(x.values[v]) != 1 || x.values[v][0].elem {
+			if v == nil {
 				return nil
 			}
-			e = x.values[v][0].expr
+			if e = x.only(v); e == nil {
+				return nil
+			}
+		case *ast.SelectorExpr:
+			val, ok := x.bound(h, b)
+			if !ok || val == nil {
+				return nil
+			}
+			e = val
 		case *ast.IndexExpr:
 			e = h.X // handlers[len(handlers)-1]
 		default:

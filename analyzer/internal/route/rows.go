@@ -1,0 +1,99 @@
+package route
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// A row may come as a parameter, or as the receiver: what is registered is told
+// by the calls of the function, each with its own row.
+//
+//	func register(r *mux.Router, rt Route) { r.HandleFunc(rt.Path, rt.Handler).Methods(rt.Method) }
+//	func (rt Route) Register(mux *http.ServeMux) { mux.HandleFunc(rt.Method+" "+rt.Path, rt.Handler) }
+
+// rowsAt returns the bindings under which a call runs: one for each row that a
+// parameter of the function around it is given, and for each element of the
+// loops around it.
+func (x *index) rowsAt(s site, depth int) []bindings {
+	v := x.rowParam(s)
+	if v == nil || depth == maxWrap {
+		return x.loops(s, []bindings{nil})
+	}
+	o := x.params[v]
+	var given []bindings
+	for _, c := range x.callers[o.fn] {
+		for _, outer := range x.rowsAt(c, depth+1) {
+			if b := x.passes(c, o.fn, outer); x.structLiteral(b[v], 0) != nil && len(given) < maxRows {
+				given = append(given, b)
+			}
+		}
+	}
+	if len(given) == 0 {
+		given = []bindings{nil}
+	}
+	return x.loops(s, given)
+}
+
+// passes returns what a call of fn gives its parameters and its receiver.
+func (x *index) passes(c site, fn *types.Func, outer bindings) bindings {
+	b := make(bindings)
+	give := func(p *types.Var, e ast.Expr) {
+		if val, ok := x.bound(e, outer); ok && val != nil {
+			e = val
+		}
+		b[p] = e
+	}
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		if i < len(c.call.Args) && !(sig.Variadic() && i == sig.Params().Len()-1) {
+			give(sig.Params().At(i), c.call.Args[i])
+		}
+	}
+	if sel, ok := ast.Unparen(c.call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
+		give(sig.Recv(), sel.X)
+	}
+	return b
+}
+
+// rowParam returns the parameter or receiver that is a row of what a call
+// registers: a struct that is no router, of which the call reads fields.
+func (x *index) rowParam(s site) *types.Var {
+	if s.fn == nil || len(x.callers[s.fn]) == 0 {
+		return nil
+	}
+	var row *types.Var
+	ast.Inspect(s.call, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok || row != nil {
+			return row == nil
+		}
+		if v := x.rowOf(sel); v != nil && x.params[v].fn == s.fn {
+			row = v
+		}
+		return true
+	})
+	return row
+}
+
+// rowOf returns the parameter of which sel reads a field as of a row.
+func (x *index) rowOf(sel *ast.SelectorExpr) *types.Var {
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := x.info.Uses[id].(*types.Var)
+	if !ok {
+		return nil
+	}
+	if _, ok := x.params[v]; !ok {
+		return nil
+	}
+	s := x.info.Selections[sel]
+	if s == nil || s.Kind() != types.FieldVal || x.isRouter(v.Type()) || x.isGroup(v.Type()) {
+		return nil
+	}
+	if f := s.Obj().Type(); !isString(f) && (!x.isHandler(f) || x.isRouter(f)) {
+		return nil // a router that it holds
+	}
+	return v
+}
