@@ -1,12 +1,15 @@
 package analyzer_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -27,6 +30,71 @@ func download(t *testing.T, dir string) {
 // registrations in several forms, and DELETE handlers that are right, wrong,
 // implicit, and by helper.
 func TestFrameworks(t *testing.T) {
+	onFrameworks(t, "case", func(t *testing.T) *analysis.Analyzer {
+		return only(t, analyzer.Options{}, "magic", "undocumented", "delete", "nobody", "invalid")
+	})
+}
+
+// TestFrameworkRoutes demands of each registration in servers of the real
+// frameworks its method, path and handler, and what that answers.
+func TestFrameworkRoutes(t *testing.T) {
+	onFrameworks(t, "routes", func(t *testing.T) *analysis.Analyzer {
+		a := only(t, analyzer.Options{})
+		if err := a.Flags.Set("routes", "true"); err != nil {
+			t.Fatal(err)
+		}
+		run := a.Run
+		a.Run = func(pass *analysis.Pass) (any, error) {
+			p := *pass
+			p.Report = func(d analysis.Diagnostic) {
+				if d.Category == analyzer.RouteCategory {
+					d.Message = routeLine(t, d.Message)
+					pass.Report(d)
+				}
+			}
+			return run(&p)
+		}
+		return a
+	})
+}
+
+// routeLine returns "DELETE /pets/{id} store.remove <204 404>" for a route: ANY
+// for any method, … before a path whose prefix is not known, and among the
+// statuses where there may be others.
+func routeLine(t *testing.T, message string) string {
+	var r analyzer.RouteJSON
+	if err := json.Unmarshal([]byte(message), &r); err != nil {
+		t.Fatal(err)
+	}
+	if r.Method == "" {
+		r.Method = "ANY"
+	}
+	if r.Suffix {
+		r.Path = "…" + r.Path
+	}
+	var statuses []string
+	for _, s := range r.Statuses {
+		statuses = append(statuses, fmt.Sprint(s.Code))
+	}
+	if !r.Complete {
+		statuses = append(statuses, "…")
+	}
+	return fmt.Sprintf("%s %s %s <%s>", r.Method, r.Path, short(r.Handler), strings.Join(statuses, " "))
+}
+
+// short leaves the package out of types.Func.FullName, and the parentheses
+// around a receiver.
+func short(name string) string {
+	const module = "github.com/statuslint/statuslint/testdata/frameworks/"
+	if _, rest, ok := strings.Cut(name, module); ok {
+		_, name, _ = strings.Cut(strings.Replace(rest, ")", "", 1), ".")
+	}
+	return name
+}
+
+// onFrameworks runs an analyzer on each directory of the servers whose name
+// ends so.
+func onFrameworks(t *testing.T, suffix string, a func(t *testing.T) *analysis.Analyzer) {
 	if testing.Short() {
 		t.Skip("needs the modules of testdata/frameworks")
 	}
@@ -40,7 +108,7 @@ func TestFrameworks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if !e.IsDir() || !strings.HasSuffix(e.Name(), "case") {
+		if !e.IsDir() || !strings.HasSuffix(e.Name(), suffix) {
 			continue // go.mod
 		}
 		t.Run(e.Name(), func(t *testing.T) {
@@ -53,8 +121,7 @@ func TestFrameworks(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			a := only(t, analyzer.Options{}, "magic", "undocumented", "delete", "nobody", "invalid")
-			analysistest.Run(t, dir, a, "./"+e.Name())
+			analysistest.Run(t, dir, a(t), "./"+e.Name())
 		})
 	}
 }
