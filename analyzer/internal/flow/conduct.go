@@ -75,6 +75,7 @@ type effect struct {
 	body       tri     // a body is written
 	sets       bool    // a later effect may replace the status
 	lost       bool    // the response went where it cannot be followed
+	leaves     bool    // the answer is left to what comes after the handler
 	unwritten  bool    // a called function may return without an error and without having written
 	implied    []when  // a called function may let the default status go out with a body
 	done       bool    // a called function writes something on every way

@@ -14,7 +14,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
 		return nil // T(w), append(list, w)
 	}
 	obj := callee(x.info, call)
-	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody) {
+	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
 		return x.sinkEffect(fn, call, entry)
 	}
 	if obj != nil && x.types.isWriteHeader(obj) {
@@ -38,7 +38,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
 
 func (e *effect) nothing() bool {
 	return e.written.empty() && len(e.invoked) == 0 && e.header == never && e.body == never &&
-		!e.lost && len(e.may) == 0 && len(e.dispatched) == 0
+		!e.lost && !e.leaves && len(e.may) == 0 && len(e.dispatched) == 0
 }
 
 // writeHeader is a call of a method that keeps the contract of
@@ -57,6 +57,7 @@ func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framewor
 	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
 		e.body = always
 	}
+	e.leaves = entry.Leaves && x.own(fn, x.responseOf(call, -1))
 	for _, s := range entry.Sinks {
 		x.sink(fn, call, e, s)
 	}

@@ -84,9 +84,9 @@ func (o outcome) join(p outcome) outcome {
 func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	header := never
 	switch {
-	case s.written && !s.unwritten && !s.lost:
+	case s.written && !s.unwritten && !s.lost && len(s.left) == 0:
 		header = always
-	case s.written || s.lost:
+	case s.written || s.lost || len(s.left) > 0:
 		header = maybe
 	}
 	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost}

@@ -15,6 +15,7 @@ type pathState struct {
 	unwritten bool    // on some way here, nothing was written
 	written   bool    // on some way here, a status was
 	lost      bool    // the response went where it cannot be followed
+	left      []int   // effects that leave the answer to others, with nothing written since
 	last      []int   // effects that may have set the status, by index
 	body      tri
 	nonNil    []*types.Var // errors that are not nil here
@@ -67,6 +68,7 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 	for _, e := range p.list {
 		e.reached = 0
 	}
+	var left []int
 	for _, blk := range g.Blocks {
 		if !in[blk.Index].seen {
 			continue // never reached
@@ -77,6 +79,10 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 			continue // goes on, or panics
 		}
 		p.leave(ret, out)
+		left = append(left, out.left...)
+	}
+	for _, i := range left {
+		p.list[i].lost = true
 	}
 	for _, e := range p.list {
 		e.methods = e.methods.and(maskToSet(e.reached))
@@ -86,6 +92,7 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 // through passes the nodes of a block.
 func (p *pather) through(blk *cfg.Block, s pathState) pathState {
 	s.last = slices.Clone(s.last)
+	s.left = slices.Clone(s.left)
 	s.nonNil = slices.Clone(s.nonNil)
 	for _, n := range blk.Nodes {
 		_, deferred := n.(*ast.DeferStmt)
@@ -139,6 +146,10 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		}
 		return
 	}
+	answers := e.header != never || e.body != never
+	if len(s.left) > 0 && answers {
+		s.unwritten = true // c.Error(err); c.JSON(500, nil)
+	}
 	if s.unwritten && p.record && !e.lost {
 		p.implies(at, e, s)
 	}
@@ -154,6 +165,15 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 	if e.body == always || e.done {
 		s.unwritten = false
 		s.written = true
+	}
+	switch {
+	case e.leaves && s.unwritten, len(s.left) > 0 && s.unwritten:
+		s.unwritten = false // no default goes out
+		if e.leaves {
+			s.left = insert(s.left, i)
+		}
+	case answers:
+		s.left = nil
 	}
 	if e.lost {
 		s.lost, s.unwritten = true, false
@@ -283,6 +303,10 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	for _, i := range t.last {
 		out.last = insert(out.last, i)
 	}
+	out.left = slices.Clone(s.left)
+	for _, i := range t.left {
+		out.left = insert(out.left, i)
+	}
 	out.guards = nil
 	for _, g := range s.guards {
 		if slices.Contains(t.guards, g) {
@@ -296,6 +320,6 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 		}
 	}
 	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.written != s.written ||
-		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
+		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
 	return out, changed
 }

@@ -56,6 +56,8 @@ func getters(recv, names string) []entry { return each(recv, names, Func{Getter:
 
 func bodies(recv, names string) []entry { return each(recv, names, Func{WritesBody: true}) }
 
+func leaves(recv, names string) []entry { return each(recv, names, Func{Leaves: true}) }
+
 func registers(recv, names string, r Register) []entry {
 	return each(recv, names, Func{Register: &r})
 }

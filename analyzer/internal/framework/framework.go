@@ -67,7 +67,10 @@ type Func struct {
 	// WritesBody: a body is written with whatever status is set, the
 	// framework's default where none is (fiber's SendString, http.ResponseWriter.Write).
 	WritesBody bool
-	Register   *Register
+	// Leaves: the handler has failed, and what comes after it answers: gin's
+	// Error, which hands the error to the middlewares.
+	Leaves   bool
+	Register *Register
 	// DeclaresAll: documentation of whatever is not declared otherwise
 	// (go-restful's DefaultReturns).
 	DeclaresAll bool

@@ -16,6 +16,7 @@ func ginModules() []module {
 			sinks("Context.", "BindUri", Sink{Kind: Implicit, Effect: Writes, Codes: []int{400}, Response: -1, OnError: true}),
 			sinks("Context.", "File FileFromFS FileAttachment", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 206, 301, 304, 400, 403, 404, 412, 416, 500}, Response: -1}),
 			bodies("Context.", "Stream"),
+			leaves("Context.", "Error"),
 			sinks("", "Recovery", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{500}}),
 			sinks("", "BasicAuth BasicAuthForRealm", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{401}}),
 			sinks("", "BasicAuthForProxy", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{407}}),

@@ -79,6 +79,7 @@ func merge(a, b Func) Func {
 	a.Sinks = append(a.Sinks[:len(a.Sinks):len(a.Sinks)], b.Sinks...)
 	a.Getter = a.Getter || b.Getter
 	a.WritesBody = a.WritesBody || b.WritesBody
+	a.Leaves = a.Leaves || b.Leaves
 	a.DeclaresAll = a.DeclaresAll || b.DeclaresAll
 	a.Configures = a.Configures || b.Configures
 	if b.Register != nil {

@@ -73,8 +73,8 @@ func (a *api) create(c *gin.Context) { c.JSON(http.StatusCreated, nil) }
 // Errors that are collected are answered by a middleware.
 
 func (a *api) failures() {
-	a.engine.DELETE("/left", left)                                           // want `DELETE /left left <200 204>`
-	a.engine.DELETE("/left/by/helper", leftByHelper)                         // want `DELETE /left/by/helper leftByHelper <200 204>`
+	a.engine.DELETE("/left", left)                                           // want `DELETE /left left <204 …>`
+	a.engine.DELETE("/left/by/helper", leftByHelper)                         // want `DELETE /left/by/helper leftByHelper <204 …>`
 	a.engine.DELETE("/left/and/answered", leftAndAnswered)                   // want `DELETE /left/and/answered leftAndAnswered <204 400>`
 	a.engine.DELETE("/left/and/answered/by/helper", leftAndAnsweredByHelper) // want `DELETE /left/and/answered/by/helper leftAndAnsweredByHelper <204 400>`
 	a.engine.DELETE("/answered/and/left", answeredAndLeft)                   // want `DELETE /answered/and/left answeredAndLeft <204 400>`
