@@ -26,7 +26,7 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 			break
 		}
 		if r != nil {
-			if r.Role == framework.Route && r.Path < 0 && rec.handler != nil && x.handlerArg(call, r) != nil {
+			if r.Role == framework.Route && r.Path < 0 && rec.handler != nil && x.handlerArg(call, r, b) != nil {
 				siblings = append(siblings, rec)
 				rec.methods, rec.handler = nil, nil
 			}
@@ -56,7 +56,7 @@ func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register
 	if r != nil {
 		return x.base(call, fn, r)
 	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+	if sel, ok := x.selector(call); ok {
 		return sel.X
 	}
 	return nil
@@ -118,7 +118,7 @@ func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framewo
 	case framework.MethodPattern:
 		rec.pattern = true
 	}
-	if h := x.handlerArg(call, r); h != nil {
+	if h := x.handlerArg(call, r, b); h != nil {
 		rec.handler = h
 	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
 		rec.handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
@@ -136,7 +136,7 @@ func (x *index) methodEnd(call *ast.CallExpr, fn *types.Func, r *framework.Regis
 }
 
 // handlerArg returns the argument that is the endpoint.
-func (x *index) handlerArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
+func (x *index) handlerArg(call *ast.CallExpr, r *framework.Register, b bindings) ast.Expr {
 	if r.Handler < 0 || r.Handler >= len(call.Args) {
 		return nil
 	}
@@ -144,7 +144,7 @@ func (x *index) handlerArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
 	if r.Position == framework.Last {
 		h = call.Args[len(call.Args)-1]
 	}
-	return x.lastOf(h)
+	return x.lastOf(x.deref(h, b))
 }
 
 // lastOf returns the last of a list of handlers, which is the endpoint; what is

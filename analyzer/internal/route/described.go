@@ -24,7 +24,7 @@ func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindi
 		rec.methods = x.texts(x.named(lit, r.Fields.Method), b)
 		rec.handler = x.named(lit, r.Fields.Handler)
 		if r.Fields.Handler == "" {
-			rec.handler = x.handlerArg(s.call, r)
+			rec.handler = x.handlerArg(s.call, r, b)
 		}
 		x.declaredFields(&rec.declared, lit)
 		if rec.handler == nil || len(rec.paths) == 0 {

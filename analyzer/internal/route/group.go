@@ -194,7 +194,7 @@ func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) 
 		}
 		return call.Args[0]
 	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+	if sel, ok := x.selector(call); ok {
 		return sel.X
 	}
 	return nil

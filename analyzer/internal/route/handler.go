@@ -7,7 +7,7 @@ import (
 
 // handler resolves the expression of a registration to what answers.
 func (x *index) handler(e ast.Expr, b bindings) Handler {
-	h := Handler{Expr: x.deref(e, b)}
+	h := Handler{Expr: x.lastOf(x.deref(e, b))}
 	x.find(&h, h.Expr, b, 0)
 	return h
 }
@@ -40,7 +40,9 @@ func (x *index) find(h *Handler, e ast.Expr, b bindings, depth int) {
 			x.find(h, inner, b, depth+1)
 			return
 		}
-		h.Func, h.Factory = x.callee(f), true
+		if h.Factory = true; x.callee(f) == nil || x.callee(f).Name() != closureName {
+			h.Func = x.callee(f)
+		}
 		if m := x.serveHTTP(f); m != nil && h.Func == nil {
 			h.Func, h.Factory = m, false
 		}

@@ -25,6 +25,10 @@ type index struct {
 	decls  map[*types.Func]*ast.FuncDecl
 	params map[*types.Var]owner
 	calls  []site
+	// held are the functions that variables hold: closure.go.
+	held     map[*types.Var]*types.Func
+	methods  map[*types.Var]*ast.SelectorExpr
+	literals map[*ast.FuncLit]*types.Func
 	// callers of each function of the package.
 	callers map[*types.Func][]site
 	// mounts are the paths under which the router in a variable, or the one
@@ -90,6 +94,9 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 		rows:     make(map[*types.Var][]element),
 		decls:    make(map[*types.Func]*ast.FuncDecl),
 		params:   make(map[*types.Var]owner),
+		held:     make(map[*types.Var]*types.Func),
+		methods:  make(map[*types.Var]*ast.SelectorExpr),
+		literals: make(map[*ast.FuncLit]*types.Func),
 		callers:  make(map[*types.Func][]site),
 		mounts:   make(map[types.Object][]mounting),
 		exits:    make(map[*types.Var]string),
@@ -104,6 +111,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 			x.declare(decl)
 		}
 	}
+	x.closures()
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			x.walk(decl)
@@ -149,10 +157,21 @@ func (x *index) walk(decl ast.Decl) {
 		case *ast.CompositeLit:
 			x.composite(n)
 		case *ast.CallExpr:
-			x.call(site{n, fn, append([]ast.Node(nil), stack...)})
+			x.call(site{n, x.innermost(fn, stack), append([]ast.Node(nil), stack...)})
 		}
 		return true
 	})
+}
+
+// innermost returns the function around a node: the closure that a variable
+// holds, or the declared one.
+func (x *index) innermost(fn *types.Func, stack []ast.Node) *types.Func {
+	for i := len(stack) - 1; i >= 0; i-- {
+		if lit, ok := stack[i].(*ast.FuncLit); ok && x.literals[lit] != nil {
+			return x.literals[lit]
+		}
+	}
+	return fn
 }
 
 // call notes what a call passes on, and what it may register.
@@ -218,7 +237,11 @@ func (x *index) surround(outer *ast.CallExpr, args []ast.Expr) {
 
 // callee returns the generic origin of the function that is called, or nil.
 func (x *index) callee(call *ast.CallExpr) *types.Func {
-	fn, _ := typeutil.Callee(x.info, call).(*types.Func)
+	obj := typeutil.Callee(x.info, call)
+	if v, ok := obj.(*types.Var); ok && x.held[v] != nil {
+		obj = x.held[v]
+	}
+	fn, _ := obj.(*types.Func)
 	if fn == nil || fn.Pkg() == nil {
 		return nil // dynamic, or error.Error
 	}

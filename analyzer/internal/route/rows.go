@@ -92,7 +92,11 @@ func (x *index) rowOf(sel *ast.SelectorExpr) *types.Var {
 	if s == nil || s.Kind() != types.FieldVal || x.isRouter(v.Type()) || x.isGroup(v.Type()) {
 		return nil
 	}
-	if f := s.Obj().Type(); !isString(f) && (!x.isHandler(f) || x.isRouter(f)) {
+	f := s.Obj().Type()
+	if list, ok := f.Underlying().(*types.Slice); ok {
+		f = list.Elem() // of handlers
+	}
+	if !isString(f) && (!x.isHandler(f) || x.isRouter(f)) {
 		return nil // a router that it holds
 	}
 	return v

@@ -25,13 +25,13 @@ func routes() {
 	r.Static("/assets", "assets")                             // want `GET /assets "assets" <…>`
 	r.Group("/chained").Use(mw).GET("/x", a.get)              // want `GET /chained/x api.get <200>`
 	get := r.GET
-	get("/value", a.get)
+	get("/value", a.get)                                      // want `GET /value api.get <200>`
 	r.GET("/spread", append([]gin.HandlerFunc{mw}, a.get)...) // want `GET /spread api.get <200>`
 	for _, m := range []string{"GET", "POST"} {
 		r.Handle(m, "/looped", a.get) // want `GET /looped api.get <200>` `POST /looped api.get <200>`
 	}
-	add := func(path string, h gin.HandlerFunc) { r.DELETE(path, mw, h) } // want `DELETE …/ h <…>`
-	add("/closure", a.remove)
+	add := func(path string, h gin.HandlerFunc) { r.DELETE(path, mw, h) }
+	add("/closure", a.remove) // want `DELETE /closure api.remove <204>`
 	a.admin(r.Group("/admin"))
 	sub(a.group("/made")).GET("/x", a.get) // want `GET /made/sub/x api.get <200>`
 	r.NoRoute(a.get)
@@ -46,9 +46,9 @@ func routes() {
 
 func (a *api) table() []row {
 	return []row{
-		{"GET", "/rows", []gin.HandlerFunc{a.get}},
-		{"DELETE", "/rows/:id", []gin.HandlerFunc{mw, a.remove}},
-		{"POST", "/rows", gin.HandlersChain{mw, mw, a.create}}, // want `GET /rows api.create <201>` `DELETE /rows/{id} api.create <201>` `POST /rows api.create <201>`
+		{"GET", "/rows", []gin.HandlerFunc{a.get}},               // want `GET /rows api.get <200>`
+		{"DELETE", "/rows/:id", []gin.HandlerFunc{mw, a.remove}}, // want `DELETE /rows/{id} api.remove <204>`
+		{"POST", "/rows", gin.HandlersChain{mw, mw, a.create}},   // want `POST /rows api.create <201>`
 	}
 }
 
