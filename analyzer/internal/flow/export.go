@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
 )
@@ -16,7 +15,7 @@ type exporter struct {
 func (x *evaluator) export() {
 	ex := &exporter{evaluator: x}
 	for _, fn := range x.funcs {
-		if fn.obj == nil || fn.test || fn.obj.Name() == "_" || fn.recv == nil && !ast.IsExported(fn.obj.Name()) {
+		if fn.obj == nil || fn.test || !fn.obj.Exported() {
 			continue // importers never name it
 		}
 		ex.current = fn

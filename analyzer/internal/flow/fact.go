@@ -125,6 +125,46 @@ func (f *funcFact) roleOf(i int) roles {
 	return written
 }
 
+// Quiet reports whether the function neither names a status nor takes one to a
+// response: what it does can matter only together with other facts.
+func (f *funcFact) Quiet() bool {
+	return len(f.Status)+len(f.Compared)+len(f.Yields)+len(f.Calls) == 0 && (f.Does == nil || f.Does.quiet())
+}
+
+func (c *conduct) quiet() bool {
+	for _, e := range c.Effects {
+		if w := e.Written.flat(); len(w.Atoms)+len(w.Params)+len(w.Calls) > 0 {
+			return false
+		}
+	}
+	for _, r := range c.Results {
+		if r.flat().names() {
+			return false
+		}
+	}
+	for _, s := range slices.Concat(c.Stores, c.Puts) {
+		if s.Value.flat().names() {
+			return false
+		}
+	}
+	return !c.Handles && c.Served == nil
+}
+
+// names reports whether v, which is flat, holds what can be a status.
+func (v valueFact) names() bool {
+	for _, a := range v.Atoms {
+		if a.Code >= 100 && a.Code < 600 {
+			return true
+		}
+	}
+	for _, p := range v.Parts {
+		if p.Value.flat().names() {
+			return true
+		}
+	}
+	return false
+}
+
 // String is what // want comments match.
 func (f *funcFact) String() string {
 	var words []string

@@ -22,7 +22,8 @@
 //     wrote one. An empty file is a file.
 //   - (c) A unit that writes VetxOutput and exits with 0 has succeeded, whether
 //     or not it wrote Stdout.
-//   - (d) The marker below decodes to no facts.
+//   - (d) Facts files are read by encoding/gob, which leaves what follows the
+//     facts, and reads noFacts as none.
 package early
 
 import (
@@ -39,8 +40,8 @@ func init() {
 	if err != nil || !u.VetxOnly {
 		return // whoever reads it in earnest says so
 	}
-	reaches, matters := u.Weigh()
-	if !matters && u.writeFacts(reaches) == nil {
+	open, matters := u.Weigh()
+	if !matters && WriteFacts(u.VetxOutput, nil, open) == nil {
 		os.Exit(0)
 	}
 }
@@ -68,32 +69,31 @@ func Read(file string) (*Unit, error) {
 	return u, json.Unmarshal(data, u)
 }
 
-// Weigh says whether the package reaches net/http, or a framework of the table,
-// and whether it has to be analysed for its facts.
-func (u *Unit) Weigh() (reaches, matters bool) {
-	reaches = u.reaches()
+// Weigh says whether the unit is open: whether a package that imports this one,
+// and nothing else, can have to do with statuses. And whether it has to be
+// analysed, which says so more precisely.
+func (u *Unit) Weigh() (open, matters bool) {
+	open = Known(u.ImportPath) || u.importsOpen()
 	switch {
 	case Known(u.ImportPath), u.standard():
-		return reaches, false // the table says what there is to say
+		return open, false // the table says what there is to say
 	case u.ModuleVersion == "":
-		return reaches, true // worked on here: a carrier of statuses needs no net/http
+		return open, true // worked on here: a carrier of statuses needs no net/http
 	}
-	return reaches, reaches
+	return open, open
 }
 
-func (u *Unit) reaches() bool {
-	if Known(u.ImportPath) {
-		return true
-	}
+// importsOpen reports whether the package imports one of the table, or one that
+// is open.
+func (u *Unit) importsOpen() bool {
 	for _, path := range u.ImportMap {
 		if Known(path) {
 			return true
 		}
 	}
 	for _, file := range u.PackageVetx {
-		info, err := os.Stat(file)
-		if err != nil || info.Size() > 0 {
-			return true // (b)
+		if isOpen(file) {
+			return true
 		}
 	}
 	return false
@@ -109,20 +109,4 @@ func (u *Unit) standard() bool {
 	}
 	rest, ok := strings.CutPrefix(u.Dir, root)
 	return ok && rest != "" && os.IsPathSeparator(rest[0])
-}
-
-// marker is a facts file that holds no fact, and yet is not empty: it says that
-// the package reaches net/http or a framework. It is an empty list of facts as
-// golang.org/x/tools/internal/facts encodes them, by encoding/gob.
-const marker = "\r\xff\x81\x02\x01\x02\xff\x82\x00\x01\xff\x80\x00\x00" +
-	"4\x7f\x03\x01\x01\agobFact\x01\xff\x80\x00\x01\x03\x01\aPkgPath\x01\f\x00\x01\x06Object\x01\f\x00\x01\x04Fact\x01\x10\x00\x00\x00" +
-	"\x04\xff\x82\x00\x00"
-
-// writeFacts writes the facts of a unit that has none.
-func (u *Unit) writeFacts(reaches bool) error {
-	var facts string
-	if reaches {
-		facts = marker
-	}
-	return os.WriteFile(u.VetxOutput, []byte(facts), 0o666)
 }

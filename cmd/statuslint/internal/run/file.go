@@ -58,21 +58,15 @@ func (s Facts) Read(data []byte, packages map[string]*types.Package) error {
 	return nil
 }
 
-// Encode returns the facts file of a package: all facts of its own, and of those
-// of others the ones on fields, methods and types, which importers of the package
-// may meet without an import of theirs. Equal facts give equal files.
-func (s Facts) Encode(pkg *types.Package) ([]byte, error) {
+// Encode returns the facts file of a package that hands on the facts. Equal
+// facts give equal files.
+func (s Facts) Encode() ([]byte, error) {
 	var list []fileFact
 	encoder := new(objectpath.Encoder)
 	for k, fact := range s {
 		if k.Object == nil {
-			if k.Package == pkg {
-				list = append(list, fileFact{PkgPath: pkg.Path(), Fact: fact})
-			}
+			list = append(list, fileFact{PkgPath: k.Package.Path(), Fact: fact})
 			continue
-		}
-		if _, isType := k.Object.(*types.TypeName); !isType && k.Object.Pkg() != pkg && k.Object.Parent() == k.Object.Pkg().Scope() {
-			continue // reached only by an import of its package
 		}
 		path, err := encoder.For(k.Object)
 		if err != nil {

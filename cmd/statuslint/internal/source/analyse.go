@@ -5,11 +5,13 @@ import (
 	"go/parser"
 	"go/types"
 	"io"
+	"maps"
 	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 	unitdriver "github.com/statuslint/statuslint/cmd/statuslint/internal/unit"
@@ -40,20 +42,31 @@ func (g *graph) analyse(n *node) {
 		a = unitdriver.FactsOnly(a)
 	}
 	n.facts = n.inherited()
-	if err := try(g.unit(n, u), a); err != nil {
+	if err := n.try(g.unit(n, u), a); err != nil {
 		n.said = append(n.said, err.Error())
 	}
 }
 
+// inherited returns the facts that the package's imports hand on.
+func (n *node) inherited() run.Facts {
+	s := make(run.Facts)
+	for _, m := range n.imports {
+		maps.Copy(s, m.facts)
+	}
+	return s
+}
+
 // try runs an analyzer. A panic is the failure of this package, told with its
 // stack, and keeps no other package from being analysed.
-func try(p *run.Package, a *analysis.Analyzer) (err error) {
+func (n *node) try(p *run.Package, a *analysis.Analyzer) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
 		}
 	}()
-	return p.Run(a)
+	err = p.Run(a)
+	n.facts, n.open = p.Facts.HandOn(n.types, early.Known)
+	return err
 }
 
 // unit returns what an analysis sees of the package.

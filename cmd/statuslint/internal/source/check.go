@@ -15,6 +15,7 @@ import (
 // visit makes what importers need of the package, and analyses it where it
 // matters. All that it imports was visited.
 func (g *graph) visit(n *node) {
+	n.weigh()
 	switch {
 	case n.PkgPath == "unsafe", g.ctx.Err() != nil:
 	case n.source:

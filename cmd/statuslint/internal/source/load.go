@@ -37,6 +37,7 @@ type node struct {
 
 	root    bool // what is found in it is wanted
 	reaches bool // it reaches net/http or a framework
+	open    bool // importers can have to do with statuses (package early)
 	source  bool // (a)
 	light   bool // (c)
 
@@ -144,11 +145,11 @@ func (g *graph) add(p *packages.Package) *node {
 	return n
 }
 
-// want marks the package, and what it imports that matters, to be analysed (a).
-// What lies behind a package of the table is not followed: the table says what
-// there is to say of it.
+// want marks the package, and what it imports that may matter, to be analysed
+// (a). What lies behind a package of the table is not followed: the table says
+// what there is to say of it.
 func (g *graph) want(n *node) {
-	if n.source || !n.root && !g.matters(n) {
+	if n.source || !n.root && !n.mayMatter() {
 		return
 	}
 	n.source = true
@@ -157,15 +158,23 @@ func (g *graph) want(n *node) {
 	}
 }
 
-func (g *graph) matters(n *node) bool {
-	switch {
-	case early.Known(n.PkgPath), n.standard():
-		return false
-	case n.Module == nil || n.Module.Version == "":
-		return true // worked on here: a carrier of statuses needs no net/http
-	}
-	return n.reaches
+func (n *node) mayMatter() bool {
+	return !early.Known(n.PkgPath) && !n.standard() && (n.reaches || n.local())
 }
+
+// weigh says whether the package is open, and whether it has to be analysed, as
+// package early does. All that it imports was visited.
+func (n *node) weigh() {
+	n.open = early.Known(n.PkgPath)
+	for _, m := range n.imports {
+		n.open = n.open || m.open
+	}
+	n.source = n.source && (n.root || n.local() || n.open)
+}
+
+// local reports whether the package is worked on here: a carrier of statuses
+// needs no net/http there.
+func (n *node) local() bool { return n.Module == nil || n.Module.Version == "" }
 
 // standard reports whether the package is of the standard library: of no
 // module, under a path that no module may have, and not named by its files.

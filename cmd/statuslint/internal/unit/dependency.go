@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 )
 
@@ -49,10 +50,11 @@ func analyseDependency(a *analysis.Analyzer, args []string) error {
 	if err := p.Run(a); err != nil {
 		return err
 	}
-	if data, err = p.Facts.Encode(p.Types); err != nil {
+	handed, open := p.Facts.HandOn(p.Types, early.Known)
+	if data, err = handed.Encode(); err != nil {
 		return err
 	}
-	return os.WriteFile(c.VetxOutput, data, 0o666)
+	return early.WriteFacts(c.VetxOutput, data, open)
 }
 
 // parseFlags sets the flags of the analyzer. Those of the driver are about what
