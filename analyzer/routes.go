@@ -63,6 +63,8 @@ type MountJSON struct {
 	Prefix string `json:"prefix"` // "" where it adds nothing
 	Within string `json:"within"` // the parameter that the prefix is below, "" where it is whole
 	Open   bool   `json:"open"`   // where nothing puts Within under a prefix, this one is whole
+	// Partial: what comes before the prefix is not known.
+	Partial bool `json:"partial,omitempty"`
 }
 
 // reportRoutes reports the routes of the package, those whose handlers are not
@@ -86,7 +88,7 @@ func (c *checker) reportRoutes() {
 		c.passJSON(r.Pos, RouteCategory, out)
 	}
 	for _, m := range c.routes.Mounts {
-		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open})
+		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Partial})
 	}
 	for _, h := range c.handlers() {
 		if !h.comment || h.fn == nil || h.registered != nil {

@@ -72,14 +72,18 @@ func (x *index) passedOn(out []Mount, s site, fn *types.Func) []Mount {
 	return out
 }
 
-// putUnder adds that a group is under others, those of unknown prefixes aside.
+// putUnder adds that a group is under others.
 func (x *index) putUnder(out []Mount, key string, gs []group) []Mount {
 	for _, g := range gs {
 		prefix, known := g.prefix.known()
 		m := Mount{Group: key, Prefix: prefix, Within: x.groupKeyOf(g.param)}
 		_, m.Open = x.exits[g.param]
 		if !known || m.Within == "" && g.param != nil {
-			continue // under a prefix that nobody knows
+			// Have: Register(r.Group(conf.Base + "/api"))
+			m.Within, m.Open, m.Partial = "", false, true
+		}
+		if m.Partial && m.Prefix == "" {
+			continue // nothing is known
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)

@@ -34,7 +34,11 @@ func TestRoutes(t *testing.T) {
 				pass.Reportf(r.Pos, "%s", line(r))
 			}
 			for _, m := range res.Mounts {
-				pass.Reportf(mainOf(pass).Pos(), "%s%s under %s", m.Within, m.Group, m.Prefix)
+				prefix := m.Prefix
+				if m.Partial {
+					prefix = "…" + prefix
+				}
+				pass.Reportf(mainOf(pass).Pos(), "%s%s under %s", m.Within, m.Group, prefix)
 			}
 			return nil, nil
 		},

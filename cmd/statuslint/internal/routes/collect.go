@@ -81,8 +81,8 @@ func (j *joiner) mount() {
 		}
 		for _, p := range prefixes {
 			whole := r
-			whole.Path = strings.TrimSuffix(p, "/") + r.Path
-			whole.Suffix, whole.Group = false, ""
+			whole.Path = strings.TrimSuffix(p.path, "/") + r.Path
+			whole.Suffix, whole.Group = p.partial, ""
 			out = append(out, whole)
 		}
 	}
@@ -92,22 +92,30 @@ func (j *joiner) mount() {
 // maxMounts bounds how many packages deep a group is handed on.
 const maxMounts = 8
 
+// A prefix is what comes before a path; more may come before it, where it is
+// partial.
+type prefix struct {
+	path    string
+	partial bool
+}
+
 // prefixes returns the prefixes under which a group is passed.
-func (j *joiner) prefixes(group string, depth int) []string {
+func (j *joiner) prefixes(group string, depth int) []prefix {
 	if group == "" || depth == maxMounts {
 		return nil
 	}
-	var out []string
+	var out []prefix
 	for _, m := range j.mounts[group] {
-		outer := []string{""}
+		outer := []prefix{{}}
 		if m.Within != "" {
 			outer = j.prefixes(m.Within, depth+1)
 		}
 		if len(outer) == 0 && m.Open {
-			outer = []string{""} // a router that nothing mounts
+			outer = []prefix{{}} // a router that nothing mounts
 		}
 		for _, p := range outer {
-			if p = strings.TrimSuffix(p, "/") + m.Prefix; !slices.Contains(out, p) {
+			p.path, p.partial = strings.TrimSuffix(p.path, "/")+m.Prefix, p.partial || m.Partial
+			if !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}
