@@ -39,12 +39,29 @@ func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e
 		return
 	}
 	for _, arg := range x.responses(fn, call) {
-		if x.types.isResponse(x.info.TypeOf(arg)) {
+		if x.types.isResponse(x.info.TypeOf(arg)) && !x.asWriter(call, obj, arg) {
 			e.lost = true // it may write any status
 			return
 		}
 		e.body = max(e.body, maybe)
 	}
+}
+
+// asWriter reports whether a function takes the argument for a writer only, to
+// which it can write a body and no status.
+func (x *evaluator) asWriter(call *ast.CallExpr, obj *types.Func, arg ast.Expr) bool {
+	if obj == nil {
+		return false
+	}
+	sig := obj.Signature()
+	for i := range sig.Params().Len() {
+		for _, a := range argsOf(x.info, call, sig, i) {
+			if a.expr == arg {
+				return isWriter(sig.Params().At(i).Type())
+			}
+		}
+	}
+	return false // the receiver
 }
 
 // known adds what a function of the standard library or of a framework does

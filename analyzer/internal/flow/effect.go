@@ -291,7 +291,9 @@ func (x *evaluator) invoke(e *effect, bound env, p *types.Var) {
 	for _, q := range v.params {
 		e.invoked = appendVar(e.invoked, q)
 	}
-	e.lost = e.lost || v.lost
+	if v.lost && x.types.serves(p.Type(), maxNesting) {
+		e.lost = true // a function that is given no response is taken to write to none
+	}
 	for _, f := range v.funcs {
 		x.serve(e, f)
 	}
@@ -306,6 +308,12 @@ func appendVar(vars []*types.Var, v *types.Var) []*types.Var {
 	return append(vars, v)
 }
 
+// mayWrite reports whether a function of which nothing is known can write to a
+// response: it takes one. A literal, which can capture one, is always known.
+func (t *typeInfo) mayWrite(f funcRef) bool {
+	return f.obj == nil || f.served || t.takes(f.obj.Signature()) || f.obj.Signature().Recv() != nil && t.isResponse(f.obj.Signature().Recv().Type())
+}
+
 // serve adds what a handler does that is called with the response.
 func (x *evaluator) serve(e *effect, f funcRef) {
 	if f.writes != nil {
@@ -315,7 +323,7 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 	}
 	b := x.behaviourOf(f)
 	if b == nil {
-		e.lost = true
+		e.lost = e.lost || x.types.mayWrite(f)
 		return
 	}
 	bound := f.bound(b)

@@ -256,12 +256,12 @@ func isNumber(t types.Type) bool {
 func mayCarry(t types.Type) bool { return mayCarryIn(t, maxNesting) }
 
 func mayCarryIn(t types.Type, depth int) bool {
-	if depth == 0 {
+	if depth == 0 || isStdType(t) && !carriesInStd(t) {
 		return false
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		return isInteger(t)
+		return isInteger(t) && u.Kind() != types.Uint8 && u.Kind() != types.Int8 // a byte holds no status
 	case *types.Slice:
 		return mayCarryIn(u.Elem(), depth-1)
 	case *types.Array:
@@ -272,4 +272,17 @@ func mayCarryIn(t types.Type, depth int) bool {
 		return false // order is lost in a channel
 	}
 	return true
+}
+
+// carriesInStd reports whether a type that the standard library declares can
+// hold a status: errors and handlers can, requests and contexts cannot.
+func carriesInStd(t types.Type) bool {
+	if isError(t) {
+		return true
+	}
+	if _, ok := t.Underlying().(*types.Signature); ok {
+		return true
+	}
+	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
+	return m != nil
 }

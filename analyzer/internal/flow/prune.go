@@ -7,7 +7,7 @@ package flow
 // value is known to a depth, and as a whole to a number of fields, functions and
 // bindings; what is beyond is lost.
 const (
-	maxDepth = 4
+	maxDepth = 6
 	maxNodes = 128
 )
 

@@ -52,5 +52,19 @@ func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
 		}
 		return false
 	}
+	if isError(t) && s.answersNumber(b) {
+		return false // the number is the answer, and the error is for the log
+	}
 	return s.types.isCarrier(t) && !s.types.isResponse(t)
+}
+
+// answersNumber reports whether a result of the function is a number that is
+// proved to be a status.
+func (s *summariser) answersNumber(b *behaviour) bool {
+	for i := range b.sig.Results().Len() {
+		if t := b.sig.Results().At(i).Type(); isInteger(t) && s.isAnswer(b, i, t) {
+			return true
+		}
+	}
+	return false
 }

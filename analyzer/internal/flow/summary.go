@@ -106,11 +106,11 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	}
 	for _, p := range e.invoked {
 		inner, ok := bound.lookup(p)
-		if !ok || inner.lost || len(inner.params) > 0 {
+		if (!ok || inner.lost || len(inner.params) > 0) && s.types.serves(p.Type(), maxNesting) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.funcs {
-			if !s.add(f, nil, false) {
+			if !s.add(f, nil, false) && s.types.mayWrite(f) {
 				s.out.Complete = false
 			}
 		}

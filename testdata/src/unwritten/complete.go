@@ -21,7 +21,7 @@ func registerComplete(mux *http.ServeMux) {
 // @Success  200 {object} string
 // @Failure  409 {object} string
 // @Router   /packed [get]
-func packed(w http.ResponseWriter, r *http.Request) {
+func packed(w http.ResponseWriter, r *http.Request) { // want `unwritten: complete.go:\d+ documents status 409`
 	w.WriteHeader(http.StatusOK)
 	pack.To(w, []byte("x"))
 }
@@ -29,7 +29,7 @@ func packed(w http.ResponseWriter, r *http.Request) {
 // @Success  200 {object} string
 // @Failure  409 {object} string
 // @Router   /called [get]
-func called(w http.ResponseWriter, r *http.Request) {
+func called(w http.ResponseWriter, r *http.Request) { // want `unwritten: complete.go:\d+ documents status 409`
 	words := pack.Each(r.Form["word"], strings.ToUpper)
 	w.Write([]byte(strings.Join(each(words, change()), " ")))
 }
@@ -68,7 +68,7 @@ func (b *response) write() {
 // @Success  200 {object} string
 // @Failure  409 {object} string
 // @Router   /built [get]
-func built(w http.ResponseWriter, r *http.Request) {
+func built(w http.ResponseWriter, r *http.Request) { // want `unwritten: complete.go:\d+ documents status 409`
 	b := &response{w: w, r: r, ctx: r.Context(), code: http.StatusOK}
 	b = b.with(load())
 	b.write()
@@ -94,7 +94,7 @@ func logging(h loggedHandler) http.Handler {
 // @Success  200 {object} string
 // @Failure  409,503 {object} string
 // @Router   /logged [get]
-func logged(w http.ResponseWriter, r *http.Request) (int, error) {
+func logged(w http.ResponseWriter, r *http.Request) (int, error) { // want `unwritten: complete.go:\d+ documents status 409`
 	if err := loadErr(); err != nil {
 		return http.StatusServiceUnavailable, err
 	}
