@@ -41,7 +41,11 @@ func (x *evaluator) effects(fn *function, b *behaviour) {
 		}
 	}
 	for _, s := range fn.stores {
-		if e := x.storeEffect(fn, s); e != nil {
+		e := x.storeEffect(fn, s)
+		if e == nil {
+			e = x.leaveEffect(fn, s)
+		}
+		if e != nil {
 			e.when = x.whenAt(fn, s)
 			b.effects = append(b.effects, e)
 		}
@@ -73,6 +77,48 @@ func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
 		}
 	}
 	return nil
+}
+
+// leaveEffect is an assignment that leaves an error where whoever called the
+// handler finds it: c.Errors = append(c.Errors, err).
+func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *effect {
+	if !x.takesResponse(fn) {
+		return nil
+	}
+	for i, lhs := range s.Lhs {
+		v := rootVar(x.info, lhs)
+		if fieldOf(x.info, lhs) == nil || v == nil || x.params[v] == nil || len(s.Lhs) != len(s.Rhs) {
+			continue // the function's own
+		}
+		if x.addsError(s.Rhs[i]) {
+			return &effect{at: s, leaves: true}
+		}
+	}
+	return nil
+}
+
+// addsError reports whether e is an error, for certain, or a list to which one
+// is appended.
+func (x *evaluator) addsError(e ast.Expr) bool {
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && len(call.Args) > 1 {
+		if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+			if b, ok := x.info.Uses[id].(*types.Builtin); ok && b.Name() == "append" {
+				return slices.ContainsFunc(call.Args[1:], x.isErrorList)
+			}
+		}
+	}
+	return isError(x.info.TypeOf(e)) && !isNil(x.info, e)
+}
+
+func (x *evaluator) isErrorList(e ast.Expr) bool {
+	t := x.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	return isError(t)
 }
 
 // results joins what the return statements of fn return.

@@ -13,6 +13,9 @@ import (
 // edge returns the state on the way to successor i of blk: what the condition
 // at the end of the block says of it.
 func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
+	if slips(blk) && s.unwritten {
+		s.unwritten, s.slipped = false, true
+	}
 	if len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
 		return s
 	}
@@ -28,6 +31,16 @@ func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
 		return s
 	}
 	return p.assume(cond, holds, s)
+}
+
+// slips reports whether control leaves blk because no case of a type switch
+// applied, and it has no default.
+func slips(blk *cfg.Block) bool {
+	if blk.Kind != cfg.KindSwitchNextCase || len(blk.Nodes) > 0 || len(blk.Succs) != 1 || blk.Succs[0].Kind != cfg.KindSwitchDone {
+		return false
+	}
+	_, ok := blk.Succs[0].Stmt.(*ast.TypeSwitchStmt)
+	return ok
 }
 
 // caseTag returns the tag of the switch whose case expression ends blk.

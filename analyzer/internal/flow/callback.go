@@ -25,6 +25,7 @@ func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known
 			continue
 		}
 		x.serve(e, funcRef{fn: inner}) // it is taken for called
+		e.slips = true
 	}
 }
 

@@ -78,6 +78,7 @@ type effect struct {
 	leaves     bool    // the answer is left to what comes after the handler
 	unwritten  bool    // a called function may return without an error and without having written
 	implied    []when  // a called function may let the default status go out with a body
+	slips      bool    // a literal may be called that writes: whether anything is written is not known
 	done       bool    // a called function writes something on every way
 	when       when    // under which it is reached
 	good, bad  outcome // of the called function
@@ -184,6 +185,9 @@ func (b *behaviour) mentionTests() {
 	}
 	for _, l := range b.leaves {
 		b.mentionWhen(l.when)
+		for _, p := range l.called {
+			b.mentioned[p] = true
+		}
 	}
 	for _, i := range b.implicit {
 		b.mentionWhen(i.when)

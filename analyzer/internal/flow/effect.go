@@ -144,6 +144,9 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 		x.lift(fn, call, e, t, inner)
 	}
 	exit := t.exit()
+	if x.writeThrough(exit.called, t.env) {
+		exit.plain, exit.quiet = false, false
+	}
 	header, body := exit.header, exit.body
 	if several {
 		header, body = header.join(never), body.join(never)
@@ -152,12 +155,49 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 	e.unwritten = e.unwritten || exit.plain
 	e.implied = append(e.implied, t.implied()...)
 	if !several {
-		e.good, e.bad = exit.good, exit.bad
-		e.done = !exit.quiet && (header != never || body != never)
+		e.good, e.bad = x.outcomes(e, t, exit)
+		e.done = !exit.quiet && (e.header != never || e.body != never)
 	}
 	if t.b.handles && !asks(t.b.sig) && x.passesAll(fn, call, t) {
 		e.dispatched = append(e.dispatched, t.ref)
 	}
+}
+
+// outcomes returns the header under what a called function's last result says.
+// Where that calls functions it is given, all went well with them too if all
+// went well with it; of how it fails nothing is known then.
+func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome) {
+	good, bad = exit.good, exit.bad
+	for _, inner := range t.b.effects {
+		for _, p := range inner.invoked {
+			v, _ := t.env.lookup(p)
+			for _, f := range v.funcs {
+				b := x.behaviourOf(f)
+				if b == nil || b.exit.header == never {
+					continue // it writes nothing
+				}
+				bad, e.slips = outcome{}, true // when it is called is not known
+				if good.seen && b.exit.good.seen {
+					good.header = max(good.header, b.exit.good.header)
+				}
+			}
+		}
+	}
+	return good, bad
+}
+
+// writeThrough reports whether one of the functions that the parameters are
+// bound to writes something.
+func (x *evaluator) writeThrough(params []*types.Var, bound env) bool {
+	for _, p := range params {
+		v, _ := bound.lookup(p)
+		for _, f := range v.funcs {
+			if b := x.behaviourOf(f); f.writes != nil || b != nil && (b.exit.header != never || b.exit.body != never) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asks reports whether a function answers its caller, yes or no: a check that may

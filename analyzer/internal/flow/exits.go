@@ -21,10 +21,19 @@ type exits struct {
 	// quiet: it may end without having written anything, an error among its
 	// results or not.
 	quiet bool
+	// called are the functions that were called on every way on which nothing
+	// else was written.
+	called []*types.Var
 }
 
 // join returns what holds of one of two ends.
 func (e exits) join(f exits) exits {
+	switch {
+	case e.quiet && f.quiet:
+		e.called = common(e.called, f.called)
+	case f.quiet:
+		e.called = f.called
+	}
 	switch {
 	case e.plain && f.plain:
 		e.methods = e.methods.or(f.methods)
@@ -89,9 +98,9 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	case s.written || s.lost || len(s.left) > 0:
 		header = maybe
 	}
-	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost}
+	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost, called: s.called}
 	exit.good, exit.bad = p.outcome(ret, s, header)
-	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) {
+	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) && !p.handsBack(ret) {
 		exit.plain, exit.methods = true, maskToSet(s.methods)
 	}
 	if len(p.b.leaves) == 0 {
@@ -154,6 +163,21 @@ func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
 		return false // named results, or those of another call
 	}
 	return p.x.nonNil(ret.Results[len(ret.Results)-1], s.nonNil)
+}
+
+// handsBack reports whether a return statement returns the error of a call that
+// has written something wherever it returns none.
+func (p *pather) handsBack(ret *ast.ReturnStmt) bool {
+	if len(ret.Results) == 0 {
+		return false
+	}
+	last := ast.Unparen(ret.Results[len(ret.Results)-1])
+	i, ok := p.effects[last]
+	if !ok || !isError(p.x.info.TypeOf(last)) {
+		return false
+	}
+	e := p.list[i]
+	return e.header != never && !e.unwritten
 }
 
 // answers reports whether a return statement returns a number that is the

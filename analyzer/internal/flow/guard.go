@@ -36,7 +36,7 @@ func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
 	case !o.seen:
 		return s
 	case o.header == always:
-		s.unwritten, s.written = false, true
+		s.unwritten, s.slipped, s.written = false, false, true
 	case o.header == never && before:
 		s.written = false
 		s.last = slices.DeleteFunc(slices.Clone(s.last), func(j int) bool { return j == i })

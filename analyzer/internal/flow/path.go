@@ -13,13 +13,17 @@ type pathState struct {
 	seen      bool
 	methods   Methods // plain mask of methods that the request may have here
 	unwritten bool    // on some way here, nothing was written
-	written   bool    // on some way here, a status was
-	lost      bool    // the response went where it cannot be followed
-	left      []int   // effects that leave the answer to others, with nothing written since
-	last      []int   // effects that may have set the status, by index
-	body      tri
-	nonNil    []*types.Var // errors that are not nil here
-	guards    []guard      // results that say whether a helper has written
+	// slipped: nor was it on a way that nobody may go: through a type switch of
+	// which no case applied, past a literal that something else calls.
+	slipped bool
+	called  []*types.Var // functions that are called on every way here, and may have written
+	written bool         // on some way here, a status was
+	lost    bool         // the response went where it cannot be followed
+	left    []int        // effects that leave the answer to others, with nothing written since
+	last    []int        // effects that may have set the status, by index
+	body    tri
+	nonNil  []*types.Var // errors that are not nil here
+	guards  []guard      // results that say whether a helper has written
 }
 
 // A pather follows the response along the control flow of one function.
@@ -163,7 +167,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		}
 	}
 	if e.body == always || e.done {
-		s.unwritten = false
+		s.unwritten, s.slipped = false, false
 		s.written = true
 	}
 	switch {
@@ -176,7 +180,13 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		s.left = nil
 	}
 	if e.lost {
-		s.lost, s.unwritten = true, false
+		s.lost, s.unwritten, s.slipped = true, false, false
+	}
+	if e.slips && e.header != always && s.unwritten {
+		s.unwritten, s.slipped = false, true
+	}
+	for _, v := range e.invoked {
+		s.called = appendVar(slices.Clip(s.called), v)
 	}
 }
 
@@ -199,14 +209,14 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 	switch {
 	case e.header == maybe || e.unwritten:
 		s.last = insert(s.last, i)
-	case e.sets || s.unwritten && !s.written:
+	case e.sets || (s.unwritten || s.slipped) && !s.written:
 		s.last = []int{i}
-	case s.unwritten:
+	case s.unwritten || s.slipped:
 		s.last = insert(s.last, i)
 	}
 	s.written = true
 	if e.header == always {
-		s.unwritten = false
+		s.unwritten, s.slipped = false, false
 	}
 }
 
@@ -237,7 +247,7 @@ func insert(list []int, i int) []int {
 
 // forbidden records a body whose status, on every way here, forbids one.
 func (p *pather) forbidden(e *effect, s *pathState) {
-	if e.body != always || s.unwritten || s.lost || len(s.last) == 0 {
+	if e.body != always || s.unwritten || s.slipped || s.lost || len(s.last) == 0 {
 		return
 	}
 	var first *atom
@@ -293,6 +303,8 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	out := s
 	out.methods |= t.methods
 	out.unwritten = s.unwritten || t.unwritten
+	out.slipped = s.slipped || t.slipped
+	out.called = common(s.called, t.called)
 	out.written = s.written || t.written
 	out.lost = s.lost || t.lost
 	out.body = s.body.join(t.body)
@@ -313,13 +325,19 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 			out.guards = append(out.guards, g)
 		}
 	}
-	out.nonNil = nil
-	for _, v := range s.nonNil {
-		if slices.Contains(t.nonNil, v) {
-			out.nonNil = append(out.nonNil, v)
-		}
-	}
-	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.written != s.written ||
+	out.nonNil = common(s.nonNil, t.nonNil)
+	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
 		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
 	return out, changed
+}
+
+// common returns the variables that are in both lists.
+func common(a, b []*types.Var) []*types.Var {
+	var out []*types.Var
+	for _, v := range a {
+		if slices.Contains(b, v) {
+			out = append(out, v)
+		}
+	}
+	return out
 }

@@ -208,6 +208,9 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
 	}
 	exit := target{b: b, env: bound}.exit()
+	if s.writeThrough(exit.called, bound) {
+		return
+	}
 	if exit.plain && exit.methods != noMethod {
 		s.put(Status{Code: code, Via: Implicit, Methods: exit.methods})
 	}

@@ -54,9 +54,10 @@ func sinks(recv, names string, s Sink) []entry {
 
 func getters(recv, names string) []entry { return each(recv, names, Func{Getter: true}) }
 
-func bodies(recv, names string) []entry { return each(recv, names, Func{WritesBody: true}) }
-
+// leaves are functions that leave an error to middleware.
 func leaves(recv, names string) []entry { return each(recv, names, Func{Leaves: true}) }
+
+func bodies(recv, names string) []entry { return each(recv, names, Func{WritesBody: true}) }
 
 func registers(recv, names string, r Register) []entry {
 	return each(recv, names, Func{Register: &r})
