@@ -512,6 +512,19 @@ Code  Meaning
 <div class="row"><div class="code">401</div><div class="desc">Unauthorized</div></div>
 <p>HTTP status codes: 429</p><ol><li value=200>first<li><p>410 Gone</p></ol>
 `, "200 404 500 429 410 503-504"},
+		{"codes behind their names, and lines that list several", "a.md", `# Response codes
+
+* ok: 200
+* noContent: 204
+* Not Found (404)
+* ` + "`CONFLICT`" + ` = 409
+* answers within: 300
+* port: 443
+
+Client errors: 400 Bad Request, 403 Forbidden (no rights), 422 Validation Error.
+
+Limits: 500 items, 300 seconds, 200 requests.
+`, "200 204 404 409 400 403 422"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {

@@ -24,6 +24,12 @@ var (
 func interpretItem(d *Document, item cell) []Range {
 	text := role().ReplaceAllString(strings.TrimSpace(item.text), "`")
 	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
+	if parts := labelled(plain); len(parts) > 0 && !never().MatchString(plain) {
+		for _, part := range parts {
+			interpretItem(d, cell{text: part, line: item.line})
+		}
+		return nil
+	}
 	if m := fieldItem().FindStringSubmatch(text); m != nil {
 		text = m[1] + " " + text[len(m[0]):]
 	} else if m := errorItem().FindStringSubmatch(plain); m != nil {
@@ -32,6 +38,8 @@ func interpretItem(d *Document, item cell) []Range {
 		text = m[1]
 	} else if m := normalLine().FindStringSubmatch(plain); m != nil {
 		text = phrasesFirst().ReplaceAllString(m[1], "$2 $1")
+	} else if m := named().FindStringSubmatch(plain); m != nil && names(m[1], m[2]) {
+		text = m[2] + " " + m[1]
 	} else {
 		text = strings.TrimLeftFunc(text, isOrnament)
 	}
@@ -56,7 +64,51 @@ func interpretItem(d *Document, item cell) []Range {
 // introduced as one, or begins with one that is set apart.
 func introduces(text string) bool {
 	plain := markup.Replace(text)
-	return normalLine().MatchString(plain) || strings.Contains(plain, ":") && errorItem().MatchString(plain) || apart().MatchString(text)
+	return normalLine().MatchString(plain) || len(labelled(plain)) > 0 || strings.Contains(plain, ":") && errorItem().MatchString(plain) || apart().MatchString(text)
+}
+
+// named is a code behind its name, and nothing else: "Not Found (404)",
+// "badRequest: 400".
+var named = lazy(`^\W*([A-Za-z][A-Za-z' _-]{1,40}?)\s*(?:[:=(-]|–|—|=>|→)+\s*([1-5]\d\d)\W*$`)
+
+// names reports whether a name is the reason phrase of a code, spaces and case
+// aside, or the one's words are among the other's.
+func names(name, code string) bool {
+	n, _ := strconv.Atoi(code)
+	phrase, name := letters(status.Text(n)), letters(name)
+	return phrase != "" && name != "" && (phrase == name || len(name) > 3 && strings.Contains(phrase, name) || strings.Contains(name, phrase))
+}
+
+// letters returns the letters of s, in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// labelled returns the parts of a line that lists several codes with their
+// reason phrases behind a label: "Success: 200 OK, 201 Created (with a Location)".
+func labelled(plain string) []string {
+	label, rest, ok := strings.Cut(plain, ":")
+	if !ok || len(label) > 40 || strings.ContainsAny(label, "0123456789.,") {
+		return nil
+	}
+	var out []string
+	for part := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ',' || r == ';' }) {
+		part = strings.TrimSpace(part)
+		if m := lead().FindStringSubmatch(part); m != nil && m[2] != "" && (speaks(part) || len(out) > 0 && !counts(part)) {
+			out = append(out, part)
+		} else if len(out) == 0 {
+			return nil // a sentence
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // apart is a code in bold, or as code, at the beginning of a paragraph.
