@@ -2,6 +2,7 @@ package delete
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 )
 
@@ -20,6 +21,8 @@ func registerDefaults(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /defaults/field", silentField)
 	mux.HandleFunc("DELETE /defaults/option", silentOption)
 	mux.HandleFunc("DELETE /defaults/text", silentText)
+
+	mux.Handle("DELETE /defaults/as", returning(silentAs))
 
 	mux.HandleFunc("DELETE /defaults/zero", zero)
 	mux.HandleFunc("DELETE /defaults/omitted", omitted)
@@ -217,3 +220,31 @@ func silentOption(w http.ResponseWriter, r *http.Request) {
 func noOption(w http.ResponseWriter, r *http.Request) {
 	render(w, "gone") // want `DELETE /defaults/option/none answers 200`
 }
+
+// A failed handler says so, and returning answers for it.
+type failed struct {
+	error
+	code int
+}
+
+type returning func(w http.ResponseWriter, r *http.Request) *failed
+
+func (f returning) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := f(w, r); err != nil {
+		w.WriteHeader(err.code)
+	}
+}
+
+func silentAs(w http.ResponseWriter, r *http.Request) *failed { // want `DELETE /defaults/as answers an implicit 200`
+	if err := remove(r); err != nil {
+		var known *failed
+		if errors.As(err, &known) {
+			return known
+		}
+		return &failed{err, http.StatusInternalServerError}
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func remove(r *http.Request) error { return errors.New(r.URL.Path) }
