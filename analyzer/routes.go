@@ -59,10 +59,11 @@ type HandlerJSON struct {
 // A MountJSON says that a group under a prefix is passed to a function of
 // another package: what that registers is below the prefix.
 type MountJSON struct {
-	Group  string `json:"group"`  // the parameter
-	Prefix string `json:"prefix"` // "" where it adds nothing
-	Within string `json:"within"` // the parameter that the prefix is below, "" where it is whole
-	Open   bool   `json:"open"`   // where nothing puts Within under a prefix, this one is whole
+	Group  string `json:"group"`          // the parameter
+	Prefix string `json:"prefix"`         // "" where it adds nothing
+	Within string `json:"within"`         // the parameter that the prefix is below, "" where it is whole
+	Open   bool   `json:"open"`           // where nothing puts Within under a prefix, this one is whole
+	Else   bool   `json:"else,omitempty"` // only where nothing else puts Group under a prefix
 	// Partial: what comes before the prefix is not known.
 	Partial bool `json:"partial,omitempty"`
 }
@@ -88,7 +89,7 @@ func (c *checker) reportRoutes() {
 		c.passJSON(r.Pos, RouteCategory, out)
 	}
 	for _, m := range c.routes.Mounts {
-		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Partial})
+		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
 	}
 	for _, h := range c.handlers() {
 		if !h.comment || h.fn == nil || h.registered != nil {

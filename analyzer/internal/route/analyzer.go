@@ -68,7 +68,8 @@ func (x *index) routes(rec record) []Route {
 	prefix, known := rec.group.prefix.known()
 	base.Suffix = rec.group.param != nil || !known
 	base.Group = x.groupKeyOf(rec.group.param)
-	_, base.Open = x.exits[rec.group.param]
+	_, leaves := x.exits[rec.group.param]
+	base.Open = leaves && known // h.PathPrefix(prefix).Subrouter(), in func New(prefix string)
 	syntax := framework.Braces
 	if f := x.table.Framework(rec.framework); f != nil {
 		syntax = f.Syntax

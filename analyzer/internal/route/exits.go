@@ -108,6 +108,7 @@ func (x *index) exit(v *types.Var) *types.Var {
 	}
 	for _, fn := range x.returner(v) {
 		if fn.Exported() && len(x.callers[fn]) == 0 {
+			x.results[resultKey(fn)] = fn
 			return x.exitOf(resultKey(fn))
 		}
 	}

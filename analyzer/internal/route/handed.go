@@ -3,6 +3,7 @@ package route
 import (
 	"fmt"
 	"go/types"
+	"maps"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -41,6 +42,26 @@ func (x *index) handedOn() []Mount {
 			for _, key := range x.mountedElsewhere(arg(c.call, h.index), 0) {
 				out = x.putUnder(out, key, x.mountGroups(m, nil, 0))
 			}
+		}
+	}
+	return append(out, x.typed()...)
+}
+
+// typed says of the routers that functions return, and that are servers of a
+// type of the package, that they are wherever values of the type are put:
+//
+//	func NewHandler() *Handler { h := &Handler{mux.NewRouter()}; …; return h }
+//	http.StripPrefix("/api", s.handler).ServeHTTP(w, r)
+func (x *index) typed() []Mount {
+	var out []Mount
+	for _, key := range slices.Sorted(maps.Values(x.exits)) {
+		fn := x.results[key]
+		if fn == nil {
+			continue // no function's
+		}
+		named := namedOf(fn.Signature().Results().At(0).Type())
+		if named != nil && named.Obj().Pkg() == x.pass.Pkg && x.isServer(types.NewPointer(named)) {
+			out = append(out, Mount{Group: key, Within: typeKey(named.Origin().Obj()), Open: true, Else: true})
 		}
 	}
 	return out

@@ -38,7 +38,8 @@ type index struct {
 	handing []handed
 	// exits stand for where routers go that leave the package: exits.go.
 	exits   map[*types.Var]string
-	holders map[*types.Var]string // made when first asked for
+	holders map[*types.Var]string  // made when first asked for
+	results map[string]*types.Func // the functions that return such routers, by key
 	// grown are prefixes that a router was given by a call of a method:
 	// ws.Path("/users").
 	grown     map[*types.Var][]ast.Expr
@@ -100,6 +101,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 		callers:  make(map[*types.Func][]site),
 		mounts:   make(map[types.Object][]mounting),
 		exits:    make(map[*types.Var]string),
+		results:  make(map[string]*types.Func),
 		grown:    make(map[*types.Var][]ast.Expr),
 		wrappers: make(map[*types.Func][]wrapper),
 		within:   make(map[*ast.CallExpr]bool),

@@ -51,6 +51,8 @@ type Mount struct {
 	Prefix string
 	Within string // the parameter that the prefix is below, "" where it is whole
 	Open   bool   // where nothing is known of Within, the prefix is whole
+	// Else: only where nothing else puts the group under a prefix.
+	Else bool
 	// Partial: more comes before the prefix, and is not known.
 	Partial bool
 }

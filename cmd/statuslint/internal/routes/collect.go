@@ -106,6 +106,9 @@ func (j *joiner) prefixes(group string, depth int) []prefix {
 	}
 	var out []prefix
 	for _, m := range j.mounts[group] {
+		if m.Else && slices.ContainsFunc(j.mounts[group], func(o analyzer.MountJSON) bool { return !o.Else }) {
+			continue // a call says more than a type
+		}
 		outer := []prefix{{}}
 		if m.Within != "" {
 			outer = j.prefixes(m.Within, depth+1)

@@ -86,6 +86,12 @@ func TestMounts(t *testing.T) {
 		mount(analyzer.MountJSON{Group: "pets.Router#result", Prefix: "/v1"}),
 		mount(analyzer.MountJSON{Group: "pets.Router#result", Prefix: "/v2/"}),
 		mount(analyzer.MountJSON{Group: "deep.API#type", Prefix: "/api", Within: "outer.Router#result", Open: true}),
+		route("/typed", "typed.New#result", false),
+		route("/called", "called.New#result", false),
+		mount(analyzer.MountJSON{Group: "typed.New#result", Within: "typed.API#type", Open: true, Else: true}),
+		mount(analyzer.MountJSON{Group: "typed.API#type", Prefix: "/v4"}),
+		mount(analyzer.MountJSON{Group: "called.New#result", Within: "typed.API#type", Open: true, Else: true}),
+		mount(analyzer.MountJSON{Group: "called.New#result", Prefix: "/v5"}),
 		route("/parts", "parts.Register#0", true),
 		mount(analyzer.MountJSON{Group: "parts.Register#0", Prefix: "/v3", Partial: true}),
 		mount(analyzer.MountJSON{Group: "orders.Register#0", Prefix: "/x", Within: "unseen.Register#0"}),
@@ -98,7 +104,7 @@ func TestMounts(t *testing.T) {
 		paths = append(paths, pathOf(r))
 	}
 	slices.Sort(paths)
-	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "…/orders", "…/v3/parts"}
+	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "/v4/typed", "/v5/called", "…/orders", "…/v3/parts"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("got  %q\nwant %q", paths, want)
 	}
