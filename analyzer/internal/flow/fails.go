@@ -51,6 +51,9 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
 		return entry.Sinks[0].Effect == framework.ReturnsCarrier
 	}
+	if x.wrapsItself(call, x.info.TypeOf(call)) {
+		return x.nonNil(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, nil)
+	}
 	if own := x.byObj[fn]; own != nil {
 		return own.alwaysFails(x)
 	}

@@ -300,6 +300,11 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 	if obj != nil && isErrorf(obj) && !wraps(x.info, call) {
 		return out // %v makes a text of an error, and its status is lost
 	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
+		v := x.eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
+		v.lost = false
+		return v
+	}
 	for _, arg := range call.Args {
 		at := x.info.TypeOf(arg)
 		if at == nil || isInteger(at) {
@@ -318,6 +323,19 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		}
 	}
 	return out
+}
+
+// wrapsItself reports whether a call of a framework's method adds to the error
+// that is its receiver, and returns it: SetInternal, Wrap.
+func (x *evaluator) wrapsItself(call *ast.CallExpr, t types.Type) bool {
+	obj := callee(x.info, call)
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.table.Known(obj.Pkg().Path()) || isStd(obj.Pkg()) {
+		return false
+	}
+	recv := x.info.TypeOf(sel.X)
+	adds := len(call.Args) > 0 && isError(x.info.TypeOf(call.Args[0])) // no Unwrap
+	return isError(recv) && (types.Identical(recv, t) || isError(t) && adds)
 }
 
 func returnsError(sig *types.Signature) bool {

@@ -106,6 +106,12 @@ func (x *index) exit(v *types.Var) *types.Var {
 	if key := x.holder(v); key != "" {
 		return x.exitOf(key)
 	}
+	if o, ok := x.params[v]; ok && o.index < 0 {
+		// Have: func (h *Handler) routes() { h.HandleFunc(…) }
+		if named := namedOf(v.Type()); named != nil && named.Obj().Exported() && named.Obj().Pkg() == x.pass.Pkg {
+			return x.exitOf(typeKey(named.Origin().Obj()))
+		}
+	}
 	for _, fn := range x.returner(v) {
 		if fn.Exported() && len(x.callers[fn]) == 0 {
 			x.results[resultKey(fn)] = fn

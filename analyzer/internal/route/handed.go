@@ -88,7 +88,32 @@ func (x *index) passedOn(out []Mount, s site, fn *types.Func) []Mount {
 			continue // no group
 		}
 		x.steps = 0
-		out = x.putUnder(out, groupKey(fn, i), x.groups(s.call.Args[i], nil))
+		for _, g := range x.groups(s.call.Args[i], nil) {
+			out = x.putUnder(out, groupKey(fn, i), x.given(g, 0))
+		}
+	}
+	return out
+}
+
+// given returns the groups that one is which came as a parameter, where the
+// package calls the function itself: func migrations(g *echo.Group) { csv.Register(g) }.
+func (x *index) given(g group, depth int) []group {
+	o, ok := x.params[g.param]
+	if !ok || len(x.callers[o.fn]) == 0 || depth == maxWrap {
+		return []group{g}
+	}
+	var out []group
+	if o.fn.Exported() && x.pass.Pkg.Name() != "main" {
+		out = append(out, g) // other packages may call it too
+	}
+	for _, c := range x.callers[o.fn] {
+		inner := group{clean: g.clean}
+		for _, t := range g.prefix.bind(x.arguments(o.fn, c.call), x) {
+			inner.prefix = t
+			for _, outer := range x.stateful(c, x.groups(arg(c.call, o.index), nil), nil) {
+				out = append(out, x.given(outer.join(inner), depth+1)...)
+			}
+		}
 	}
 	return out
 }
