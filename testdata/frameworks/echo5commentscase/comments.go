@@ -22,8 +22,9 @@ func show(c *echo.Context) error {
 
 func claims(c *echo.Context) (string, error) {
 	if c.Request().Host == "" {
-		// Not right yet: the outer error's status is the one that goes out.
-		return "", echo.NewHTTPError(http.StatusConflict, "no token") // want `undocumented: status 409 \(Conflict\) for GET /user: comments.go:14 lists 200, 503`
+		// Not right yet: the outer error's status is the one that goes out, in every
+		// handler that calls this.
+		return "", echo.NewHTTPError(http.StatusConflict, "no token") // want `undocumented: status 409 \(Conflict\): no comment in this package documents it`
 	}
 	return c.Request().Host, nil
 }
