@@ -1,7 +1,10 @@
 // Package pack knows nothing of HTTP.
 package pack
 
-import "io"
+import (
+	"context"
+	"io"
+)
 
 // To packs b.
 func To(w io.Writer, b []byte) (int, error) { return w.Write(b) }
@@ -13,3 +16,6 @@ func Each(words []string, f func(string) string) []string {
 	}
 	return words
 }
+
+// Find looks for a word.
+func Find(ctx context.Context, word string) bool { return ctx.Value(word) != nil }

@@ -15,6 +15,7 @@ func registerComplete(mux *http.ServeMux) {
 	mux.HandleFunc("GET /packed", packed)
 	mux.HandleFunc("GET /called", called)
 	mux.HandleFunc("GET /built", built)
+	mux.HandleFunc("GET /found", found)
 	mux.Handle("GET /logged", logging(logged))
 }
 
@@ -104,3 +105,21 @@ func logged(w http.ResponseWriter, r *http.Request) (int, error) { // want `unwr
 func loadErr() error { return errs[0]() }
 
 var errs []func() error
+
+// An exchange is a response and a context in one, as gin's is.
+type exchange struct {
+	http.ResponseWriter
+	context.Context
+}
+
+// @Success  200 {object} string
+// @Failure  409,503 {object} string
+// @Router   /found [get]
+func found(w http.ResponseWriter, r *http.Request) {
+	e := &exchange{w, r.Context()}
+	if !pack.Find(e, "x") {
+		e.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
+	e.WriteHeader(http.StatusOK)
+}
