@@ -40,29 +40,42 @@ func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e
 		return
 	}
 	for _, arg := range x.responses(fn, call) {
-		if x.types.isResponse(x.info.TypeOf(arg)) && !x.asWriter(call, obj, arg) {
+		t := x.takenAs(call, obj, arg)
+		switch {
+		case isWriter(t) || !x.types.isResponse(x.info.TypeOf(arg)):
+			e.body = max(e.body, maybe)
+		case x.types.isResponse(t) || isEmptyInterface(t):
 			e.lost = true // it may write any status
 			return
 		}
-		e.body = max(e.body, maybe)
+		// Have: a context.Context, say, through which nothing is written
 	}
 }
 
-// asWriter reports whether a function takes the argument for a writer only, to
-// which it can write a body and no status.
-func (x *evaluator) asWriter(call *ast.CallExpr, obj *types.Func, arg ast.Expr) bool {
-	if obj == nil {
-		return false
-	}
-	sig := obj.Signature()
-	for i := range sig.Params().Len() {
-		for _, a := range argsOf(x.info, call, sig, i) {
-			if a.expr == arg {
-				return isWriter(sig.Params().At(i).Type())
+// takenAs returns the type of the parameter for which a call gives an argument;
+// the argument's own where that is not known, or it is the receiver.
+func (x *evaluator) takenAs(call *ast.CallExpr, obj *types.Func, arg ast.Expr) types.Type {
+	if obj != nil {
+		sig := obj.Signature()
+		for i := range sig.Params().Len() {
+			for _, a := range argsOf(x.info, call, sig, i) {
+				if a.expr == arg {
+					return elementOf(sig, i)
+				}
 			}
 		}
 	}
-	return false // the receiver
+	return x.info.TypeOf(arg)
+}
+
+// elementOf returns the type of what is given for parameter i: one of several
+// for a variadic one.
+func elementOf(sig *types.Signature, i int) types.Type {
+	t := sig.Params().At(i).Type()
+	if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
+		return s.Elem()
+	}
+	return t
 }
 
 // known adds what a function of the standard library or of a framework does

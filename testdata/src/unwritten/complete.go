@@ -115,7 +115,7 @@ type exchange struct {
 // @Success  200 {object} string
 // @Failure  409,503 {object} string
 // @Router   /found [get]
-func found(w http.ResponseWriter, r *http.Request) {
+func found(w http.ResponseWriter, r *http.Request) { // want `unwritten: complete.go:\d+ documents status 409`
 	e := &exchange{w, r.Context()}
 	if !pack.Find(e, "x") {
 		e.WriteHeader(http.StatusServiceUnavailable)
