@@ -3,6 +3,7 @@ package analyzer_test
 import (
 	"fmt"
 	"go/types"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -105,6 +106,23 @@ func (f *foreign) run(t *testing.T, config packages.Config, atLeast int, pattern
 		len(f.checked), f.broken, f.findings, f.slowest, f.longest.Round(time.Millisecond))
 	if len(f.checked) < atLeast {
 		t.Errorf("%d packages analysed, want at least %d", len(f.checked), atLeast)
+	}
+}
+
+// TestCrashers analyses programs that are hard on analyzers, with all rules on.
+// Each panic ever found is one of them.
+func TestCrashers(t *testing.T) {
+	f := newForeign(t, func(p *packages.Package) bool {
+		for _, err := range p.Errors {
+			t.Error(err)
+		}
+		return true
+	})
+	dir := testdata(t)
+	env := append(os.Environ(), "GO111MODULE=off", "GOPATH="+dir, "GOWORK=off", "GOFLAGS=")
+	f.run(t, packages.Config{Mode: packages.LoadSyntax, Dir: dir, Env: env}, 9, "crashers/...")
+	if f.broken > 0 {
+		t.Errorf("%d packages do not compile", f.broken)
 	}
 }
 

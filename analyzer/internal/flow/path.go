@@ -47,10 +47,8 @@ func (x *evaluator) follow(fn *function, b *behaviour) {
 	g := x.graph(fn)
 	in := make([]pathState, len(g.Blocks))
 	in[0] = pathState{seen: true, methods: allMethods, unwritten: true}
-	work := []*cfg.Block{g.Blocks[0]}
-	for len(work) > 0 {
-		blk := work[len(work)-1]
-		work = work[:len(work)-1]
+	work := newWorklist(g)
+	for blk := work.take(); blk != nil; blk = work.take() {
 		out := p.through(blk, in[blk.Index])
 		for i, succ := range blk.Succs {
 			next := p.edge(blk, i, out)
@@ -59,7 +57,7 @@ func (x *evaluator) follow(fn *function, b *behaviour) {
 			}
 			if merged, changed := in[succ.Index].merge(next); changed {
 				in[succ.Index] = merged
-				work = append(work, succ)
+				work.add(succ)
 			}
 		}
 	}

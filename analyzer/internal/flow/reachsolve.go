@@ -78,10 +78,8 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 	for _, v := range s.vars {
 		s.begin(v, in[0], here)
 	}
-	work := []*cfg.Block{g.Blocks[0]}
-	for len(work) > 0 {
-		b := work[len(work)-1]
-		work = work[:len(work)-1]
+	work := newWorklist(g)
+	for b := work.take(); b != nil; b = work.take() {
 		state := slices.Clone(in[b.Index])
 		for _, n := range b.Nodes {
 			s.step(n, state, false)
@@ -99,9 +97,9 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 			}
 			if in[succ.Index] == nil {
 				in[succ.Index] = slices.Clone(next)
-				work = append(work, succ)
+				work.add(succ)
 			} else if merge(in[succ.Index], next) {
-				work = append(work, succ)
+				work.add(succ)
 			}
 		}
 	}

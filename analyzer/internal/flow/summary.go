@@ -10,8 +10,9 @@ import (
 // A summariser turns behaviours into the summaries that rules read.
 type summariser struct {
 	*evaluator
-	out   *Summary
-	depth int
+	out    *Summary
+	depth  int
+	places map[statusKey]int // in out.Statuses
 }
 
 // maxServe bounds how many middlewares deep a handler is looked for.
@@ -178,13 +179,24 @@ func (a atom) status(at ast.Node) Status {
 	return st
 }
 
+// A statusKey tells statuses of one function apart.
+type statusKey struct {
+	code int
+	via  Via
+	expr ast.Expr
+	at   ast.Node
+}
+
 func (s *summariser) put(st Status) {
-	for i, old := range s.out.Statuses {
-		if old.Code == st.Code && old.Via == st.Via && old.Expr == st.Expr && old.At == st.At {
-			s.out.Statuses[i].Methods = old.Methods.or(st.Methods)
-			return
-		}
+	key := statusKey{st.Code, st.Via, st.Expr, st.At}
+	if i, ok := s.places[key]; ok {
+		s.out.Statuses[i].Methods = s.out.Statuses[i].Methods.or(st.Methods)
+		return
 	}
+	if s.places == nil {
+		s.places = make(map[statusKey]int)
+	}
+	s.places[key] = len(s.out.Statuses)
 	s.out.Statuses = append(s.out.Statuses, st)
 }
 

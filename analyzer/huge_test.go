@@ -1,0 +1,96 @@
+package analyzer_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// repeat writes a format n times, with i and i+1.
+func repeat(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i+1)
+	}
+	return b.String()
+}
+
+// TestHuge analyses what generators of code write: much of one thing, or one thing
+// deep in itself. Cost may grow as the program does, not faster.
+func TestHuge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("type-checks net/http from source")
+	}
+	l := newLab(t)
+	const handler = "func f(w http.ResponseWriter, r *http.Request, code int) {\n"
+	for name, write := range map[string]func(n int) string{
+		"cases": func(n int) string {
+			return handler + "switch code {\n" + repeat(n, "case %d: code = %d; w.WriteHeader(code)\n") + "}\n}"
+		},
+		"elements": func(n int) string {
+			return "var list = []struct{ code, next int }{\n" + repeat(n, "{%d, %d},\n") + "}\n" + handler + "w.WriteHeader(list[code].code)\n}"
+		},
+		"keys": func(n int) string {
+			return handler + "w.WriteHeader(map[int]int{\n" + repeat(n, "%d: %d,\n") + "}[code])\n}"
+		},
+		"statements": func(n int) string {
+			return handler + repeat(n, "code = code %% 7%d; if code == %d { w.WriteHeader(code) }\n") + "}"
+		},
+		"functions": func(n int) string {
+			return repeat(n, "func f%d(w http.ResponseWriter, code int) { if code > 0 { f%d(w, code-1) } }\n") + fmt.Sprintf("func f%d(w http.ResponseWriter, code int) { w.WriteHeader(code); f0(w, 404) }\n", n)
+		},
+		"implementations": func(n int) string {
+			return "type coder interface{ Code() int }\n" + repeat(n, "type t%d struct{ code int }; func (t t%[1]d) Code() int { return 200 + %d }\n") + handler + "var c coder = t0{}\nw.WriteHeader(c.Code())\n}"
+		},
+		"labels": func(n int) string {
+			return handler + repeat(n, "l%[1]d: if code == %[2]d { goto l%[1]d }\n") + "w.WriteHeader(code)\n}"
+		},
+		"routes": func(n int) string {
+			return "func routes(mux *http.ServeMux) {\n" + repeat(n, "mux.HandleFunc(\"DELETE /r%d\", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(200 + %d%%2) })\n") + "}"
+		},
+		"sum": func(n int) string {
+			return handler + "w.WriteHeader(code" + repeat(n, " + %d - %d") + ")\n}"
+		},
+		"deep ifs": func(n int) string {
+			n /= 40
+			return handler + repeat(n, "if code != %d { code += %d\n") + "w.WriteHeader(code)\n" + strings.Repeat("}", n) + "\n}"
+		},
+		"deep literals": func(n int) string {
+			n /= 40
+			return handler + repeat(n, "func() { if code != %d { code += %d }\n") + "w.WriteHeader(code)\n" + strings.Repeat("}()\n", n) + "}"
+		},
+		"deep calls": func(n int) string {
+			n /= 10
+			return "func g(code int) int { return code }\n" + handler + "w.WriteHeader(" + strings.Repeat("g(", n) + "404" + strings.Repeat(")", n) + ")\n}"
+		},
+		"deep fields": func(n int) string {
+			return "type t struct { next *t; code int }\n" + handler + "var x *t\nw.WriteHeader(x" + strings.Repeat(".next", n/10) + ".code)\n}"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			small := l.took(t, write(1000))
+			large := l.took(t, write(8000))
+			t.Logf("%s: %v, eight times as much %v", name, small, large)
+			if large > maxTime || large > 40*small+time.Second {
+				t.Errorf("%v, eight times as much %v", small, large)
+			}
+		})
+	}
+}
+
+// took returns how long the analysis of a program took.
+func (l *lab) took(t *testing.T, body string) time.Duration {
+	t.Helper()
+	u, err := l.check("package p\n\nimport \"net/http\"\n\nvar _ http.Handler\n\n" + body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := time.AfterFunc(time.Minute, func() { panic("the analysis of " + t.Name() + " does not end") })
+	defer late.Stop()
+	start := time.Now()
+	if err := u.run(l.analyzer); err != nil {
+		t.Fatal(err)
+	}
+	return time.Since(start)
+}
