@@ -34,8 +34,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
 	c.flags.IntVar(&c.context, "c", -1, "show the line of each finding, with `N` lines of context")
 	c.flags.StringVar(&c.format, "format", "text", "`format` of the findings: text, github or sarif")
-	c.flags.Usage = func() { usage(stderr, c.flags) }
-	if err := c.parse(args); errors.Is(err, flag.ErrHelp) {
+	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed

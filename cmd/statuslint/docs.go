@@ -20,8 +20,7 @@ func showDocs(args []string, stdout, stderr io.Writer) int {
 	s := newSettings("statuslint docs", stderr)
 	asJSON := s.flags.Bool("json", false, "print what was read as JSON")
 	missing := s.flags.Bool("missing", false, "print, as YAML, the responses that the packages here (./...) write and an OpenAPI document lacks")
-	s.flags.Usage = func() { usage(stderr, s.flags) }
-	if err := s.parse(args); errors.Is(err, flag.ErrHelp) {
+	if err := s.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -27,11 +28,18 @@ Packages are as in the go command ("." where none is named); files stand for
 their packages.
 `
 
-// usage prints the overview with the flags of a command.
+// usage prints the overview with the flags of a command, but for those that
+// drivers give to themselves.
 func usage(w io.Writer, flags *flag.FlagSet) {
-	fmt.Fprint(w, usageText, "\nflags:\n")
-	flags.SetOutput(w)
-	flags.PrintDefaults()
+	fmt.Fprintf(w, "%s\nflags of %s:\n", usageText, flags.Name())
+	shown := flag.NewFlagSet("", flag.ContinueOnError)
+	shown.SetOutput(w)
+	flags.VisitAll(func(f *flag.Flag) {
+		if !slices.Contains([]string{"base", "digest", "routes"}, f.Name) {
+			shown.Var(f.Value, f.Name, f.Usage)
+		}
+	})
+	shown.PrintDefaults()
 }
 
 // help prints the overview, or the text on a rule.
@@ -42,7 +50,7 @@ func help(args []string, stdout, stderr io.Writer) int {
 			title, _, _ := strings.Cut(analyzer.RuleHelp(name), "\n")
 			fmt.Fprintln(stdout, " ", title)
 		}
-		fmt.Fprintln(stdout, "\nflags: statuslint -h")
+		fmt.Fprintln(stdout, "\nstatuslint -h, statuslint routes -h and statuslint docs -h list the flags")
 		return exitClean
 	}
 	for _, name := range args {

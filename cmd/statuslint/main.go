@@ -50,7 +50,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return showRoutes(args[1:], stdout, stderr)
 	case "docs":
 		return showDocs(args[1:], stdout, stderr)
-	case "help", "-h", "-help", "--help":
+	case "help":
 		return help(args[1:], stdout, stderr)
 	case "version", "-version", "--version":
 		fmt.Fprintln(stdout, "statuslint", version())

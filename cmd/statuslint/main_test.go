@@ -232,6 +232,26 @@ func TestUsage(t *testing.T) {
 			t.Errorf("%v: %+v", args, r)
 		}
 	}
+	for _, c := range []struct {
+		args []string
+		want string // the first line
+	}{
+		{[]string{"-magik"}, "statuslint: flag provided but not defined: -magik (statuslint -h lists the flags)\n"},
+		{[]string{"routes", "-fix"}, "statuslint: flag provided but not defined: -fix (statuslint routes -h lists the flags)\n"},
+		{[]string{"./...", "-json"}, "statuslint: -json comes too late: flags go before what is to be read\n"},
+		{[]string{"api/missing.go"}, "statuslint: api/missing.go: no such file\n"},
+		{[]string{"example.com/missing.go"}, "no required module provides package example.com/missing.go; to add it:\n\tgo get example.com/missing.go\n"},
+	} {
+		if r := statuslint(t, dir, c.args...); r.code != exitFailed || r.stdout != "" || r.stderr != c.want {
+			t.Errorf("%v: %+v, want %s", c.args, r, c.want)
+		}
+	}
+	for _, command := range [][]string{nil, {"routes"}, {"docs"}} {
+		r := statuslint(t, dir, append(command, "-h")...)
+		if r.code != exitClean || r.stderr != "" || !strings.Contains(r.stdout, "  -config FILE\n") || strings.Contains(r.stdout, "-digest") {
+			t.Errorf("%v -h: %+v", command, r)
+		}
+	}
 	r := statuslint(t, dir, "help", "magic")
 	if r.code != exitClean || !strings.HasPrefix(r.stdout, "magic: ") {
 		t.Errorf("help magic: %+v", r)

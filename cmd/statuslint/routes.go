@@ -18,8 +18,7 @@ func showRoutes(args []string, stdout, stderr io.Writer) int {
 	s := newSettings("statuslint routes", stderr)
 	asJSON := s.flags.Bool("json", false, "print the routes as JSON")
 	format := s.flags.String("format", "text", "`format`: text, markdown, html or json")
-	s.flags.Usage = func() { usage(stderr, s.flags) }
-	if err := s.parse(args); errors.Is(err, flag.ErrHelp) {
+	if err := s.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed

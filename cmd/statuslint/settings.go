@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -43,18 +44,32 @@ func newSettings(name string, stderr io.Writer) *settings {
 	return s
 }
 
-// parse reads the command line. It reports mistakes itself.
-func (s *settings) parse(args []string) error {
-	if err := s.flags.Parse(args); err != nil {
+// parse reads the command line. It answers -h, and reports mistakes, itself: in
+// one line, which a page of flags would push out of sight.
+func (s *settings) parse(args []string, stdout io.Writer) error {
+	stderr := s.flags.Output()
+	s.flags.SetOutput(io.Discard)
+	s.flags.Usage = func() {}
+	err := s.flags.Parse(args)
+	s.flags.SetOutput(stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		usage(stdout, s.flags)
 		return err
 	}
-	if s.driver != "vet" && s.driver != "source" {
-		err := fmt.Errorf("unknown driver %q: want vet or source", s.driver)
-		fmt.Fprintln(s.flags.Output(), "statuslint:", err)
-		return err
+	if err != nil {
+		err = fmt.Errorf("%w (%s -h lists the flags)", err, s.flags.Name())
+	} else if s.driver != "vet" && s.driver != "source" {
+		err = fmt.Errorf("unknown driver %q: want vet or source", s.driver)
+	} else if i := slices.IndexFunc(s.flags.Args(), isFlag); i >= 0 {
+		err = fmt.Errorf("%s comes too late: flags go before what is to be read", s.flags.Arg(i))
 	}
-	return nil
+	if err != nil {
+		fmt.Fprintln(stderr, "statuslint:", err)
+	}
+	return err
 }
+
+func isFlag(arg string) bool { return strings.HasPrefix(arg, "-") && arg != "-" }
 
 // analyzerFlags returns the flags that the analyzer is to be run with in
 // another process, in dir ("" for the working directory). Files are named

@@ -34,6 +34,9 @@ func Resolve(args []string, tags string) ([]Group, error) {
 			files = append(files, arg)
 			continue
 		}
+		if isMissing(arg) {
+			return nil, fmt.Errorf("%s: no such file", arg)
+		}
 		if err := checkModule(arg); err != nil {
 			return nil, err
 		}
@@ -60,6 +63,17 @@ func Resolve(args []string, tags string) ([]Group, error) {
 func isFile(arg string) bool {
 	info, err := os.Stat(arg)
 	return err == nil && info.Mode().IsRegular()
+}
+
+// isMissing reports whether arg, which is no file, can mean nothing else: import
+// paths may end in .go (github.com/nats-io/nats.go), but have a domain then.
+func isMissing(arg string) bool {
+	first, _, more := strings.Cut(filepath.ToSlash(arg), "/")
+	local := !more || !strings.Contains(strings.TrimLeft(first, "."), ".")
+	if info, err := os.Stat(arg); err == nil && info.IsDir() {
+		return false
+	}
+	return strings.HasSuffix(arg, ".go") && local
 }
 
 // resolveFiles groups the packages of files by module.
