@@ -36,3 +36,6 @@ func Fail(w http.ResponseWriter, err error) {
 	}
 	Reply(w, http.StatusInternalServerError, nil)
 }
+
+// A Client keeps the last response.
+type Client struct{ Response *http.Response }
