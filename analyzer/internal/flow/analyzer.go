@@ -19,7 +19,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		Doc:        "find the statuses that functions write, for statuslint",
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact)},
+		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact), new(ownErrorsFact)},
 	}
 }
 
@@ -43,6 +43,9 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 		first:  make(map[*function]*reaching),
 		memo:   make(map[defKey]value),
 		active: make(map[defKey]int),
+	}
+	if x.ownErrors = ownErrors(pass, table); len(x.ownErrors) > 0 {
+		pass.ExportPackageFact(&ownErrorsFact{x.ownErrors})
 	}
 	x.settlePuts()
 	x.summarise()

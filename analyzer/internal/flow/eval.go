@@ -12,17 +12,19 @@ import (
 // functions that depend on each other.
 type evaluator struct {
 	*index
-	table   *framework.Table
-	facts   *facts
-	types   *typeInfo
-	flows   map[*function]*reaching
-	first   map[*function]*reaching // before its tests are known
-	memo    map[defKey]value
-	partial []defKey       // what the memo holds only for now
-	active  map[defKey]int // depth at which a definition is being evaluated
-	depth   int
-	steps   int // taken for the function at hand
-	lowest  int // the least depth of an active definition that was met
+	table *framework.Table
+	facts *facts
+	types *typeInfo
+	// ownErrors are the frameworks whose error handler this package sets.
+	ownErrors []string
+	flows     map[*function]*reaching
+	first     map[*function]*reaching // before its tests are known
+	memo      map[defKey]value
+	partial   []defKey       // what the memo holds only for now
+	active    map[defKey]int // depth at which a definition is being evaluated
+	depth     int
+	steps     int // taken for the function at hand
+	lowest    int // the least depth of an active definition that was met
 	// early: a function of the unit was used before it was summarised.
 	early bool
 }

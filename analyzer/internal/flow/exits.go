@@ -18,6 +18,9 @@ type exits struct {
 	// good and bad are the header where the last result says that all is well,
 	// and where it does not: true and false, nil and an error, a value and nil.
 	good, bad outcome
+	// bare: it may end with an error that carries no status, and without having
+	// written one.
+	bare bool
 	// quiet: it may end without having written anything, an error among its
 	// results or not.
 	quiet bool
@@ -43,6 +46,7 @@ func (e exits) join(f exits) exits {
 	e.header, e.body = e.header.join(f.header), e.body.join(f.body)
 	e.good, e.bad = e.good.join(f.good), e.bad.join(f.bad)
 	e.quiet = e.quiet || f.quiet
+	e.bare = e.bare || f.bare
 	return e
 }
 
@@ -100,6 +104,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	}
 	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost, called: s.called}
 	exit.good, exit.bad = p.outcome(ret, s, header)
+	exit.bare = s.unwritten && p.fails(ret, s) && p.carriesNothing(ret)
 	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) && !p.handsBack(ret) {
 		exit.plain, exit.methods = true, maskToSet(s.methods)
 	}

@@ -89,7 +89,7 @@ func (ex *exporter) leaves(b *behaviour) []leavingFact {
 	for i, e := range joined {
 		out[i] = leavingFact{
 			When: whens[i], Header: uint8(e.header), Body: uint8(e.body),
-			Plain: e.plain && b.handles, Quiet: e.quiet, Called: b.indices(e.called), PlainMethods: uint16(e.methods),
+			Plain: e.plain && b.handles, Quiet: e.quiet, Bare: e.bare && b.handles, Called: b.indices(e.called), PlainMethods: uint16(e.methods),
 			Good: outcomeFact{e.good.seen, uint8(e.good.header)},
 			Bad:  outcomeFact{e.bad.seen, uint8(e.bad.header)},
 		}
@@ -102,7 +102,7 @@ func (ex *exporter) leaves(b *behaviour) []leavingFact {
 
 // isNothing reports whether an end says no more than that nothing was written.
 func (l leavingFact) isNothing() bool {
-	return len(l.When) == 0 && l.Header == 0 && l.Body == 0 && !l.Plain && l.Good.Header == 0 && l.Bad.Header == 0
+	return len(l.When) == 0 && l.Header == 0 && l.Body == 0 && !l.Plain && !l.Bare && l.Good.Header == 0 && l.Bad.Header == 0
 }
 
 func (ex *exporter) implied(b *behaviour) [][]condFact {
@@ -141,7 +141,7 @@ func (f *facts) when(list []condFact, b *behaviour) when {
 
 func (f *facts) leaves(list []leavingFact, b *behaviour) {
 	for i, l := range list {
-		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, called: b.vars(l.Called), methods: Methods(l.PlainMethods)}
+		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, bare: l.Bare, called: b.vars(l.Called), methods: Methods(l.PlainMethods)}
 		e.good = outcome{l.Good.Seen, tri(l.Good.Header)}
 		e.bad = outcome{l.Bad.Seen, tri(l.Bad.Header)}
 		if i == 0 {

@@ -41,6 +41,7 @@ type leavingFact struct {
 	When         []condFact
 	Header, Body uint8 // tri
 	Plain, Quiet bool
+	Bare         bool
 	Called       []int
 	PlainMethods uint16
 	Good, Bad    outcomeFact

@@ -79,7 +79,7 @@ func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) 
 
 // tabled returns what a function of the table returns.
 func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Func) (value, bool) {
-	if entry == nil || len(entry.Sinks) == 0 {
+	if entry == nil || len(entry.Sinks) == 0 && !entry.WritesBody {
 		return value{}, false
 	}
 	var out value

@@ -223,6 +223,7 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 	if s.writeThrough(exit.called, bound) {
 		return
 	}
+	s.failed(b, exit)
 	if exit.plain && exit.methods != noMethod {
 		s.put(Status{Code: code, Via: Implicit, Methods: exit.methods})
 	}

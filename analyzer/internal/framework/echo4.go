@@ -36,6 +36,7 @@ func echo4Modules() []module {
 			registers("Router.", "Add", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Position: First, Callback: -1, Struct: -1}),
 			bodies("Response.", "Write"),
 			fields(StatusField, "Response.Status HTTPError.Code"),
+			fields(ErrorsField, "Echo.HTTPErrorHandler"),
 			sentinel("ErrBadRequest", 400),
 			sentinel("ErrUnauthorized", 401),
 			sentinel("ErrPaymentRequired", 402),

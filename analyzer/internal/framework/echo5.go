@@ -32,6 +32,7 @@ func echo5Modules() []module {
 			registers("", "NewVirtualHostHandler", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
 			bodies("Response.", "Write"),
 			fields(StatusField, "Response.Status HTTPError.Code"),
+			fields(ErrorsField, "Echo.HTTPErrorHandler Config.HTTPErrorHandler"),
 			sentinel("ErrBadRequest", 400),
 			sentinel("ErrUnauthorized", 401),
 			sentinel("ErrForbidden", 403),

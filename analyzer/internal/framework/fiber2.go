@@ -36,6 +36,7 @@ func fiber2Modules() []module {
 			registers("Router.", "Use", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
 			bodies("Ctx.", "JSON JSONP XML Send SendString SendStream SendFile Render Write Writef WriteString Download Format"),
 			fields(StatusField, "Error.Code"),
+			fields(ErrorsField, "Config.ErrorHandler"),
 			sentinel("ErrBadRequest", 400),
 			sentinel("ErrUnauthorized", 401),
 			sentinel("ErrPaymentRequired", 402),

@@ -54,6 +54,7 @@ func fiber3Modules() []module {
 			bodies("Res.", "JSON CBOR MsgPack JSONP XML Send SendString SendStream SendStreamWriter SendFile Render Write Writef WriteString Download AutoFormat"),
 			bodies("DefaultRes.", "JSON CBOR MsgPack JSONP XML Send SendString SendStream SendStreamWriter SendFile Render Write Writef WriteString Download AutoFormat"),
 			fields(StatusField, "Error.Code"),
+			fields(ErrorsField, "Config.ErrorHandler"),
 			sentinel("ErrBadRequest", 400),
 			sentinel("ErrUnauthorized", 401),
 			sentinel("ErrPaymentRequired", 402),

@@ -87,6 +87,7 @@ const (
 	ClientField                       // a status that was received, or a test double's: http.Response.StatusCode, httptest.ResponseRecorder.Code
 	HandlerField                      // a handler: httputil.ReverseProxy.ErrorHandler
 	DeclareField                      // documentation: huma.Operation.Errors, .Responses
+	ErrorsField                       // what answers errors that handlers return: echo.Echo.HTTPErrorHandler
 	DefaultField                      // declares and sets the success: huma.Operation.DefaultStatus
 )
 

@@ -33,7 +33,7 @@ func routes() {
 	g := e.Host("api.example.com")
 	g.GET("/hosted", get)             // want `GET /hosted get <200>`
 	e.GET("/internal", internal)      // want `GET /internal internal <204 400>`
-	e.GET("/plain/error", plainError) // want `GET /plain/error plainError <204>`
+	e.GET("/plain/error", plainError) // want `GET /plain/error plainError <204 500>`
 }
 
 func mw(next echo.HandlerFunc) echo.HandlerFunc { return next }

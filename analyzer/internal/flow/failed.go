@@ -1,0 +1,84 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// Frameworks whose handlers return errors answer one that carries no status by
+// a default of theirs: 500 for echo and fiber. An application may have an error
+// handler of its own; then what is answered is not known.
+
+// An ownErrorsFact says of which frameworks a package sets the error handler.
+type ownErrorsFact struct{ Frameworks []string }
+
+func (*ownErrorsFact) AFact() {}
+
+// String is what // want comments match.
+func (f *ownErrorsFact) String() string { return "answers errors" }
+
+// ownErrors returns the frameworks whose error handler this package sets.
+func ownErrors(pass *analysis.Pass, table *framework.Table) []string {
+	var out []string
+	for id, obj := range pass.TypesInfo.Uses {
+		v, ok := obj.(*types.Var)
+		if !ok || !v.IsField() || v.Pkg() == pass.Pkg || !table.Known(v.Pkg().Path()) {
+			continue // no field of a framework
+		}
+		if f := table.Field(v); f != nil && f.Role == framework.ErrorsField && !slices.Contains(out, f.Framework) && id.IsExported() {
+			out = append(out, f.Framework)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// answersErrors reports whether this package, or one that it imports, sets the
+// error handler of a framework.
+func (x *evaluator) answersErrors(name string) bool {
+	if slices.Contains(x.ownErrors, name) {
+		return true
+	}
+	for _, of := range x.pass.AllPackageFacts() {
+		if f, ok := of.Fact.(*ownErrorsFact); ok && slices.Contains(f.Frameworks, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesNothing reports whether the error that a statement returns has no
+// status, for certain.
+func (p *pather) carriesNothing(ret *ast.ReturnStmt) bool {
+	v := p.x.returned(p.fn, ret, p.fn.sig.Results().Len()-1)
+	return p.x.carried(v).flat().empty()
+}
+
+// failed adds what goes out for an error that carries no status.
+func (s *summariser) failed(b *behaviour, exit exits) {
+	entry := s.types.responseOf(b)
+	if !exit.bare || entry == nil || entry.OtherError == 0 {
+		return
+	}
+	if s.answersErrors(entry.Framework) {
+		s.out.Complete = false
+		return
+	}
+	s.put(Status{Code: entry.OtherError, Via: Implicit})
+}
+
+// responseOf returns what the table knows of the first response among the
+// parameters of b.
+func (t *typeInfo) responseOf(b *behaviour) *framework.Type {
+	for _, p := range b.params {
+		if named := namedOf(p.Type()); named != nil && t.isResponse(p.Type()) {
+			return t.table.Type(named.Origin().Obj())
+		}
+	}
+	return nil
+}
