@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -146,10 +147,10 @@ func handedOn(s *flow.Summary, st flow.Status) bool {
 	return false
 }
 
-// deleteByName checks handlers whose name begins or ends with Delete (-delete-names).
+// deleteByName checks handlers that have the word Delete in their name (-delete-names).
 func (c *checker) deleteByName() {
 	for _, d := range c.flow.Functions() {
-		if d.Func == nil || !d.Handles || !strings.Contains(strings.ToLower(d.Func.Name()), "delete") || c.inTest(d.Pos()) {
+		if d.Func == nil || !d.Handles || !namesDelete(d.Func.Name()) || c.inTest(d.Pos()) {
 			continue
 		}
 		c.checkDeleteHandler(&handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()})
@@ -176,4 +177,20 @@ func (c *checker) declared(fn *types.Func) *flow.Declared {
 func (c *checker) inTest(pos token.Pos) bool {
 	f := c.file(pos)
 	return f == nil || f.test
+}
+
+// namesDelete reports whether one of the words of a name is delete: DeletePet,
+// handleDelete, pet_delete; not undelete, nor deletedPets.
+func namesDelete(name string) bool {
+	for i := range len(name) {
+		rest, ok := strings.CutPrefix(name[i:], "Delete")
+		if !ok {
+			rest, ok = strings.CutPrefix(name[i:], "delete")
+			ok = ok && (i == 0 || name[i-1] == '_')
+		}
+		if ok && (rest == "" || !unicode.IsLower(rune(rest[0]))) {
+			return true
+		}
+	}
+	return false
 }

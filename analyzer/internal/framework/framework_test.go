@@ -4,19 +4,51 @@ import (
 	"go/importer"
 	"go/token"
 	"go/types"
+	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
 )
 
-// unserved are packages that the module proxy does not serve: their entries
-// were read from the repositories, and cannot be held against them here.
-var unserved = []string{
-	"github.com/beego/", "github.com/gobuffalo/", "github.com/revel/", "github.com/flamego/", "github.com/unrolled/",
-	"gofr.dev/",
+// unserved are packages that the module proxy did not serve when the table was
+// made, and why nothing stands in for them: their entries were read from the
+// repositories, and stubs written from the entries would hold them against
+// themselves.
+var unserved = map[string]string{
+	"github.com/beego/beego/v2":    "no version served; read from 939cfde (2026-03-09)",
+	"github.com/gobuffalo/buffalo": "no version served; read from 2aa9868 (2026-03-21)",
+	"github.com/revel/revel":       "no version served; read from b053175 (v1.1.0)",
+	"github.com/flamego/flamego":   "no version served; read from 5ba4b9a (2026-08-05)",
+	"github.com/unrolled/render":   "no version served; read from 15b217a (v1.6.1)",
+	"gofr.dev":                     "no version served; read from 5901021 (2026-05-26)",
+}
+
+// TestUnserved demands that every package of the table is either resolved
+// against its module or said to be unserved, and that no reason is left over.
+func TestUnserved(t *testing.T) {
+	gomod, err := os.ReadFile("../../../testdata/frameworks/go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := make(map[string]int)
+	for _, list := range all() {
+		for _, m := range list {
+			if root := unservedRoot(m.paths[0]); root != "" {
+				used[root] += len(m.entries)
+			}
+		}
+	}
+	for root, why := range unserved {
+		if used[root] == 0 {
+			t.Errorf("%s: no entries of the table", root)
+		}
+		if strings.Contains(string(gomod), "\t"+root+" ") {
+			t.Errorf("%s: required, and so served", root)
+		}
+		t.Logf("%s: %d entries not resolved: %s", root, used[root], why)
+	}
 }
 
 // TestNetHTTP holds the entries of net/http against its source.
@@ -64,8 +96,16 @@ func TestFrameworks(t *testing.T) {
 	}
 }
 
-func isUnserved(path string) bool {
-	return slices.ContainsFunc(unserved, func(prefix string) bool { return strings.HasPrefix(path, prefix) })
+func isUnserved(path string) bool { return unservedRoot(path) != "" }
+
+// unservedRoot returns the module of a package that is not served, or "".
+func unservedRoot(path string) string {
+	for root := range unserved {
+		if path == root || strings.HasPrefix(path, root+"/") {
+			return root
+		}
+	}
+	return ""
 }
 
 // check demands that every entry for pkg names something in it, and that the
