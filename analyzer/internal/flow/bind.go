@@ -34,13 +34,7 @@ func (x *evaluator) in(v value, e env) value {
 		out = out.join(value{funcs: []funcRef{x.refIn(f, e)}}.prune())
 	}
 	for _, m := range v.mods {
-		w := x.modIn(m, e)
-		parts := w.parts
-		w.parts = nil
-		out = out.join(w)
-		for _, p := range parts {
-			out = out.withPart(p)
-		}
+		out = out.modifiedBy(x.modIn(m, e))
 	}
 	for _, c := range v.over {
 		if rest, ok := e.settle(c.when); ok {

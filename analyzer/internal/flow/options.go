@@ -66,6 +66,17 @@ func (v value) unmodified() value {
 	return out
 }
 
+// modifiedBy returns v with what functions have put into it.
+func (v value) modifiedBy(put value) value {
+	parts := put.parts
+	put.parts = nil
+	v = v.join(put)
+	for _, p := range parts {
+		v = v.withPart(p)
+	}
+	return v
+}
+
 // modIn returns the mod as seen by the caller that bound the parameters in e.
 func (x *evaluator) modIn(m mod, e env) value {
 	b, ok := e.binding(m.param)

@@ -1,0 +1,81 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+)
+
+// A pathState is what is known of the response where control stands.
+type pathState struct {
+	seen      bool
+	methods   Methods // plain mask of methods that the request may have here
+	unwritten bool    // on some way here, nothing was written
+	// slipped: nor was it on a way that nobody may go: through a type switch of
+	// which no case applied, past a literal that something else calls.
+	slipped bool
+	called  []*types.Var // functions that are called on every way here, and may have written
+	written bool         // on some way here, a status was
+	lost    bool         // the response went where it cannot be followed
+	left    []int        // effects that leave the answer to others, with nothing written since
+	last    []int        // effects that may have set the status, by index
+	body    tri
+	nonNil  []*types.Var // errors that are not nil here
+	guards  []guard      // results that say whether a helper has written
+}
+
+// insert adds i to a sorted list.
+func insert(list []int, i int) []int {
+	at, found := slices.BinarySearch(list, i)
+	if found {
+		return list
+	}
+	return slices.Insert(list, at, i)
+}
+
+// merge joins what holds on two ways to one place.
+func (s pathState) merge(t pathState) (pathState, bool) {
+	if !s.seen {
+		t.seen = true
+		return t, true
+	}
+	out := s
+	out.methods |= t.methods
+	out.unwritten = s.unwritten || t.unwritten
+	out.slipped = s.slipped || t.slipped
+	out.called = common(s.called, t.called)
+	out.written = s.written || t.written
+	out.lost = s.lost || t.lost
+	out.body = s.body.join(t.body)
+	if s.body == maybe {
+		out.body = maybe
+	}
+	out.last = slices.Clone(s.last)
+	for _, i := range t.last {
+		out.last = insert(out.last, i)
+	}
+	out.left = slices.Clone(s.left)
+	for _, i := range t.left {
+		out.left = insert(out.left, i)
+	}
+	out.guards = nil
+	for _, g := range s.guards {
+		if slices.Contains(t.guards, g) {
+			out.guards = append(out.guards, g)
+		}
+	}
+	out.nonNil = common(s.nonNil, t.nonNil)
+	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
+		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
+	return out, changed
+}
+
+// common returns the variables that are in both lists.
+func common(a, b []*types.Var) []*types.Var {
+	var out []*types.Var
+	for _, v := range a {
+		if slices.Contains(b, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
