@@ -68,6 +68,14 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	if h.summary == nil {
 		return nil // not known
 	}
+	if r.Changed || r.Wrapped {
+		partly := *h.summary
+		partly.Complete = false
+		h.summary = &partly
+	}
+	if r.Changed {
+		return h // what it answers where all is well is not known
+	}
 	if implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr))); implied != nil {
 		joined := *h.summary
 		joined.Statuses = append(slices.Clip(joined.Statuses), implied...)

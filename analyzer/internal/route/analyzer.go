@@ -63,7 +63,7 @@ func imports(pkg *types.Package, table *framework.Table) bool {
 // routes turns a record into one route for each method and path.
 func (x *index) routes(rec record) []Route {
 	h := x.handler(rec.handler, rec.bound)
-	base := Route{Framework: rec.framework, Handler: h, Pos: h.Expr.Pos(), Test: x.inTest(rec), Struct: rec.lit, Relative: rec.relative, Declared: rec.declared}
+	base := Route{Framework: rec.framework, Handler: h, Pos: h.Expr.Pos(), Test: x.inTest(rec), Struct: rec.lit, Relative: rec.relative, Changed: rec.changed, Wrapped: rec.wrapped, Declared: rec.declared}
 	base.Declared.Open = base.Declared.Open || x.modified
 	prefix, known := rec.group.prefix.known()
 	base.Suffix = rec.group.param != nil || !known

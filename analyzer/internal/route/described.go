@@ -24,8 +24,11 @@ func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindi
 		rec.methods = x.texts(x.named(lit, r.Fields.Method), b)
 		rec.handler = x.named(lit, r.Fields.Handler)
 		if r.Fields.Handler == "" {
-			rec.handler = x.handlerArg(s.call, r, b)
+			h := x.handlerArg(s.call, r, b)
+			rec.handler = x.handsTo(s, h, b)
+			rec.wrapped = rec.handler != h
 		}
+		rec.changed = x.changes(s)
 		x.declaredFields(&rec.declared, lit)
 		if rec.handler == nil || len(rec.paths) == 0 {
 			continue // not known
@@ -80,4 +83,74 @@ func (x *index) named(lit *ast.CompositeLit, name string) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// describing returns the parameter that describes what a call registers, as a
+// whole: func register(api huma.API, op huma.Operation, h …) { huma.Register(api, op, h) }.
+func (x *index) describing(s site) *types.Var {
+	r := x.registerOf(x.callee(s.call))
+	if r == nil || r.Struct < 0 {
+		return nil
+	}
+	id, ok := ast.Unparen(arg(s.call, r.Struct)).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := x.info.Uses[id].(*types.Var)
+	if o, ok := x.params[v]; !ok || o.fn != s.fn || structOf(v.Type()) == nil {
+		return nil
+	}
+	return v
+}
+
+// changes reports whether the function around a call changes the success that
+// what it was given describes: op.DefaultStatus = 201.
+func (x *index) changes(s site) bool {
+	v, decl := x.describing(s), x.decls[s.fn]
+	if v == nil || decl == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		as, ok := n.(*ast.AssignStmt)
+		if !ok {
+			return true
+		}
+		for _, lhs := range as.Lhs {
+			f := x.table.Field(x.target(lhs))
+			found = found || f != nil && f.Role == framework.DefaultField
+		}
+		return true
+	})
+	return found
+}
+
+// handsTo returns the handler that the function around a call was given, where
+// h is a literal that calls it.
+func (x *index) handsTo(s site, h ast.Expr, b bindings) ast.Expr {
+	e := ast.Unparen(h)
+	if id, ok := e.(*ast.Ident); ok {
+		if v := x.target(id); v != nil && len(x.values[v]) == 1 {
+			e = ast.Unparen(x.values[v][0].expr)
+		}
+	}
+	lit, ok := e.(*ast.FuncLit)
+	if !ok || s.fn == nil {
+		return h
+	}
+	out := h
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+			v, _ := x.info.Uses[id].(*types.Var)
+			if val := b[v]; val != nil && x.params[v].fn == s.fn && x.isHandler(v.Type()) {
+				out = val
+			}
+		}
+		return true
+	})
+	return out
 }

@@ -22,6 +22,8 @@ type record struct {
 	bound     bindings
 	lit       *ast.CompositeLit // that describes it
 	relative  bool
+	changed   bool
+	wrapped   bool
 	declared  Declaration
 }
 

@@ -40,6 +40,10 @@ type Route struct {
 	Relative bool
 	// Struct describes the route (huma.Operation{…}), where a literal does.
 	Struct *ast.CompositeLit
+	// Changed: the success that Struct describes is changed on the way.
+	Changed bool
+	// Wrapped: a literal that calls the handler may answer in its place.
+	Wrapped bool
 	// Declared is what the registration says of the route's statuses.
 	Declared Declaration
 }

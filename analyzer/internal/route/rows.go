@@ -61,6 +61,9 @@ func (x *index) rowParam(s site) *types.Var {
 	if s.fn == nil || len(x.callers[s.fn]) == 0 {
 		return nil
 	}
+	if v := x.describing(s); v != nil {
+		return v
+	}
 	var row *types.Var
 	ast.Inspect(s.call, func(n ast.Node) bool {
 		sel, ok := n.(*ast.SelectorExpr)
