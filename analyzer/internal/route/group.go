@@ -45,7 +45,7 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 	}
 	var out []group
 	if o, ok := x.params[v]; ok {
-		if o.index >= 0 && x.isRouter(v.Type()) {
+		if o.index >= 0 && (x.isRouter(v.Type()) || x.isRegistry(v.Type())) {
 			return x.under(v, []group{{param: v}}, b, depth) // callers bind it
 		}
 		if len(x.values[v]) == 0 {

@@ -84,7 +84,7 @@ func (x *index) mountsHere(out []Mount, s site, r *framework.Register) []Mount {
 func (x *index) passedOn(out []Mount, s site, fn *types.Func) []Mount {
 	sig := fn.Signature()
 	for i := range sig.Params().Len() {
-		if i >= len(s.call.Args) || !x.isRouter(sig.Params().At(i).Type()) {
+		if i >= len(s.call.Args) || !x.isRouter(sig.Params().At(i).Type()) && !x.isRegistry(sig.Params().At(i).Type()) {
 			continue // no group
 		}
 		x.steps = 0

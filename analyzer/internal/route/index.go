@@ -54,8 +54,9 @@ type index struct {
 	// around is the registration that a call makes the handler of.
 	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
-	active map[*types.Var]bool
-	steps  int // taken for the call at hand
+	active     map[*types.Var]bool
+	registries map[*types.TypeName]bool // types that functions register routes on
+	steps      int                      // taken for the call at hand
 }
 
 // An owner is the function that a parameter belongs to, -1 for its receiver.
@@ -91,22 +92,23 @@ func (s site) parent() ast.Node {
 func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 	x := &index{
 		pass: pass, info: pass.TypesInfo, table: table,
-		values:   make(map[*types.Var][]origin),
-		rows:     make(map[*types.Var][]element),
-		decls:    make(map[*types.Func]*ast.FuncDecl),
-		params:   make(map[*types.Var]owner),
-		held:     make(map[*types.Var]*types.Func),
-		methods:  make(map[*types.Var]*ast.SelectorExpr),
-		literals: make(map[*ast.FuncLit]*types.Func),
-		callers:  make(map[*types.Func][]site),
-		mounts:   make(map[types.Object][]mounting),
-		exits:    make(map[*types.Var]string),
-		results:  make(map[string]*types.Func),
-		grown:    make(map[*types.Var][]ast.Expr),
-		wrappers: make(map[*types.Func][]wrapper),
-		within:   make(map[*ast.CallExpr]bool),
-		around:   make(map[*ast.CallExpr]*ast.CallExpr),
-		active:   make(map[*types.Var]bool),
+		values:     make(map[*types.Var][]origin),
+		rows:       make(map[*types.Var][]element),
+		decls:      make(map[*types.Func]*ast.FuncDecl),
+		params:     make(map[*types.Var]owner),
+		held:       make(map[*types.Var]*types.Func),
+		methods:    make(map[*types.Var]*ast.SelectorExpr),
+		literals:   make(map[*ast.FuncLit]*types.Func),
+		callers:    make(map[*types.Func][]site),
+		mounts:     make(map[types.Object][]mounting),
+		exits:      make(map[*types.Var]string),
+		results:    make(map[string]*types.Func),
+		grown:      make(map[*types.Var][]ast.Expr),
+		wrappers:   make(map[*types.Func][]wrapper),
+		within:     make(map[*ast.CallExpr]bool),
+		around:     make(map[*ast.CallExpr]*ast.CallExpr),
+		active:     make(map[*types.Var]bool),
+		registries: make(map[*types.TypeName]bool),
 	}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {

@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // shapes finds registrations on routers never heard of: a method named like a
@@ -108,4 +110,29 @@ func (x *index) isResponse(t types.Type, depth int) bool {
 		}
 	}
 	return false
+}
+
+// isRegistry reports whether functions of the package of t register routes on a
+// value of it: huma.Register(api, …).
+func (x *index) isRegistry(t types.Type) bool {
+	named := namedOf(t)
+	if named == nil || named.Obj().Pkg() == nil || !x.table.Known(named.Obj().Pkg().Path()) {
+		return false
+	}
+	known, ok := x.registries[named.Obj()]
+	if ok {
+		return known
+	}
+	scope := named.Obj().Pkg().Scope()
+	for _, name := range scope.Names() {
+		fn, ok := scope.Lookup(name).(*types.Func)
+		if !ok || fn.Signature().Params().Len() == 0 || namedOf(fn.Signature().Params().At(0).Type()) != named {
+			continue // a method of it, or another matter
+		}
+		if r := x.registerOf(fn); r != nil && r.Role == framework.Route {
+			known = true
+		}
+	}
+	x.registries[named.Obj()] = known
+	return known
 }

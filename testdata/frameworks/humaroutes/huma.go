@@ -15,11 +15,11 @@ type output struct{ Body string }
 
 func routes(api huma.API) {
 	v1 := huma.NewGroup(api, "/v1")
-	huma.Get(v1, "/pets/{id}", get)                                                                                           // want `GET /v1/pets/{id} get <200 404>`
-	huma.Register(v1, huma.Operation{Method: http.MethodDelete, Path: "/pets/{id}"}, remove)                                  // want `DELETE /v1/pets/{id} remove <204>`
-	checked(v1, huma.Operation{Method: http.MethodGet, Path: "/checked/{id}"}, get)                                           // want `GET /v1/checked/{id} get <200 404 …>`
-	checked(v1, huma.Operation{Method: http.MethodDelete, Path: "/checked/{id}", DefaultStatus: http.StatusAccepted}, remove) // want `DELETE /v1/checked/{id} remove <202 …>`
-	byVerb(v1, huma.Operation{Method: http.MethodPost, Path: "/verbs"}, create)                                               // want `POST /v1/verbs create <…>`
+	huma.Get(v1, "/pets/{id}", get)                                                                                           // want `GET …/v1/pets/{id} get <200 404>`
+	huma.Register(v1, huma.Operation{Method: http.MethodDelete, Path: "/pets/{id}"}, remove)                                  // want `DELETE …/v1/pets/{id} remove <204>`
+	checked(v1, huma.Operation{Method: http.MethodGet, Path: "/checked/{id}"}, get)                                           // want `GET …/v1/checked/{id} get <200 404 …>`
+	checked(v1, huma.Operation{Method: http.MethodDelete, Path: "/checked/{id}", DefaultStatus: http.StatusAccepted}, remove) // want `DELETE …/v1/checked/{id} remove <202 …>`
+	byVerb(v1, huma.Operation{Method: http.MethodPost, Path: "/verbs"}, create)                                               // want `POST …/v1/verbs create <…>`
 }
 
 // checked asks before it lets the handler answer.
