@@ -1,0 +1,3 @@
+module github.com/statuslint/statuslint/bench
+
+go 1.25.0
