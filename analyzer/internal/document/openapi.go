@@ -80,6 +80,9 @@ func (r *openAPI) prefix(t *tree) {
 	if i := strings.LastIndex(p, "}}"); i >= 0 {
 		p = p[i+2:] // a template: {{AppSubUrl}}/api/v1
 	}
+	if i := strings.LastIndex(p, action); i >= 0 {
+		p = p[i+len(action):]
+	}
 	if decoded, err := url.PathUnescape(p); err == nil {
 		p = decoded
 	}

@@ -152,6 +152,15 @@ paths:
 ---
 second: doc
 `, "GET /x:4 200 404 409 410\n", ""},
+		{"a template with actions inside of values", "a.yaml", `openapi: 3.0.3
+info: {title: {{ .Title }}, version: {{ .Version }}}
+{{- if .Base }}
+servers: [{url: "https://x{{ .Base }}/v1"}, {url: {{ .Base }}/v2}]
+{{- end }}
+paths:
+  /x:
+    get: {responses: {"200": {}}}
+`, "GET /x:8 200\n", "/v1 /v2"},
 		{"a template of actions", "a.yaml", `openapi: 3.0.3
 paths:
   /x:

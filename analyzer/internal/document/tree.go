@@ -105,7 +105,12 @@ func skipped(key string, depth int) bool {
 // parseYAML reads YAML, with anchors and merges.
 func parseYAML(src []byte, skip func(string, int) bool) (*tree, error) {
 	var root yaml.Node
-	if err := yaml.Unmarshal(detemplate(src), &root); err != nil {
+	err := yaml.Unmarshal(detemplate(src), &root)
+	if err != nil && bytes.Contains(src, []byte("{{")) {
+		root = yaml.Node{}
+		err = yaml.Unmarshal(plainActions(src), &root)
+	}
+	if err != nil {
 		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 	if len(root.Content) == 0 {
@@ -131,6 +136,25 @@ func detemplate(src []byte) []byte {
 		if key, value, ok := bytes.Cut(l, []byte(": {{")); ok && !bytes.ContainsAny(value, `"`) {
 			lines[i] = slices.Concat(key, []byte(`: "{{`), value, []byte(`"`))
 		}
+	}
+	return bytes.Join(lines, []byte("\n"))
+}
+
+// action stands for an action of a template in the text around it.
+const action = "__action__"
+
+var actions = lazy(`\{\{[^{}\n]*\}\}`)
+
+// plainActions makes YAML of a template that has actions inside of values, where
+// quoting them does not help: [{url: {{.Base}}/v1}].
+func plainActions(src []byte) []byte {
+	lines := bytes.Split(src, []byte("\n"))
+	for i, l := range lines {
+		if rest := actions().ReplaceAll(l, nil); len(bytes.TrimSpace(rest)) == 0 && len(rest) < len(l) {
+			lines[i] = nil // nothing else
+			continue
+		}
+		lines[i] = actions().ReplaceAll(l, []byte(action))
 	}
 	return bytes.Join(lines, []byte("\n"))
 }
