@@ -19,7 +19,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		Doc:        "find the statuses that functions write, for statuslint",
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact), new(ownErrorsFact)},
+		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact), new(ownErrorsFact), new(foreignFact)},
 	}
 }
 

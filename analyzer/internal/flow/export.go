@@ -25,6 +25,7 @@ func (x *evaluator) export() {
 	}
 	ex.interfaces()
 	ex.scope()
+	ex.foreign()
 }
 
 // function returns the fact of fn, or nil where there is nothing to say.

@@ -19,6 +19,7 @@ type facts struct {
 	fields     map[*types.Package]map[string]*types.Var // "Type.Field"
 	carriers   []carrierMethod
 	listed     bool
+	foreign    map[fieldFact]roles // see learned
 }
 
 func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
@@ -42,10 +43,19 @@ func (f *facts) of(fn *types.Func) *funcFact {
 	return fact
 }
 
-// roles returns what is known of a field of another package.
+// roles returns what is known of a field of another package: by its own, and by
+// those that use it.
 func (f *facts) roles(v *types.Var) roles {
+	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg {
+		return 0
+	}
+	return f.exported(v) | f.learnedOf(v)
+}
+
+// exported returns what its own package knows of a field.
+func (f *facts) exported(v *types.Var) roles {
 	fact := new(isStatusFact)
-	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
+	if !f.pass.ImportObjectFact(v, fact) {
 		return 0
 	}
 	switch {

@@ -4,7 +4,6 @@ package kit
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 )
 
@@ -26,16 +25,6 @@ func Reply(w http.ResponseWriter, code int, v any) {
 
 // Teapot answers 418, whatever is asked.
 func Teapot(w http.ResponseWriter) { w.WriteHeader(418) }
-
-// Fail answers with what the error says, else 500.
-func Fail(w http.ResponseWriter, err error) {
-	var e *Error
-	if errors.As(err, &e) {
-		Reply(w, e.Code, e.Text)
-		return
-	}
-	Reply(w, http.StatusInternalServerError, nil)
-}
 
 // A Client keeps the last response.
 type Client struct{ Response *http.Response }

@@ -21,9 +21,9 @@ func direct(w http.ResponseWriter, r *http.Request) {
 }
 
 func find(r *http.Request) error {
-	return &apierr.Error{Code: 422}
+	return &apierr.Error{Code: 422} // want `magic: status 422` `undocumented: status 422`
 }
 
 func far(r *http.Request) error {
-	return &apierr.Error{Code: 451, Line: 300}
+	return &apierr.Error{Code: 451, Line: 300} // want `magic: status 451` `undocumented: status 451`
 }

@@ -2,6 +2,7 @@
 package respond
 
 import (
+	"errors"
 	"net/http"
 
 	"example.com/kit"
@@ -10,5 +11,12 @@ import (
 // JSON answers with v.
 func JSON(w http.ResponseWriter, v any, code int) { kit.Reply(w, code, v) }
 
-// Fail answers with what the error says.
-func Fail(w http.ResponseWriter, err error) { kit.Fail(w, err) }
+// Fail answers with what the error says, else 500. Its type is a third module's.
+func Fail(w http.ResponseWriter, err error) {
+	var e *kit.Error
+	if errors.As(err, &e) {
+		JSON(w, e.Text, e.Code)
+		return
+	}
+	JSON(w, nil, http.StatusInternalServerError)
+}
