@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
+	"sort"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -160,15 +162,21 @@ func (x *evaluator) serveMethod(fn *function, e ast.Expr) (funcRef, bool) {
 	return ref, true
 }
 
-// enclosing returns the innermost function around pos, nil at package level.
+// enclosing returns the innermost function around pos, nil at package level: the
+// last that begins before it, or one around that.
 func (x *evaluator) enclosing(pos token.Pos) *function {
-	var best *function
-	for _, fn := range x.funcs {
-		if fn.node.Pos() <= pos && pos < fn.node.End() && (best == nil || fn.node.Pos() > best.node.Pos()) {
-			best = fn
-		}
+	if x.sorted == nil {
+		x.sorted = slices.SortedFunc(slices.Values(x.funcs), func(a, b *function) int { return int(a.node.Pos() - b.node.Pos()) })
 	}
-	return best
+	i := sort.Search(len(x.sorted), func(i int) bool { return x.sorted[i].node.Pos() > pos })
+	if i == 0 {
+		return nil
+	}
+	fn := x.sorted[i-1]
+	for fn != nil && pos >= fn.node.End() {
+		fn = fn.parent
+	}
+	return fn
 }
 
 // isDependency reports whether the package belongs to a module that is not

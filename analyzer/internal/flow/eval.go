@@ -19,6 +19,7 @@ type evaluator struct {
 	ownErrors []string
 	flows     map[*function]*reaching
 	first     map[*function]*reaching // before its tests are known
+	sorted    []*function             // by position
 	memo      map[defKey]value
 	partial   []defKey       // what the memo holds only for now
 	active    map[defKey]int // depth at which a definition is being evaluated
