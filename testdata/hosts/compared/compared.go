@@ -14,6 +14,9 @@ type context struct{ W http.ResponseWriter }
 // reply is a helper like those that every server has.
 func (c *context) reply(code int) { c.W.WriteHeader(code) }
 
+// fail answers for errors, as in every server.
+func fail(w http.ResponseWriter, e *kit.Error) { kit.Reply(w, e.Code, nil) }
+
 type order struct{ Status, StatusCode int }
 
 func statuses(w http.ResponseWriter, r *http.Request, c *context, res *http.Response, rec *httptest.ResponseRecorder, o *order) error {
