@@ -17,6 +17,7 @@ func registerUnsaid(mux *http.ServeMux) {
 
 	mux.HandleFunc("DELETE /unsaid/switched/error", switched)
 	mux.Handle("DELETE /unsaid/transacted/nothing", failing(transacted))
+	mux.HandleFunc("DELETE /unsaid/identified", identified)
 }
 
 // put writes what it is given, of the kinds that it knows.
@@ -112,3 +113,20 @@ func silentOther(w http.ResponseWriter, r *http.Request) {
 }
 
 func other(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) }
+
+// withID calls f with the id, or refuses the request.
+func withID(w http.ResponseWriter, r *http.Request, f func(id string)) {
+	if id := r.PathValue("id"); id != "" {
+		f(id)
+	} else {
+		http.Error(w, "no id", http.StatusBadRequest)
+	}
+}
+
+func identified(w http.ResponseWriter, r *http.Request) {
+	withID(w, r, func(id string) {
+		if id == "0" {
+			http.NotFound(w, r)
+		}
+	})
+}
