@@ -23,8 +23,8 @@ func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target,
 		x.lift(fn, call, e, t, inner)
 	}
 	exit := t.exit()
-	if x.writeThrough(exit.called, t.env) {
-		exit.plain, exit.quiet = false, false
+	if plain, quiet, ok := x.through(exit.called, t.env); ok {
+		exit.plain, exit.quiet = plain, quiet
 	}
 	header, body := exit.header, exit.body
 	if several {
@@ -55,7 +55,8 @@ func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome
 				if b == nil || b.exit.header == never {
 					continue // it writes nothing
 				}
-				bad, e.slips = outcome{}, true // when it is called is not known
+				bad = outcome{}
+				e.slips = e.slips || !b.exit.plain // when it is called is not known
 				if good.seen && b.exit.good.seen {
 					good.header = max(good.header, b.exit.good.header)
 				}
@@ -65,18 +66,24 @@ func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome
 	return good, bad
 }
 
-// writeThrough reports whether one of the functions that the parameters are
-// bound to writes something.
-func (x *evaluator) writeThrough(params []*types.Var, bound env) bool {
+// through says how the functions end that the parameters are bound to, where one
+// of them writes something: with nothing written and no error, or an error.
+func (x *evaluator) through(params []*types.Var, bound env) (plain, quiet, ok bool) {
 	for _, p := range params {
 		v, _ := bound.lookup(p)
 		for _, f := range v.funcs {
-			if b := x.behaviourOf(f); f.writes != nil || b != nil && (b.exit.header != never || b.exit.body != never) {
-				return true
+			if f.writes != nil {
+				ok = true
+				continue
 			}
+			b := x.behaviourOf(f)
+			if b == nil || b.exit.header == never && b.exit.body == never {
+				continue // it writes nothing
+			}
+			plain, quiet, ok = plain || b.exit.plain, quiet || b.exit.quiet, true
 		}
 	}
-	return false
+	return plain, quiet, ok
 }
 
 // asks reports whether a function answers its caller, yes or no: a check that may

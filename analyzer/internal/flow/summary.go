@@ -220,7 +220,7 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
 	}
 	exit := target{b: b, env: bound}.exit()
-	if s.writeThrough(exit.called, bound) {
+	if plain, _, ok := s.through(exit.called, bound); ok && !plain {
 		return
 	}
 	s.failed(b, exit)

@@ -123,7 +123,7 @@ func withID(w http.ResponseWriter, r *http.Request, f func(id string)) {
 	}
 }
 
-func identified(w http.ResponseWriter, r *http.Request) {
+func identified(w http.ResponseWriter, r *http.Request) { // want `DELETE /unsaid/identified answers an implicit 200`
 	withID(w, r, func(id string) {
 		if id == "0" {
 			http.NotFound(w, r)
