@@ -525,6 +525,46 @@ Client errors: 400 Bad Request, 403 Forbidden (no rights), 422 Validation Error.
 
 Limits: 500 items, 300 seconds, 200 requests.
 `, "200 204 404 409 400 403 422"},
+		{"names with several codes each, and doubled commas", "a.rst", `Stop a job
+==========
+
+Normal response codes: 202,,204
+
+Error response codes: jobFault(400, 500), unavailable(503),
+gone(410), badMethod(405)
+`, "202 204"},
+		{"codes of the application among the statuses of a page", "a.md", `# Errors
+
+| Code | Meaning |
+| --- | --- |
+| 200 | OK |
+| 401 | Unauthorized |
+| 4010 | The token is too old |
+
+| Code | Meaning |
+| --- | --- |
+| 100 | The token is empty |
+| 101 | The user is locked |
+| 404 | The shelf is full |
+| 404001 | The shelf is gone |
+`, "200 401 100 101 404"},
+		{"lines of a code and its phrase", "a.md", `# Answers
+
+200 OK everything went well.
+404 Not Found there is no such shelf.
+
+- 410 Gone
+
+500 shelves are no list.
+300 are none either.
+`, "410"},
+		{"items that return a code in marks", "a.md", `# Answers
+
+- returns ` + "`404 Not Found`" + ` when the shelf is missing
+- returns 300 shelves at most
+- 410 Gone
+- Returns **409 Conflict** where it is taken
+`, "410"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {
