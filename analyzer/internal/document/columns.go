@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -61,7 +62,7 @@ func cellCodes(text string) (codes, bool) {
 // where the cells alone could be something else.
 func isCodeColumn(rows [][]cell, col int) trust {
 	var filled, good, known, phrases, singles, classes, round int
-	header := ""
+	header, foreign := "", false
 	for i, r := range rows {
 		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
 			continue
@@ -72,6 +73,7 @@ func isCodeColumn(rows [][]cell, col int) trust {
 				header = r[col].text
 				continue
 			}
+			foreign = foreign || beyond().MatchString(strings.TrimSpace(markup.Replace(r[col].text)))
 			filled++
 			continue
 		}
@@ -106,6 +108,9 @@ func isCodeColumn(rows [][]cell, col int) trust {
 		if phrases*2 >= good || saysHTTP().MatchString(header) {
 			return sure
 		}
+		if foreign && !anyPhrase(rows, col) {
+			return none // what the application numbers as well
+		}
 		return called
 	case header != "" && round == singles:
 		return none // 100, 200, 500 of anything
@@ -113,6 +118,25 @@ func isCodeColumn(rows [][]cell, col int) trust {
 		return figures
 	}
 	return none
+}
+
+// beyond is a number that is no status, and more than a slip: 4010, 900.
+var beyond = lazy(`^(?:[6-9]\d\d|\d{4,})$`)
+
+// anyPhrase reports whether some code of a column stands beside its reason phrase.
+func anyPhrase(rows [][]cell, col int) bool {
+	for _, r := range rows {
+		c, ok := cellCodes(at(r, col))
+		if !ok || len(c.list) != 1 {
+			continue
+		}
+		for i, other := range r {
+			if i != col && names(other.text, strconv.Itoa(c.list[0])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // neighbourSpeaks reports whether a column of numbers under a header that says

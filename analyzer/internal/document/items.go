@@ -13,6 +13,8 @@ var (
 	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?)\W*:\W*)([1-5]\d\d\b.*)$`)
 	// returnItem is a code that something returns, for a reason: "Returns 403 if".
 	returnItem = lazy(`(?i)^\W*(?:returns?|answers?|responds? with)(?:\s+(?:an?|the|http|status|code))*\s+([1-5]\d\d(?:\W*$|\W+(?:if|when|on|for|with|and|or|unless|otherwise|in case)\b.*))$`)
+	// returnsAny is what something returns, and may be a status by its phrase.
+	returnsAny = lazy(`(?i)^\W*(?:returns?|answers?|responds? with)(?:\s+(?:an?|the|http|status|code))*\s+([1-5]\d\d\s.*)$`)
 	// role is the mark of a role of reStructuredText: :ref:`503 <x>`.
 	role       = lazy("^:[\\w-]+(?::[\\w-]+)*:`")
 	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
@@ -36,8 +38,10 @@ func interpretItem(d *Document, item cell) []Range {
 		text = m[1]
 	} else if m := returnItem().FindStringSubmatch(plain); m != nil {
 		text = m[1]
+	} else if m := returnsAny().FindStringSubmatch(plain); m != nil && startsWithPhrase(m[1]) {
+		text = m[1]
 	} else if m := normalLine().FindStringSubmatch(plain); m != nil {
-		text = phrasesFirst().ReplaceAllString(m[1], "$2 $1")
+		text = namesLast(m[1])
 	} else if m := named().FindStringSubmatch(plain); m != nil && names(m[1], m[2]) {
 		text = m[2] + " " + m[1]
 	} else {
@@ -74,8 +78,7 @@ var named = lazy(`^\W*([A-Za-z][A-Za-z' _-]{1,40}?)\s*(?:[:=(-]|–|—|=>|→)+
 // names reports whether a name is the reason phrase of a code, spaces and case
 // aside, or the one's words are among the other's.
 func names(name, code string) bool {
-	n, _ := strconv.Atoi(code)
-	phrase, name := letters(status.Text(n)), letters(name)
+	phrase, name := letters(reason(code)), letters(name)
 	return phrase != "" && name != "" && (phrase == name || len(name) > 3 && strings.Contains(phrase, name) || strings.Contains(name, phrase))
 }
 
@@ -120,15 +123,24 @@ func isOrnament(r rune) bool {
 	return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) || unicode.Is(unicode.Mn, r) || r == '\ufe0f' || r == '\u200d'
 }
 
-// phrasesFirst is a code behind its phrase: badRequest(400).
-var phrasesFirst = lazy(`(\b[A-Za-z]\w*)\s*\(([1-5]\d\d)\)`)
+// phrasesFirst are codes behind a name: badRequest(400), fault(400, 500).
+var phrasesFirst = lazy(`\b([A-Za-z]\w*)\s*\(([1-5]\d\d(?:\s*[,/]\s*[1-5]\d\d)*)\)`)
+
+// namesLast moves the names of a list behind their codes, each behind the first.
+func namesLast(s string) string {
+	s = phrasesFirst().ReplaceAllString(s, "$2 $1")
+	return strings.TrimRight(doubled().ReplaceAllString(s, ", "), " ,")
+}
+
+// doubled are commas with nothing between, as generators leave them.
+var doubled = lazy(`(?:,\s*){2,}`)
 
 // listed returns those of consecutive lines that begin with a code and a mark,
 // or a gap: "200 - fine", at least two of them.
 func listed(lines []cell) []cell {
 	var out, run []cell
 	for _, l := range lines {
-		if listedLine().MatchString(l.text) {
+		if listedLine().MatchString(l.text) || startsWithPhrase(l.text) {
 			run = append(run, l)
 			continue
 		}
@@ -163,9 +175,31 @@ func speaks(text string) bool {
 	if rest == "" || strings.IndexByte(":-(,/.", rest[0]) >= 0 || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
 		return true
 	}
-	code, _ := strconv.Atoi(m[2])
-	phrase, _, _ := strings.Cut(status.Text(code), " ")
-	return phrase != "" && len(rest) >= len(phrase) && strings.EqualFold(rest[:len(phrase)], phrase)
+	phrase, _, _ := strings.Cut(reason(m[2]), " ")
+	return beginsWith(rest, phrase)
+}
+
+// startsWithPhrase reports whether a line is a code and the whole of its reason
+// phrase, whatever follows: "404 Not Found when it is missing".
+func startsWithPhrase(text string) bool {
+	text = strings.TrimSpace(markup.Replace(text))
+	m := lead().FindStringSubmatch(text)
+	return m != nil && m[2] != "" && beginsWith(strings.TrimSpace(text[len(m[0]):]), reason(m[2]))
+}
+
+// reason returns the reason phrase of a code.
+func reason(code string) string {
+	n, _ := strconv.Atoi(code)
+	return status.Text(n)
+}
+
+// beginsWith reports whether a text begins with the words of a phrase.
+func beginsWith(text, phrase string) bool {
+	if phrase == "" || len(text) < len(phrase) || !strings.EqualFold(text[:len(phrase)], phrase) {
+		return false
+	}
+	next := strings.TrimLeftFunc(text[len(phrase):], unicode.IsLetter)
+	return len(next) == len(text)-len(phrase)
 }
 
 // unit matches an item that counts something.

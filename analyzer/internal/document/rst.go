@@ -59,6 +59,8 @@ func (r *rst) item(line, trimmed string) {
 	case trimmed == "":
 	case bullet().MatchString(line):
 		r.page.items = append(r.page.items, cell{r.rest(bullet().FindStringSubmatch(line)[1]), r.at + 1})
+	case normalLine().MatchString(trimmed):
+		r.page.items = append(r.page.items, cell{r.paragraph(trimmed), r.at + 1})
 	case lineField().MatchString(line), introduces(trimmed):
 		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
 	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
@@ -117,6 +119,14 @@ func (r *rst) rest(first string) string {
 			break
 		}
 		first += " " + strings.TrimSpace(line)
+	}
+	return first
+}
+
+// paragraph joins the lines that go on with a list of codes behind their names.
+func (r *rst) paragraph(first string) string {
+	for i := r.at + 1; i < len(r.lines) && i < r.at+6 && phrasesFirst().MatchString(r.lines[i]); i++ {
+		first += " " + strings.TrimSpace(r.lines[i])
 	}
 	return first
 }
