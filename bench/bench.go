@@ -144,6 +144,7 @@ func (b *bench) run(n int) error {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	base := int(time.Now().Unix())
+	version := base
 	for round := range n + 1 {
 		select {
 		case <-interrupted:
@@ -155,8 +156,9 @@ func (b *bench) run(n int) error {
 		}
 		for _, t := range b.tools {
 			generation := strconv.Itoa(base + round)
-			for i, scenario := range scenarios {
-				if err := b.change(scenario, base+10*round+i); err != nil {
+			for _, scenario := range scenarios {
+				version++ // of no tool before
+				if err := b.change(scenario, version); err != nil {
 					return err
 				}
 				if round > 0 && (scenario != "one document changed" || t.documents) {
