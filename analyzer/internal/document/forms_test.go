@@ -565,6 +565,32 @@ gone(410), badMethod(405)
 - 410 Gone
 - Returns **409 Conflict** where it is taken
 `, "404 410 409"},
+		{"an application's errors below every class of errors", "a.md", `# Errors
+
+| HTTP status | Meaning |
+| --- | --- |
+| 400 | bad shelf |
+
+| Error | Meaning |
+| --- | --- |
+| 101 | the shelf is full |
+| 102 | the shelf is dusty |
+| 201 | the key is bent |
+`, "400 101 102 201"},
+		{"statuses in the middle of a paragraph, and behind a word", "a.md", `# Answers
+
+A shelf that was found is
+` + "`Status: 200 OK`" + ` and one that was made is
+Status: 201 Created
+
+**Response** ` + "`404 Not Found`" + `
+
+**Response** 300 times a day
+
+- **Success:** ` + "`204`" + `
+- **Errors:** ` + "`410`" + `, ` + "`422`" + `
+- **Shelves:** ` + "`100`" + `
+`, "410 422"},
 	} {
 		d, err := Read(c.file, []byte(c.src))
 		if err != nil {
