@@ -9,6 +9,7 @@ import (
 var (
 	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result`)
 	saysHTTP   = lazy(`(?i)status|http`)
+	saysError  = lazy(`(?i)error|failure`)
 	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed`)
 	// never matches a row that says a code is not used.
 	never = lazy(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
@@ -61,7 +62,7 @@ func cellCodes(text string) (codes, bool) {
 // isCodeColumn decides by the cells below the first row, and by their header
 // where the cells alone could be something else.
 func isCodeColumn(rows [][]cell, col int) trust {
-	var filled, good, known, phrases, singles, classes, round int
+	var filled, good, known, phrases, singles, failures, classes, round int
 	header, foreign := "", false
 	for i, r := range rows {
 		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
@@ -84,6 +85,9 @@ func isCodeColumn(rows [][]cell, col int) trust {
 		for _, code := range c.list {
 			if isRegistered(code) {
 				known++
+			}
+			if code >= 300 {
+				failures++
 			}
 			if code%50 == 0 {
 				round++
@@ -108,8 +112,8 @@ func isCodeColumn(rows [][]cell, col int) trust {
 		if phrases*2 >= good || saysHTTP().MatchString(header) {
 			return sure
 		}
-		if foreign && !anyPhrase(rows, col) {
-			return none // what the application numbers as well
+		if (foreign || failures+classes == 0 && saysError().MatchString(header)) && !anyPhrase(rows, col) {
+			return none // what the application numbers
 		}
 		return called
 	case header != "" && round == singles:

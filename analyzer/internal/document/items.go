@@ -10,7 +10,7 @@ import (
 
 var (
 	fieldItem = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
-	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?)\W*:\W*)([1-5]\d\d\b.*)$`)
+	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?|success|errors?)\W*:\W*)([1-5]\d\d\b.*)$`)
 	// returnItem is a code that something returns, for a reason: "Returns 403 if".
 	returnItem = lazy(`(?i)^\W*(?:returns?|answers?|responds? with)(?:\s+(?:an?|the|http|status|code))*\s+([1-5]\d\d(?:\W*$|\W+(?:if|when|on|for|with|and|or|unless|otherwise|in case)\b.*))$`)
 	// returnsAny is what something returns, and may be a status by its phrase.
@@ -68,7 +68,10 @@ func interpretItem(d *Document, item cell) []Range {
 // introduced as one, or begins with one that is set apart.
 func introduces(text string) bool {
 	plain := markup.Replace(text)
-	return normalLine().MatchString(plain) || len(labelled(plain)) > 0 || strings.Contains(plain, ":") && errorItem().MatchString(plain) || apart().MatchString(text)
+	if m := errorItem().FindStringSubmatch(plain); m != nil && (strings.Contains(plain, ":") || startsWithPhrase(m[1])) {
+		return true
+	}
+	return normalLine().MatchString(plain) || len(labelled(plain)) > 0 || apart().MatchString(text)
 }
 
 // named is a code behind its name, and nothing else: "Not Found (404)",

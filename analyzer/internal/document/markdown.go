@@ -52,12 +52,16 @@ func paragraph(n *ast.Paragraph, src []byte, lines []int) []cell {
 	if introduces(s) || n.Lines().Len() > 0 && introduces(string(n.Lines().Value(src))) {
 		return []cell{{s, nodeLine(n, lines)}}
 	}
-	var out []cell
+	var out, said []cell
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
-		out = append(out, cell{strings.TrimRight(string(seg.Value(src)), " \t\n\\"), lineAt(lines, seg.Start)})
+		line := cell{strings.TrimRight(string(seg.Value(src)), " \t\n\\"), lineAt(lines, seg.Start)}
+		out = append(out, line)
+		if m := errorItem().FindStringSubmatch(markup.Replace(line.text)); m != nil && startsWithPhrase(m[1]) {
+			said = append(said, line)
+		}
 	}
-	return listed(out)
+	return append(said, listed(out)...)
 }
 
 // unfence parts a line break in HTML from a fence of code that follows it,
