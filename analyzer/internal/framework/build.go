@@ -125,7 +125,15 @@ var modules = sync.OnceValue(func() map[string]*module {
 
 // Known reports whether the table holds a package of that import path: what
 // its functions do is read there, and not from facts.
-func (t *Table) Known(path string) bool { return modules()[path] != nil }
+func (t *Table) Known(path string) bool { return t.module(path) != nil }
+
+// module returns what the table holds of an import path, or nil.
+func (t *Table) module(path string) *module {
+	if slices.Contains(t.without, path) {
+		return nil
+	}
+	return modules()[path]
+}
 
 // Paths returns the import paths of the table, sorted.
 func Paths() []string { return slices.Sorted(maps.Keys(modules())) }

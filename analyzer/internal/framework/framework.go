@@ -207,12 +207,22 @@ type Own struct {
 // pass and is not safe for concurrent use; the data behind it is shared.
 type Table struct {
 	own      []Own
+	without  []string // import paths of which the table is to know nothing
 	resolved map[*types.Package]bool
 	funcs    map[*types.Func]*Func
 	fields   map[*types.Var]*Field
 	vars     map[*types.Var][]int
 	types    map[*types.TypeName]*Type
 	values   map[*types.Var]*Func
+}
+
+// Without returns a table that knows nothing of the packages of those import
+// paths: inference is replayed on a framework's own sources with it, to see where
+// the table knows more.
+func Without(paths ...string) *Table {
+	t := New(nil)
+	t.without = paths
+	return t
 }
 
 // New returns a table with the user's own entries before the built-in ones.

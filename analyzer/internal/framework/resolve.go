@@ -29,7 +29,7 @@ func (t *Table) resolve(pkg *types.Package) {
 		return
 	}
 	t.resolved[pkg] = true
-	if m := modules()[pkg.Path()]; m != nil {
+	if m := t.module(pkg.Path()); m != nil {
 		for i := range m.entries {
 			t.bind(pkg, m.framework, &m.entries[i])
 		}
