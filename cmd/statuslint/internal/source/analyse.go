@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"runtime/debug"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -26,14 +27,22 @@ func (g *graph) analyse(n *node) {
 	u := g.parse(n, parser.ParseComments)
 	u.info = run.NewInfo()
 	g.check(n, u, types.Config{})
-	u.errs = append(u.errs, n.listed()...)
-	for _, m := range n.imports {
-		n.broken = n.broken || m.broken
+	if n.root {
+		n.said = append(slices.Clip(u.errs), n.listed()...)
 	}
-	if len(u.errs) > 0 || n.broken {
-		n.broken = true
-		if n.root {
-			n.said = u.errs
+	if len(u.errs) > 0 {
+		n.broken = n
+	}
+	for _, m := range n.imports {
+		if n.broken == nil {
+			n.broken = m.broken
+		}
+	}
+	if b := n.broken; b != nil {
+		if b != n && !b.root && n.root {
+			n.said = append(n.said, fmt.Sprintf("not analysed: %s does not type-check: %s", b.PkgPath, b.why))
+		} else if b == n {
+			n.why = u.errs[0]
 		}
 		return // as go vet, which does not look at what cannot be compiled
 	}

@@ -42,8 +42,9 @@ type node struct {
 	light   bool // (c)
 
 	types  *types.Package
-	broken bool  // it, or a dependency, does not type-check
-	err    error // why its types are not there
+	broken *node  // the package that does not type-check: it, or a dependency
+	why    string // it does not
+	err    error  // why its types are not there
 	facts  run.Facts
 	found  []finding.Finding
 	said   []string // errors in a root

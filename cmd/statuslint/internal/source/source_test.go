@@ -118,6 +118,41 @@ func TestPanic(t *testing.T) {
 	}
 }
 
+// TestDependencies runs on a package whose dependency was not named and has
+// something wrong with it: files to embed that are not there do not matter to the
+// package, an error of types is told.
+func TestDependencies(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	a := &analysis.Analyzer{Name: "a", Doc: "reports each package", Run: func(pass *analysis.Pass) (any, error) {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Pos(), Message: "seen"})
+		return nil, nil
+	}}
+	for _, c := range []struct {
+		text, failed string
+		found        int
+	}{
+		{"package sub\n\nimport \"embed\"\n\n//go:embed dist/*\nvar FS embed.FS\n", "", 2},
+		{"package sub\n\nvar X int = \"\"\n", "not analysed: example.com/m/sub does not type-check: ", 0},
+	} {
+		dir := unpack(t)
+		if err := os.WriteFile(filepath.Join(dir, "sub", "sub.go"), []byte(c.text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		list, failed, err := Run(context.Background(), Options{Dir: dir, Patterns: []string{"."}, Analyzer: a, Progress: io.Discard})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(list) != c.found {
+			t.Errorf("%s: found %+v", c.text, list)
+		}
+		if c.failed == "" && len(failed) > 0 || c.failed != "" && (len(failed) == 0 || !strings.HasPrefix(failed[0].Message, c.failed)) {
+			t.Errorf("%s: failed %+v, want %s", c.text, failed, c.failed)
+		}
+	}
+}
+
 // TestStandard tells the standard library by its paths.
 func TestStandard(t *testing.T) {
 	for path, want := range map[string]bool{"net/http": true, "vendor/golang.org/x/net/http2/hpack": true, "example.com/x": false, "command-line-arguments": false} {
