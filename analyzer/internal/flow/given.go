@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A given is what a call says of an argument, as far as tests ask for it.
@@ -26,13 +27,30 @@ func (g given) join(h given) given {
 		return out
 	}
 	if g.consts != nil && h.consts != nil {
-		out.consts = append(g.consts[:len(g.consts):len(g.consts)], h.consts...)
+		out.consts = joinConsts(g.consts, h.consts)
 	}
 	if g.length == h.length {
 		out.length = g.length
 	}
 	if g.absent == h.absent {
 		out.absent = g.absent
+	}
+	return out
+}
+
+// maxConsts bounds what an argument may be; beyond it, that is not known.
+const maxConsts = 16
+
+// joinConsts returns the constants of both lists, each once.
+func joinConsts(a, b []constant.Value) []constant.Value {
+	out := slices.Clip(a)
+	for _, c := range b {
+		if !slices.ContainsFunc(out, func(d constant.Value) bool { return c.Kind() == d.Kind() && constant.Compare(c, token.EQL, d) }) {
+			out = append(out, c)
+		}
+	}
+	if len(out) > maxConsts {
+		return nil
 	}
 	return out
 }
