@@ -129,7 +129,8 @@ func (v value) flat() value {
 	return out
 }
 
-// each alternative of v is mapped by f, and so is what holds without condition.
+// mapped returns v with f applied to each alternative, and to what holds without
+// condition.
 func (v value) mapped(f func(value) value) value {
 	over := v.over
 	v.over = nil

@@ -119,8 +119,8 @@ func (ex *exporter) implied(b *behaviour) [][]condFact {
 	return out
 }
 
-// when decodes conditions; ok is false where one cannot be read any more, and
-// what hangs on it may be in any case.
+// when decodes conditions. One that cannot be read any more is left out: what
+// hangs on it may be in any case.
 func (f *facts) when(list []condFact, b *behaviour) when {
 	var out when
 	for _, c := range list {

@@ -36,23 +36,15 @@ func (x *index) rowsAt(s site, depth int) []bindings {
 
 // passes returns what a call of fn gives its parameters and its receiver.
 func (x *index) passes(c site, fn *types.Func, outer bindings) bindings {
-	b := make(bindings)
-	give := func(p *types.Var, e ast.Expr) {
-		if val, ok := x.bound(e, outer); ok && val != nil {
-			e = val
-		}
-		b[p] = e
-	}
 	sig := fn.Signature()
-	for i := range sig.Params().Len() {
-		if i < len(c.call.Args) && !(sig.Variadic() && i == sig.Params().Len()-1) {
-			give(sig.Params().At(i), c.call.Args[i])
-		}
+	b := x.arguments(fn, c.call)
+	if n := sig.Params().Len(); sig.Variadic() {
+		delete(b, sig.Params().At(n-1)) // several rows
 	}
 	if sel, ok := ast.Unparen(c.call.Fun).(*ast.SelectorExpr); ok && sig.Recv() != nil {
-		give(sig.Recv(), sel.X)
+		b[sig.Recv()] = sel.X
 	}
-	return b
+	return x.resolved(b, outer)
 }
 
 // rowParam returns the parameter or receiver that is a row of what a call

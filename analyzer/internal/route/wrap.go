@@ -145,11 +145,7 @@ func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []r
 			b[p] = c.call.Args[i]
 		}
 	}
-	for v, e := range b { // each by itself: the order does not matter
-		if val, ok := x.bound(e, outer); ok && val != nil {
-			b[v] = val
-		}
-	}
+	b = x.resolved(b, outer)
 	next := rec
 	next.site = c
 	next.bound = outer
@@ -167,6 +163,16 @@ func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []r
 		return x.regroup(next, e, c, outer)
 	}
 	return x.rebase(next, fn, c, outer)
+}
+
+// resolved replaces what b gives by what that is bound to where the call stands.
+func (x *index) resolved(b, outer bindings) bindings {
+	for v, e := range b { // each by itself: the order does not matter
+		if val, ok := x.bound(e, outer); ok && val != nil {
+			b[v] = val
+		}
+	}
+	return b
 }
 
 // regroup puts the record on the groups that a call passes for the wrapper's
