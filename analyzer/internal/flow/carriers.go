@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // isStatusMethod reports whether fn is an interface's method that yields the
@@ -96,7 +98,7 @@ func (t *typeInfo) isCarrier(typ types.Type) bool {
 	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
 		return true
 	}
-	st := structOf(named)
+	st := structs.Of(named)
 	return st != nil && t.hasStatus(st, 3)
 }
 
@@ -107,7 +109,7 @@ func (t *typeInfo) hasStatus(st *types.Struct, depth int) bool {
 		if isInteger(f.Type()) && t.kinds.isStatus(f) {
 			return true
 		}
-		if inner := structOf(f.Type()); inner != nil && f.Embedded() && depth > 0 && t.hasStatus(inner, depth-1) {
+		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && t.hasStatus(inner, depth-1) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // assign records lhs = d.
@@ -118,47 +120,10 @@ func (k *kinds) keysInto(dst node, e ast.Expr) {
 
 // composite records the fields of T{…}.
 func (k *kinds) composite(lit *ast.CompositeLit) {
-	st := structOf(k.info.TypeOf(lit))
-	if st == nil {
-		return // elements are met as operands of what the literal flows into
+	// The elements of another literal are met as operands of what it flows into.
+	for field, val := range structs.Fields(k.info, lit) {
+		k.into(node{obj: field}, val, -1)
 	}
-	for i, elt := range lit.Elts {
-		field, val := fieldElt(k.info, st, i, elt)
-		if field != nil {
-			k.into(node{obj: field}, val, -1)
-		}
-	}
-}
-
-// structOf returns the struct that t is, or points to, or nil.
-func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
-}
-
-// fieldElt returns the field that element i of a struct literal fills, and its value.
-func fieldElt(info *types.Info, st *types.Struct, i int, elt ast.Expr) (*types.Var, ast.Expr) {
-	if kv, ok := elt.(*ast.KeyValueExpr); ok {
-		id, ok := kv.Key.(*ast.Ident)
-		if !ok {
-			return nil, nil // not type-checked
-		}
-		v, _ := info.Uses[id].(*types.Var)
-		if v == nil {
-			return nil, nil
-		}
-		return v.Origin(), kv.Value
-	}
-	if i >= st.NumFields() {
-		return nil, nil // not type-checked
-	}
-	return st.Field(i).Origin(), elt
 }
 
 // binary records x == y and x != y. (3.2) Other operators make class

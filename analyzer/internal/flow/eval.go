@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // An evaluator finds what expressions may evaluate to, within one unit of
@@ -195,16 +196,14 @@ func (v value) as(via Via, sole bool) value {
 // composite returns what T{…} carries.
 func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) value {
 	t := x.info.TypeOf(lit)
-	st := structOf(t)
 	var out value
-	for i, elt := range lit.Elts {
-		if st == nil {
+	if structs.Of(t) == nil {
+		for _, elt := range lit.Elts {
 			out = out.join(x.elt(fn, elt))
-			continue
 		}
-		if field, val := fieldElt(x.info, st, i, elt); field != nil {
-			out = out.join(x.fieldValue(fn, field, val))
-		}
+	}
+	for field, val := range structs.Fields(x.info, lit) {
+		out = out.join(x.fieldValue(fn, field, val))
 	}
 	return out.join(x.types.carried(x, t, out)).join(x.answered(t, out, lit))
 }

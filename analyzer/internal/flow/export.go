@@ -3,6 +3,8 @@ package flow
 import (
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // An exporter turns what was found into facts.
@@ -118,7 +120,7 @@ func (ex *exporter) matters(t types.Type) bool {
 	if named := namedOf(t); named != nil && len(ex.types.answering(named)) > 0 {
 		return true
 	}
-	st := structOf(t)
+	st := structs.Of(t)
 	if st == nil {
 		return false
 	}

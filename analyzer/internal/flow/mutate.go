@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // A call may put something into what it is given: b.SetStatus(404), set(&o). It
@@ -48,7 +50,7 @@ func (w *walker) mutable(t types.Type) bool {
 	if named == nil || w.kinds.types.isForeign(named) {
 		return false
 	}
-	st := structOf(named)
+	st := structs.Of(named)
 	return st != nil && holdsNumber(st, maxNesting)
 }
 
@@ -58,7 +60,7 @@ func holdsNumber(st *types.Struct, depth int) bool {
 		if isInteger(f.Type()) {
 			return true
 		}
-		if inner := structOf(f.Type()); inner != nil && f.Embedded() && depth > 0 && holdsNumber(inner, depth-1) {
+		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && holdsNumber(inner, depth-1) {
 			return true
 		}
 	}
@@ -72,7 +74,7 @@ func (x *evaluator) settlePuts() {
 		if !slices.ContainsFunc(defs, func(d def) bool { return d.into != nil }) {
 			continue // no call
 		}
-		if st := structOf(v.Type()); st == nil || !x.types.hasStatus(st, maxNesting) {
+		if st := structs.Of(v.Type()); st == nil || !x.types.hasStatus(st, maxNesting) {
 			x.defs[v] = slices.DeleteFunc(defs, func(d def) bool { return d.into != nil })
 		}
 	}

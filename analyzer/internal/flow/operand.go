@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // operand returns what e stands for in the graph of kinds; of a call with
@@ -56,7 +57,7 @@ func (k *kinds) variable(e ast.Expr) operand {
 
 // elementsOf returns the elements of []int{…} and of map[K]int{…}.
 func (k *kinds) elementsOf(lit *ast.CompositeLit) operand {
-	if structOf(k.info.TypeOf(lit)) != nil {
+	if structs.Of(k.info.TypeOf(lit)) != nil {
 		return operand{} // fields, recorded by composite
 	}
 	var out operand

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // described reads a registration by a struct, or a list of them:
@@ -59,7 +60,7 @@ func (x *index) options(call *ast.CallExpr, gs []group, b bindings) []group {
 
 // structs returns the struct literals that e denotes, or lists.
 func (x *index) structs(e ast.Expr) []*ast.CompositeLit {
-	if lit := x.structLiteral(e, 0); lit != nil && structOf(x.info.TypeOf(lit)) != nil {
+	if lit := x.structLiteral(e, 0); lit != nil && structs.Of(x.info.TypeOf(lit)) != nil {
 		return []*ast.CompositeLit{lit}
 	}
 	var out []*ast.CompositeLit
@@ -73,12 +74,8 @@ func (x *index) structs(e ast.Expr) []*ast.CompositeLit {
 
 // named returns the value of the field of that name in a struct literal.
 func (x *index) named(lit *ast.CompositeLit, name string) ast.Expr {
-	st := structOf(x.info.TypeOf(lit))
-	if st == nil || name == "" {
-		return nil
-	}
-	for i, elt := range lit.Elts {
-		if f, val := fieldElt(x.info, st, i, elt); f != nil && f.Name() == name {
+	for f, val := range structs.Fields(x.info, lit) {
+		if f.Name() == name {
 			return val
 		}
 	}
@@ -97,7 +94,7 @@ func (x *index) describing(s site) *types.Var {
 		return nil
 	}
 	v, _ := x.info.Uses[id].(*types.Var)
-	if o, ok := x.params[v]; !ok || o.fn != s.fn || structOf(v.Type()) == nil {
+	if o, ok := x.params[v]; !ok || o.fn != s.fn || structs.Of(v.Type()) == nil {
 		return nil
 	}
 	return v

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // A router leaves its package where an exported function returns it, or where a
@@ -153,7 +155,7 @@ func (x *index) holder(v *types.Var) string {
 }
 
 func (x *index) hold(tn *types.TypeName) {
-	st := structOf(tn.Type())
+	st := structs.Of(tn.Type())
 	if st == nil || !x.isServer(types.NewPointer(tn.Type())) {
 		return
 	}

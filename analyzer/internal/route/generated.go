@@ -8,6 +8,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // Servers that generators write register handlers of their own, and hand each
@@ -243,7 +245,7 @@ func (x *index) handsOn(rec record) bool {
 	if fn == nil || fn.Signature().Recv() == nil || x.decls[fn] == nil || !x.inGenerated(x.decls[fn]) {
 		return false
 	}
-	st := structOf(fn.Signature().Recv().Type())
+	st := structs.Of(fn.Signature().Recv().Type())
 	if st == nil {
 		return false
 	}

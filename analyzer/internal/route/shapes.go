@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // shapes finds registrations on routers never heard of: a method named like a
@@ -100,7 +101,7 @@ func (x *index) isResponse(t types.Type, depth int) bool {
 	if entry := x.table.Type(named.Origin().Obj()); entry != nil {
 		return entry.Response
 	}
-	st := structOf(named)
+	st := structs.Of(named)
 	if pkg := named.Obj().Pkg(); st == nil || pkg == nil || x.table.Known(pkg.Path()) {
 		return false
 	}

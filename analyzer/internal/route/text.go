@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // A text is a string that is known but for parameters of the function that it
@@ -171,12 +173,11 @@ func (x *index) fieldOf(e ast.Expr, f *types.Var) (ast.Expr, bool) {
 	if lit == nil || f == nil {
 		return nil, false
 	}
-	st := structOf(x.info.TypeOf(lit))
-	if st == nil {
-		return nil, false
+	if structs.Of(x.info.TypeOf(lit)) == nil {
+		return nil, false // a list, or a map
 	}
-	for i, elt := range lit.Elts {
-		if g, val := fieldElt(x.info, st, i, elt); g == f.Origin() {
+	for g, val := range structs.Fields(x.info, lit) {
+		if g == f.Origin() {
 			return val, true
 		}
 	}

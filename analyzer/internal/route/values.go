@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 func (x *index) add(lhs ast.Expr, o origin) {
@@ -81,44 +83,9 @@ func (x *index) ranged(s *ast.RangeStmt) {
 }
 
 func (x *index) composite(lit *ast.CompositeLit) {
-	st := structOf(x.info.TypeOf(lit))
-	if st == nil {
-		return
+	for f, val := range structs.Fields(x.info, lit) {
+		x.give(f, origin{expr: val, index: -1})
 	}
-	for i, elt := range lit.Elts {
-		if f, val := fieldElt(x.info, st, i, elt); f != nil {
-			x.give(f, origin{expr: val, index: -1})
-		}
-	}
-}
-
-func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
-}
-
-func fieldElt(info *types.Info, st *types.Struct, i int, elt ast.Expr) (*types.Var, ast.Expr) {
-	if kv, ok := elt.(*ast.KeyValueExpr); ok {
-		id, ok := kv.Key.(*ast.Ident)
-		if !ok {
-			return nil, nil
-		}
-		v, _ := info.Uses[id].(*types.Var)
-		if v == nil {
-			return nil, nil
-		}
-		return v.Origin(), kv.Value
-	}
-	if i >= st.NumFields() {
-		return nil, nil
-	}
-	return st.Field(i).Origin(), elt
 }
 
 // passParams records the arguments of a call as values of the parameters.
