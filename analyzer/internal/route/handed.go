@@ -38,7 +38,7 @@ func (x *index) handedOn() []Mount {
 	for _, h := range x.handing {
 		for _, c := range x.callers[h.fn] {
 			m := h.mounting
-			m.bound = append(m.bound[:len(m.bound):len(m.bound)], x.arguments(h.fn, c.call))
+			m.bound = append(m.bound[:len(m.bound):len(m.bound)], arguments(h.fn, c.call))
 			for _, key := range x.mountedElsewhere(arg(c.call, h.index), 0) {
 				out = x.putUnder(out, key, x.mountGroups(m, nil, 0))
 			}
@@ -108,7 +108,7 @@ func (x *index) given(g group, depth int) []group {
 	}
 	for _, c := range x.callers[o.fn] {
 		inner := group{clean: g.clean}
-		for _, t := range g.prefix.bind(x.arguments(o.fn, c.call), x) {
+		for _, t := range g.prefix.bind(arguments(o.fn, c.call), x) {
 			inner.prefix = t
 			for _, outer := range x.stateful(c, x.groups(arg(c.call, o.index), nil), nil) {
 				out = append(out, x.given(outer.join(inner), depth+1)...)

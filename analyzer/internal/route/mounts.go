@@ -96,19 +96,26 @@ func (x *index) mountsThrough() {
 		h := x.handing[i]
 		for _, c := range x.callers[h.fn] {
 			m := h.mounting
-			m.bound = append(m.bound[:len(m.bound):len(m.bound)], x.arguments(h.fn, c.call))
+			m.bound = append(m.bound[:len(m.bound):len(m.bound)], arguments(h.fn, c.call))
 			x.mountAt(arg(c.call, h.index), m, h.depth+1)
 		}
 	}
 }
 
-// arguments binds the parameters of fn to what a call passes.
-func (x *index) arguments(fn *types.Func, call *ast.CallExpr) bindings {
+// arguments binds the parameters of fn to what a call passes, a variadic one to
+// the last of what it is given: handlers come last.
+func arguments(fn *types.Func, call *ast.CallExpr) bindings {
 	b := make(bindings)
-	for i := range fn.Signature().Params().Len() {
-		if e := arg(call, i); e != nil {
-			b[fn.Signature().Params().At(i)] = e
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		if i >= len(call.Args) {
+			break // f(g()), or a variadic one that is given nothing
 		}
+		e := call.Args[i]
+		if sig.Variadic() && i == sig.Params().Len()-1 {
+			e = call.Args[len(call.Args)-1]
+		}
+		b[sig.Params().At(i)] = e
 	}
 	return b
 }

@@ -37,7 +37,7 @@ func (x *index) rowsAt(s site, depth int) []bindings {
 // passes returns what a call of fn gives its parameters and its receiver.
 func (x *index) passes(c site, fn *types.Func, outer bindings) bindings {
 	sig := fn.Signature()
-	b := x.arguments(fn, c.call)
+	b := arguments(fn, c.call)
 	if n := sig.Params().Len(); sig.Variadic() {
 		delete(b, sig.Params().At(n-1)) // several rows
 	}

@@ -132,20 +132,7 @@ func (x *index) paramOf(e ast.Expr, b bindings) *types.Var {
 
 // bindCall returns rec as the call c of fn registers it.
 func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []record {
-	b := make(bindings)
-	sig := fn.Signature()
-	for i := range sig.Params().Len() {
-		p := sig.Params().At(i)
-		switch {
-		case sig.Variadic() && i == sig.Params().Len()-1:
-			if len(c.call.Args) > i {
-				b[p] = c.call.Args[len(c.call.Args)-1]
-			}
-		case i < len(c.call.Args):
-			b[p] = c.call.Args[i]
-		}
-	}
-	b = x.resolved(b, outer)
+	b := x.resolved(arguments(fn, c.call), outer)
 	next := rec
 	next.site = c
 	next.bound = outer
