@@ -106,10 +106,6 @@ func yields(name, method string) []entry {
 	return []entry{{name: name, typ: &Type{StatusMethod: method}}}
 }
 
-func sentinel(name string, code int) []entry {
-	return []entry{{name: name, codes: []int{code}}}
-}
-
 // modules returns the table by import path.
 var modules = sync.OnceValue(func() map[string]*module {
 	byPath := make(map[string]*module)
