@@ -1,6 +1,6 @@
 package framework
 
-// beego2Modules is beego/v2, read from v2.3.10+.
+// beego2Modules is beego/v2, read from v2.3.10.
 func beego2Modules() []module {
 	return []module{
 		{framework: "beego/v2", paths: []string{"github.com/beego/beego/v2/server/web/context", "github.com/astaxie/beego/context"}, entries: list(

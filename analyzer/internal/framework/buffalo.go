@@ -1,6 +1,6 @@
 package framework
 
-// buffaloModules is buffalo, read from v1.1.4+.
+// buffaloModules is buffalo, read from v1.1.4.
 func buffaloModules() []module {
 	return []module{
 		{framework: "buffalo", paths: []string{"github.com/gobuffalo/buffalo"}, entries: list(

@@ -1,6 +1,6 @@
 package framework
 
-// flamegoModules is flamego, read from v1.13.0+.
+// flamegoModules is flamego, read from v1.13.0.
 func flamegoModules() []module {
 	return []module{
 		{framework: "flamego", paths: []string{"github.com/flamego/flamego"}, entries: list(
