@@ -103,7 +103,7 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
 			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
 		}
-		if v := p.foundIn(e); v != nil && holds {
+		if v := p.x.foundIn(e); v != nil && holds {
 			s.nonNil = append(slices.Clone(s.nonNil), v)
 		}
 	case *ast.UnaryExpr:
@@ -144,23 +144,4 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 		}
 	}
 	return s
-}
-
-// foundIn returns the variable that a call of errors.As sets where it reports
-// true: to an error of the chain, and never to nil.
-func (p *pather) foundIn(call *ast.CallExpr) *types.Var {
-	fn := callee(p.x.info, call)
-	if fn == nil || !isFunc(fn, "errors", "As") || len(call.Args) != 2 {
-		return nil
-	}
-	addr, ok := ast.Unparen(call.Args[1]).(*ast.UnaryExpr)
-	if !ok {
-		return nil // a pointer from elsewhere
-	}
-	id, ok := ast.Unparen(addr.X).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, _ := p.x.info.Uses[id].(*types.Var)
-	return v
 }

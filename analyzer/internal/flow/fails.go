@@ -107,9 +107,8 @@ func (x *evaluator) guards(cond ast.Expr) []*types.Var {
 			return x.varOf(e.Y)
 		}
 	case *ast.CallExpr:
-		// Have: errors.As(err, &v)
-		if fn := callee(x.info, e); fn != nil && isFunc(fn, "errors", "As") && len(e.Args) == 2 {
-			return x.varOf(e.Args[1])
+		if v := x.foundIn(e); v != nil {
+			return []*types.Var{v}
 		}
 	case *ast.Ident:
 		// Have: ok, of v, ok := err.(T)
@@ -118,10 +117,27 @@ func (x *evaluator) guards(cond ast.Expr) []*types.Var {
 	return nil
 }
 
-func (x *evaluator) varOf(e ast.Expr) []*types.Var {
-	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && u.Op == token.AND {
-		e = u.X
+// foundIn returns the variable that a call of errors.As sets where it reports
+// true: to an error of the chain, and never to nil.
+func (x *evaluator) foundIn(call *ast.CallExpr) *types.Var {
+	fn := callee(x.info, call)
+	if fn == nil || !isFunc(fn, "errors", "As") || len(call.Args) != 2 {
+		return nil
 	}
+	// Have: errors.As(err, target)
+	addr, ok := ast.Unparen(call.Args[1]).(*ast.UnaryExpr)
+	if !ok {
+		return nil // a pointer from elsewhere
+	}
+	id, ok := ast.Unparen(addr.X).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := x.info.Uses[id].(*types.Var)
+	return v
+}
+
+func (x *evaluator) varOf(e ast.Expr) []*types.Var {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil
