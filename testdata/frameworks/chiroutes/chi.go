@@ -1,0 +1,170 @@
+package chiroutes
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+	"github.com/go-chi/render"
+)
+
+type server struct {
+	router chi.Router
+	groups map[string]chi.Router
+}
+
+func routes() http.Handler {
+	r := chi.NewRouter()
+	r.Handle("GET /pattern", http.HandlerFunc(get))            // want `GET /pattern get <200>`
+	r.HandleFunc("DELETE /pattern/{id}", remove)               // want `DELETE /pattern/{id} remove <204>`
+	r.HandleFunc("/any", get)                                  // want `ANY /any get <200>`
+	r.Method(http.MethodPut, "/method", http.HandlerFunc(get)) // want `PUT /method get <200>`
+	r.MethodFunc("patch", "/method/{id:[a-z-]+}", get)         // want `PATCH /method/{id} get <200>`
+	r.With(middleware.NoCache, mw).With(mw).Get("/with", get)  // want `GET /with get <200>`
+	r.Get("/files/*", get)                                     // want `GET /files/{path...} get <200>`
+	r.Get("/{from}-{to:[0-9]{2,}}/x", get)                     // want `GET /{from}-{to}/x get <200>`
+	r.Options("/verbs", get)                                   // want `OPTIONS /verbs get <200>`
+	r.Head("/verbs", get)                                      // want `HEAD /verbs get <200>`
+	r.Trace("/verbs", get)                                     // want `TRACE /verbs get <200>`
+	r.Connect("/verbs", get)                                   // want `CONNECT /verbs get <200>`
+	// wrong: `POST /wrapped get <200>`
+	r.Post("/wrapped", mw(http.HandlerFunc(get)).ServeHTTP) // want `POST /wrapped \(net/http.Handler\).ServeHTTP <…>`
+	// wrong: `POST /wrapped/by/chain get <200>`
+	r.Post("/wrapped/by/chain", chi.Chain(mw, mw).HandlerFunc(get).ServeHTTP) // want `POST /wrapped/by/chain \(net/http.Handler\).ServeHTTP <…>`
+	// wrong: `POST /chained get <200>`
+	r.Post("/chained", chi.Chain(mw).Handler(http.HandlerFunc(get)).ServeHTTP) // want `POST /chained \(net/http.Handler\).ServeHTTP <…>`
+	r.NotFound(get)
+	r.MethodNotAllowed(get)
+	r.Route("/api", func(r chi.Router) {
+		r.Use(mw)
+		r.Get("/", get) // want `GET /api/ get <200>`
+		r.Route("/v1", func(r chi.Router) {
+			r.Group(func(r chi.Router) {
+				r.With(mw).Delete("/deep", remove) // want `DELETE /api/v1/deep remove <204>`
+			})
+			r.With(mw).Route("/{id}", func(r chi.Router) {
+				r.Delete("/", remove) // want `DELETE /api/v1/{id}/ remove <204>`
+			})
+			r.With(mw).Group(func(inner chi.Router) {
+				inner.Handle("PUT /pattern", http.HandlerFunc(get)) // want `PUT /api/v1/pattern get <200>`
+			})
+		})
+		returned := r.Route("/returned", nil2)
+		returned.Get("/x", get) // want `GET /api/returned/x get <200>`
+		alone := r.Group(nil)
+		alone.Get("/alone", get) // want `GET /api/alone get <200>`
+	})
+	r.Route("/named", named)
+	r.Route(fmt.Sprintf("/v%d", 2), func(r chi.Router) {
+		// wrong: `GET /v2/x get <200>`
+		r.Get("/x", get) // want `GET …/x get <200>`
+	})
+	sub := chi.NewRouter()
+	sub.Get("/x", get)                   // want `GET /mounted/x get <200>`
+	sub.With(mw).Delete("/{id}", remove) // want `DELETE /mounted/{id} remove <204>`
+	r.Mount("/mounted", sub)
+	r.Mount("/stripped", http.StripPrefix("/stripped", stripped()))
+	// wrong: `ANY /handler/{path...} get <200>`
+	r.Mount("/handler", http.HandlerFunc(get))
+	r.Mount("/nested", func() http.Handler {
+		n := chi.NewRouter()
+		// wrong: `GET /nested/x get <200>`
+		n.Get("/x", get) // want `GET /x get <200>`
+		return n
+	}())
+	s := &server{router: r, groups: map[string]chi.Router{}}
+	s.register()
+	r.Delete("/implicit", implicit)  // want `DELETE /implicit implicit <200>`
+	r.Delete("/by/helper", byHelper) // want `DELETE /by/helper byHelper <204 404>`
+	r.Delete("/rendered", rendered)  // want `DELETE /rendered rendered <202 500>`
+	// wrong: `DELETE /rendered/error failing <204 404 500>`
+	r.Delete("/rendered/error", failing) // want `DELETE /rendered/error failing <200 204>`
+	return r
+}
+
+func nil2(r chi.Router) { r.Use(mw) }
+
+func named(r chi.Router) {
+	// wrong: `GET /named/x get <200>`
+	r.Get("/x", get) // want `GET …/x get <200>`
+}
+
+func stripped() http.Handler {
+	r := chi.NewRouter()
+	r.Get("/x", get) // want `GET /stripped/x get <200>`
+	return r
+}
+
+func (s *server) register() {
+	s.router.Get("/field", get) // want `GET /field get <200>`
+	s.groups["admin"] = s.router.With(mw)
+	s.groups["admin"].Get("/map", get) // want `GET /map get <200>`
+	s.group("/made").Get("/x", get)    // want `GET /made/x get <200>`
+	for _, rt := range []struct {
+		pattern string
+		handler http.HandlerFunc
+	}{
+		{"GET /rows", get},            // want `GET /rows get <200>`
+		{"DELETE /rows/{id}", remove}, // want `DELETE /rows/{id} remove <204>`
+	} {
+		s.router.HandleFunc(rt.pattern, rt.handler)
+	}
+	// wrong: `DELETE /by/method remove <204>` `GET /by/method get <200>`
+	for method, h := range map[string]http.HandlerFunc{"GET": get, "DELETE": remove} { // want `ANY /by/method get <200>` `ANY /by/method remove <204>`
+		s.router.MethodFunc(method, "/by/method", h)
+	}
+	each(s.router, []entry[http.HandlerFunc]{
+		{"GET", "/generic", get},            // want `GET /generic get <200>`
+		{"DELETE", "/generic/{id}", remove}, // want `DELETE /generic/{id} remove <204>`
+	})
+}
+
+type entry[H http.Handler] struct {
+	method, path string
+	handler      H
+}
+
+func each[H http.Handler](r chi.Router, entries []entry[H]) {
+	for _, e := range entries {
+		r.Method(e.method, e.path, e.handler)
+	}
+}
+
+func (s *server) group(path string) chi.Router { return s.router.Route(path, nil2) }
+
+func mw(h http.Handler) http.Handler { return h }
+
+func get(w http.ResponseWriter, r *http.Request)      { w.WriteHeader(http.StatusOK) }
+func remove(w http.ResponseWriter, r *http.Request)   { w.WriteHeader(http.StatusNoContent) }
+func implicit(w http.ResponseWriter, r *http.Request) {}
+
+func byHelper(w http.ResponseWriter, r *http.Request) {
+	if chi.URLParam(r, "id") == "" {
+		reply(w, http.StatusNotFound)
+		return
+	}
+	reply(w, http.StatusNoContent)
+}
+
+func reply(w http.ResponseWriter, code int) { w.WriteHeader(code) }
+
+func rendered(w http.ResponseWriter, r *http.Request) {
+	render.Status(r, http.StatusAccepted)
+	render.JSON(w, r, "later")
+}
+
+func failing(w http.ResponseWriter, r *http.Request) {
+	if chi.URLParam(r, "id") == "" {
+		render.Render(w, r, &failure{code: http.StatusNotFound})
+		return
+	}
+	render.NoContent(w, r)
+}
+
+type failure struct{ code int }
+
+func (f *failure) Render(w http.ResponseWriter, r *http.Request) error {
+	render.Status(r, f.code)
+	return nil
+}
