@@ -1,0 +1,131 @@
+package document
+
+import "testing"
+
+// TestPages reads pages on which numbers in the place of a status are none, or
+// a status stands where no number is looked for.
+func TestPages(t *testing.T) {
+	for _, c := range []struct{ name, file, src, want string }{
+		{"headings of an address and of a count", "a.md", `# Visit us
+
+#### 300 Main Street
+
+## 500 things we like
+
+Errors: 404 Not Found, 410 Gone.
+`, "300 500 404 410"}, // wrong: want 404 410
+		{"headings of statuses without their phrases", "a.md", `## 200 Fine
+
+## 404 Nothing here
+
+## 500 Our fault
+`, "200 404 500"},
+		{"one status among headings, by what follows", "a.md", "## 404 when the shelf is missing\n", "404"},
+		{"replies of FTP", "a.md", `The server speaks HTTP and FTP.
+
+- 150 File status okay
+- 220 Service ready
+- 226 Closing data connection
+- 230 User logged in
+- 331 User name okay
+- 425 Cannot open data connection
+- 530 Not logged in
+
+It answers over HTTP:
+
+- 404 Not Found
+`, "226 425 530 404"}, // wrong: want 404
+		{"reply codes of another protocol in one line", "a.rst", `New response codes: 232, 234, 235, 334, 431, 533.
+
+Normal response codes: 200
+`, "431 200"}, // wrong: want 200
+		{"labels, dashes, brackets and signs", "a.md", `### Error response — 400
+
+- __` + "`[409]`" + `__ => ` + "`12`" + ` => the shelf is taken
+- __` + "`[503]`" + `__ => ` + "`06`" + ` => the shop is closed
+- :x: 401
+- :white_check_mark: 200 fine
+`, "none"}, // wrong: want 400 409 503 401 200
+		{"signs in cells", "a.md", "| Status | Meaning |\n|---|---|\n| :ok: 200 | fine |\n| :x: 401 | who? |\n", "none"}, // wrong: want 200 401
+		{"lines as RFC 2616 has them", "a.md", "| \"200\"  ; Section 1.1: OK\n| \"404\"  ; Section 1.2: Not Found\n", "none"}, // wrong: want 200 404
+		{"statuses in parentheses of headings", "a.md", `# Limits
+
+### Slow down (429 Too Many Requests)
+
+### Rights errors (403)
+
+### Shelves (300)
+`, "none"}, // wrong: want 429 403
+		{"what a response does not return", "a.md", `| Code | Meaning |
+|---|---|
+| 202 | taken on; does not return a body |
+| 204 | done, and the service does not return any content |
+| 302 | the service does not return this |
+| 303 | does not return 303 |
+| 305 | do not use |
+| 307 | should not be used for shelves |
+`, "none"}, // wrong: want 202 204
+		{"singular units", "a.md", `###### 404 Not Found
+
+###### 494 Request Header Too Large
+
+###### 522 Connection Timed Out
+
+- 300 requests
+- 500 second delay
+`, "404"}, // wrong: want 404 494 522
+		{"a status of the vendor's own, set apart", "a.rst", `**200 OK**
+
+    Fine.
+
+**404 Not Found**
+
+    None.
+
+**513 Service Decommissioned**
+
+    Over.
+
+**250 Milliseconds**
+
+    To wait.
+`, "200 404"}, // wrong: want 200 404 513
+		{"methods in parentheses, and usual ones", "a.md", `- 200 OK (GET, PATCH)
+- 201 Created (POST,PUT)
+- 404 Not Found (GET)
+
+| Code | Meaning |
+|---|---|
+| 202 | Taken on, usually as a response to a POST method |
+| 206 | Returned in response to a GET method |
+`, "200 201 404 202 206"}, // wrong: want 200(GET+PATCH) 201(POST+PUT) 404 202(POST) 206
+		{"lists inside of the cells of a table without a column of codes", "a.md", `| | |
+|---|---|
+| verb | DELETE |
+| answers | <ul><li>**Success**: 204 (No Content)</li><li>**Missing**: 404 (Not Found)</li><li>**Limit**: 500 shelves</li></ul> |
+`, "204"}, // wrong: want 204 404
+		{"sentences that state a status with its phrase", "a.md", `# Shelves
+
+A shelf that was made is answered with
+` + "`201 Created`" + `, a missing one with 404 (Not Found). If you are not known,
+you get the Unauthorized (401) error. We fetched 500 shelves.
+
+The server MUST NOT return a ` + "`302 Found`" + ` response; it returns ` + "`303 See Other`" + ` instead of ` + "`307 Temporary Redirect`" + `.
+If the shelf is not found, the answer is "410 gone".
+`, "none"}, // wrong: want 201 404 401 303 410
+		{"sentences of other formats", "a.rst", `Deletes a shelf. The server answers "200
+OK" if it was there, ` + "``403``" + ` (Forbidden) otherwise.
+`, "none"}, // wrong: want 200 403
+		{"sentences of AsciiDoc", "a.adoc", "If it worked, the call returns a `202 Accepted` notification.\nIt never returns `500 Internal Server Error`.\n", "none"}, // wrong: want 202
+		{"sentences of HTML", "a.html", "<p>The request MUST be rejected with a 409\n (Conflict) response.</p>", "none"}, // wrong: want 409
+		{"sentences that begin with what is returned", "a.md", "Returns a 413 Request Entity Too Large error where:\n- `x`\n\nReturns a 300 page book.\n\nReturns a 408 Request Time-out error, or 416 Range Not Satisfiable.\n", "none"}, // wrong: want 413 408 416
+	} {
+		got := "none"
+		if d, err := Read(c.file, []byte(c.src)); err == nil {
+			got = shown(d)
+		}
+		if got != c.want {
+			t.Errorf("%s: read %q, want %q", c.name, got, c.want)
+		}
+	}
+}
