@@ -26,6 +26,8 @@ type adoc struct {
 	at    int
 	page  page
 	attrs string // of the block that follows
+	prose cell   // the paragraph at hand
+	code  string // the fence of the example at hand
 }
 
 func readAsciiDoc(src []byte) page {
@@ -33,13 +35,54 @@ func readAsciiDoc(src []byte) page {
 	for ; a.at < len(a.lines); a.at++ {
 		a.line()
 	}
+	a.endParagraph()
 	return a.page
+}
+
+// adocExample is the fence of an example.
+var adocExample = lazy("^(?:-{4,}|\\.{4,}|```\\w*)$")
+
+// paragraphLine adds a line to the paragraph at hand, examples aside.
+func (a *adoc) paragraphLine(trimmed string) {
+	switch fence := adocExample().MatchString(trimmed); {
+	case a.code != "":
+		if trimmed == a.code {
+			a.code = ""
+		}
+		return
+	case fence:
+		a.code = strings.TrimRight(trimmed, "abcdefghijklmnopqrstuvwxyz")
+		a.endParagraph()
+		return
+	case trimmed == "" || adocFence().MatchString(trimmed):
+		a.endParagraph()
+		return
+	case adocBullet().MatchString(trimmed):
+		a.endParagraph()
+	}
+	if len(a.prose.text) > maxSentence {
+		a.endParagraph()
+	}
+	if a.prose.text == "" {
+		a.prose.line = a.at + 1
+	} else {
+		a.prose.text += "\n"
+	}
+	a.prose.text += trimmed
+}
+
+func (a *adoc) endParagraph() {
+	if a.prose.text != "" {
+		a.page.say(a.prose.text, a.prose.line)
+	}
+	a.prose = cell{}
 }
 
 func (a *adoc) line() {
 	line := a.lines[a.at]
 	trimmed := strings.TrimSpace(line)
-	item := func(text string) { a.page.items = append(a.page.items, cell{text, a.at + 1}) }
+	a.paragraphLine(trimmed)
+	item := func(text string) { a.page.item(text, a.at+1) }
 	switch {
 	case adocFence().MatchString(trimmed):
 		a.table(trimmed)
@@ -47,9 +90,9 @@ func (a *adoc) line() {
 		a.attrs += trimmed
 		return // they may be several
 	case statusLine().MatchString(trimmed):
-		item(statusLine().FindStringSubmatch(trimmed)[1])
+		a.page.form(statusLine().FindStringSubmatch(trimmed)[1], a.at+1)
 	case adocHeading().MatchString(trimmed):
-		item(adocHeading().FindStringSubmatch(trimmed)[1])
+		a.page.add(adocHeading().FindStringSubmatch(trimmed)[1], a.at+1, headings)
 	case adocBullet().MatchString(line):
 		item(adocBullet().FindStringSubmatch(line)[1])
 	case adocTerm().MatchString(line):

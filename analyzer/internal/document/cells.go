@@ -26,6 +26,10 @@ var (
 	lead = lazy(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
 	// emphasis is a code in italics: _5xx_.
 	emphasis = lazy(`^_([1-5](?:\d\d|[xX]{2}))_`)
+	// bracketed is a code in brackets: [404].
+	bracketed = lazy(`^\[([1-5](?:\d\d|[xX]{2}))\]`)
+	// signs are shortcodes of emoji before a code: :x: 401.
+	signs = lazy(`^\s*(?::[a-z][a-z0-9_+-]*:\s+)+`)
 	// between matches what may stand between two codes of one cell.
 	between = lazy(`^\s*(?:[,/;&+]|or|and)?\s*`)
 	phrase  = lazy(`^[\s:–—.-]*\(?[A-Za-z']`)
@@ -34,7 +38,7 @@ var (
 
 // readCodes reads a cell of codes; ok is false where the cell is none.
 func readCodes(text string) (codes, bool) {
-	s := strings.TrimSpace(markup.Replace(text))
+	s := strings.TrimSpace(markup.Replace(undecorated(text)))
 	s = strings.TrimSpace(strings.TrimLeft(emphasis().ReplaceAllString(s, "$1"), "_("))
 	var out codes
 	for {
@@ -64,6 +68,12 @@ func readCodes(text string) (codes, bool) {
 		}
 	}
 	return out, true
+}
+
+// undecorated returns a text without the signs before it, and the brackets
+// around its code.
+func undecorated(text string) string {
+	return bracketed().ReplaceAllString(strings.TrimSpace(signs().ReplaceAllString(text, "")), "$1")
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
@@ -144,11 +154,14 @@ func (d *Document) sort() {
 }
 
 var (
-	verbs       = `(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)`
-	anyVerb     = lazy(`\b` + verbs + `\b`)
-	verbList    = verbs + `(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s*/\s*|\s+and\s+|\s+or\s+)` + verbs + `)*`
-	ruleBefore  = lazy(`(?i:\b(?:normal|standard|expected|usual|default)\s+(?:response|return|status|result|success)?\s*(?:code|status|value|message)?s?\s*(?:code)?s?\s*(?:for|to|of|by|from)\s+(?:an?\s+|the\s+|all\s+|successful\s+|synchronous\s+)*)(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?)?`)
-	ruleAfter   = lazy(`\b(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*(?:returned\s+as\s+expected|successful|succeeded|succeeds?|completed))`)
+	verbs      = `(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)`
+	anyVerb    = lazy(`\b` + verbs + `\b`)
+	verbList   = verbs + `(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s*/\s*|\s+and\s+|\s+or\s+)` + verbs + `)*`
+	ruleBefore = lazy(`(?i:\b(?:normal|standard|expected|usual|default)\s+(?:response|return|status|result|success)?\s*(?:code|status|value|message)?s?\s*(?:code)?s?\s*(?:for|to|of|by|from)\s+(?:an?\s+|the\s+|all\s+|successful\s+|synchronous\s+)*)(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?)?`)
+	ruleAfter  = lazy(`\b(` + verbList + `)(?i:\s+(?:operation|request|method|call)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*(?:returned\s+as\s+expected|successful|succeeded|succeeds?|completed))`)
+	ruleUsual  = lazy(`(?i:\b(?:usually|normally|typically)\s+(?:returned\s+|sent\s+)?(?:as\s+(?:an?|the)|in)\s+(?:response|answer|reply)\s+(?:to|for)\s+(?:an?\s+|the\s+|all\s+|successful\s+)*)(` + verbList + `)\b`)
+	// ruleAlone are the methods of a success, and nothing else, in parentheses.
+	ruleAlone   = lazy(`^\W*2\d\d\b[^()]*\(\s*(` + verbList + `)\s*\)\W*$`)
 	ruleSuccess = lazy(`(?i:\bsuccess(?:ful)?\s+(?:status\s+|response\s+)?(?:code\s+)?(?:for|of|by)?\s*(?:an?\s+|the\s+|all\s+)*)(` + verbList + `)\b`)
 )
 
@@ -157,7 +170,7 @@ var (
 // mentioned is none.
 func ruleFor(text string) []string {
 	text = markup.Replace(text)
-	for _, rule := range []*regexp.Regexp{ruleBefore(), ruleAfter(), ruleSuccess()} {
+	for _, rule := range []*regexp.Regexp{ruleBefore(), ruleAfter(), ruleSuccess(), ruleUsual(), ruleAlone()} {
 		if m := rule.FindStringSubmatch(text); m != nil {
 			return methodsIn(m[1])
 		}

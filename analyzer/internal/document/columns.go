@@ -11,8 +11,6 @@ var (
 	saysHTTP   = lazy(`(?i)status|http`)
 	saysError  = lazy(`(?i)error|failure`)
 	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed`)
-	// never matches a row that says a code is not used.
-	never = lazy(`(?i)\b(do(es)?[\s-]+\**not\**[\s-]+(use|return)|don'?t use|(should|must|shall|will)[\s]+\**not\**[\s]+be[\s]+(used|returned)|never[\s]+(used|returned)|is[\s]+not[\s]+(used|returned)|not[\s]+returned|avoid( using)?[\s]+\d)`)
 )
 
 // interpretTable finds the columns of codes, and reads their rows. A column whose
@@ -31,6 +29,13 @@ func interpretTable(d *Document, rows [][]cell) {
 			best, columns = trust, []int{col}
 		default:
 			columns = append(columns, col)
+		}
+	}
+	if len(columns) == 0 {
+		for _, r := range rows {
+			for _, c := range r {
+				d.stated(c)
+			}
 		}
 	}
 	methods := methodColumn(rows, width)
@@ -183,7 +188,7 @@ func readRow(d *Document, r []cell, col int, methods int) {
 		}
 	}
 	description := strings.Join(rest, " ")
-	if never().MatchString(text) || never().MatchString(description) {
+	if denies(text) || denies(description) {
 		return // (4.2) "do not use 302" documents nothing
 	}
 	var list []string

@@ -449,7 +449,7 @@ Term
     HTTP/1.1 202 Accepted
 
 The API answers 410 for old things.
-`, "200 400 404 401 403 500"},
+`, "200 400 404 401 403 500 202"},
 		{"continued rows, roles, rubrics and examples", "a.rst", `.. |ok| replace:: 200
 
 ====  =======================

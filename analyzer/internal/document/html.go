@@ -25,6 +25,7 @@ type htmlReader struct {
 	spans [][]int    // of each: rows that a cell above still takes, by column
 	cell  *cell
 	item  *cell
+	group int // of item
 	// spanned counts the cells that spans have made.
 	spanned int
 	prose   bool // item is a paragraph
@@ -76,7 +77,7 @@ func (h *htmlReader) text(s string, line int) {
 func (h *htmlReader) example(s string, line int) {
 	for text := range strings.SplitSeq(s, "\n") {
 		if m := statusLine().FindStringSubmatch(strings.TrimSpace(text)); m != nil {
-			h.page.items = append(h.page.items, cell{m[1], line})
+			h.page.form(m[1], line)
 		}
 		line++
 	}
@@ -106,10 +107,13 @@ func (h *htmlReader) open(tag atom.Atom, line int, attributes bool) {
 	case atom.Li, atom.Dt, atom.Summary, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 		if n == 0 {
-			h.item, h.prose = &cell{line: line}, false
+			h.item, h.prose, h.group = &cell{line: line}, false, int(tag)
 		}
 	case atom.Dd:
 		h.endItem()
+		if n == 0 {
+			h.item, h.prose = &cell{line: line}, true
+		}
 	case atom.P:
 		if h.prose {
 			h.endItem()
@@ -205,14 +209,20 @@ func (h *htmlReader) close(tag atom.Atom) {
 		if h.prose {
 			h.endItem()
 		}
-	case atom.Li, atom.Dt, atom.Summary, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.Li, atom.Dt, atom.Dd, atom.Summary, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.endItem()
 	}
 }
 
 func (h *htmlReader) endItem() {
-	if h.item != nil && h.item.text != "" && (!h.prose || introduces(h.item.text) || beginsWithStatus(h.item.text)) {
-		h.page.items = append(h.page.items, *h.item)
+	if h.item != nil && h.item.text != "" {
+		h.page.say(h.item.text, h.item.line)
+		if h.prose {
+			h.group = loose
+		}
+		if !h.prose || introduces(h.item.text) || beginsWithStatus(h.item.text) {
+			h.page.add(h.item.text, h.item.line, h.group)
+		}
 	}
 	h.item, h.prose = nil, false
 }

@@ -1,16 +1,13 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 var (
 	fieldItem = lazy(`^:(?:status-?code|status|statuscode)\s+([1-5]\d\d)[^:]*:`)
-	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:status|code|response|returns?|success|errors?)\W*:\W*)([1-5]\d\d\b.*)$`)
+	errorItem = lazy(`(?i)^\W*(?:(?:http\s+)?(?:status|error|response|code)(?:\s+code)?\s+|(?:http\s+)?(?:(?:status|code|response|returns?|success|errors?)\W*:|(?:error|success|failure)\s+(?:response|status|code)\W+)\W*)([1-5]\d\d\b.*)$`)
 	// returnItem is a code that something returns, for a reason: "Returns 403 if".
 	returnItem = lazy(`(?i)^\W*(?:returns?|answers?|responds? with)(?:\s+(?:an?|the|http|status|code))*\s+([1-5]\d\d(?:\W*$|\W+(?:if|when|on|for|with|and|or|unless|otherwise|in case)\b.*))$`)
 	// returnsAny is what something returns, and may be a status by its phrase.
@@ -20,49 +17,163 @@ var (
 	normalLine = lazy(`(?i)^\W*(?:normal|error|success(?:ful)?)?\s*(?:http\s+)?(?:response|status|return)\s*(?:status\s*)?codes?\W*:\W*(.+)$`)
 )
 
-// interpretItem reads a bullet, a heading or a field that begins with a code,
-// or that is introduced as one: "Status code: 404". It returns the classes that
-// the item names, which are headings of what follows where that lists codes.
-func interpretItem(d *Document, item cell) []Range {
-	text := role().ReplaceAllString(strings.TrimSpace(item.text), "`")
-	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
-	if parts := labelled(plain); len(parts) > 0 && !never().MatchString(plain) {
-		for _, part := range parts {
-			interpretItem(d, cell{text: part, line: item.line})
-		}
-		return nil
-	}
-	if m := fieldItem().FindStringSubmatch(text); m != nil {
-		text = m[1] + " " + text[len(m[0]):]
-	} else if m := errorItem().FindStringSubmatch(plain); m != nil {
-		text = m[1]
-	} else if m := returnItem().FindStringSubmatch(plain); m != nil {
-		text = m[1]
-	} else if m := returnsAny().FindStringSubmatch(plain); m != nil && startsWithPhrase(m[1]) {
-		text = m[1]
-	} else if m := normalLine().FindStringSubmatch(plain); m != nil {
-		text = namesLast(m[1])
-	} else if m := named().FindStringSubmatch(plain); m != nil && names(m[1], m[2]) {
-		text = m[2] + " " + m[1]
-	} else {
-		text = strings.TrimLeftFunc(text, isOrnament)
-	}
-	c, ok := readCodes(text)
-	if !ok || never().MatchString(text) || counts(text) {
-		return nil
-	}
-	if len(c.list) == 0 {
-		for i := range c.ranges {
-			c.ranges[i].Line = item.line
-		}
-		return c.ranges
-	}
-	if len(c.list) == 1 && (!isRegistered(c.list[0]) || c.list[0] < 200 && !speaks(text)) {
-		return nil // "250 ms", "100 things to know": no row beside it says otherwise
-	}
-	d.add(c, item.line, ruleFor(text), text)
-	return nil
+// A reading is what an item says.
+type reading struct {
+	codes
+	text  string
+	line  int
+	group int
+	sure  bool // something beside the number says that it is a status
+	named bool // a word does: "status code: 404"
 }
+
+// readItem reads a bullet, a heading or a field that begins with a code, or
+// that is introduced as one: "Status code: 404".
+func readItem(it item) []reading {
+	text := role().ReplaceAllString(undecorated(it.text), "`")
+	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
+	if parts := labelled(plain); len(parts) > 0 && !denies(plain) {
+		return readParts(parts, it.line)
+	}
+	said := introduced(text, plain)
+	if said == "" {
+		said = strings.TrimLeftFunc(text, isOrnament)
+	} else {
+		it.sure = true
+	}
+	c, ok := readCodes(said)
+	if !ok || denies(said) || counts(said) {
+		return nil
+	}
+	r := reading{codes: c, text: said, line: it.line, group: it.group, sure: it.sure || len(c.list) != 1, named: it.sure}
+	if len(c.list) == 1 {
+		speaks := speaks(said)
+		if c.list[0] < 200 && !speaks {
+			return nil // "100 things to know": no row beside it says otherwise
+		}
+		r.sure = isRegistered(c.list[0]) && (r.sure || speaks || explains(said))
+	}
+	return []reading{r}
+}
+
+// readParts reads the parts of a line that lists several codes.
+func readParts(parts []string, line int) []reading {
+	var out []reading
+	var codes []int
+	for _, part := range parts {
+		for _, r := range readItem(item{cell: cell{part, line}, sure: true}) {
+			out, codes = append(out, r), append(codes, r.list...)
+		}
+	}
+	if mostlyForeign(codes) {
+		return nil
+	}
+	return out
+}
+
+// introduced returns the codes of an item behind what introduces them, with
+// what follows; "" where nothing does.
+func introduced(text, plain string) string {
+	if m := fieldItem().FindStringSubmatch(text); m != nil {
+		return m[1] + " " + text[len(m[0]):]
+	}
+	if m := errorItem().FindStringSubmatch(plain); m != nil {
+		return m[1]
+	}
+	if m := returnItem().FindStringSubmatch(plain); m != nil {
+		return m[1]
+	}
+	if m := returnsAny().FindStringSubmatch(plain); m != nil && startsWithPhrase(m[1]) {
+		return m[1]
+	}
+	if m := normalLine().FindStringSubmatch(plain); m != nil {
+		return namesLast(m[1])
+	}
+	if m := named().FindStringSubmatch(plain); m != nil && names(m[1], m[2]) {
+		return m[2] + " " + m[1]
+	}
+	if m := errorNamed().FindStringSubmatch(plain); m != nil {
+		return m[2] + " " + m[1]
+	}
+	return ""
+}
+
+// admit adds what items list. Of those that are a number and any text, "500
+// things we like", only such that others of their list vouch for; and none where
+// most numbers are no statuses: replies of FTP. It returns the classes that
+// items name, which are headings of what follows where that lists codes.
+func (d *Document) admit(list []reading) []Range {
+	foreign, known, phrased := make(map[int]bool), make(map[int]bool), make(map[int]bool)
+	sure, any := make(map[int]int), make(map[int]map[int]bool) // by group
+	for _, r := range list {
+		if len(r.list) != 1 {
+			continue // says so by itself
+		}
+		code := r.list[0]
+		switch {
+		case !isRegistered(code):
+			foreign[code] = true
+			continue
+		case r.named:
+		case startsWithPhrase(r.text):
+			phrased[code] = true
+		default:
+			known[code] = true
+		}
+		if any[r.group] == nil {
+			any[r.group] = make(map[int]bool)
+		}
+		if any[r.group][code] = true; r.sure {
+			sure[r.group]++
+		}
+	}
+	other := len(foreign) > len(phrased) && len(foreign) >= len(known)
+	var classes []Range
+	for _, r := range list {
+		switch n := len(any[r.group]); {
+		case len(r.list) == 0:
+			for i := range r.ranges {
+				r.ranges[i].Line = r.line
+			}
+			classes = append(classes, r.ranges...)
+		case len(r.list) > 1 && mostlyForeign(r.list):
+			// reply codes of another protocol
+		case len(r.list) == 1 && other && !r.named && !startsWithPhrase(r.text):
+			// one of these
+		case len(r.list) == 1 && !isRegistered(r.list[0]) && (sure[r.group] < 2 || !titled(r.text)):
+			// "250 ms"
+		case len(r.list) == 1 && !r.sure && sure[r.group] == 0 && n < 3:
+			// "500 things we like"
+		default:
+			d.add(r.codes, r.line, ruleFor(r.text), r.text)
+		}
+	}
+	return classes
+}
+
+// mostlyForeign reports whether fewer than half of several codes are known as
+// statuses.
+func mostlyForeign(list []int) bool {
+	n := 0
+	for _, code := range list {
+		if isRegistered(code) {
+			n++
+		}
+	}
+	return n*2 < len(list)
+}
+
+// titled reports whether a code and a few words in capitals are all of a text:
+// "513 Service Decommissioned".
+func titled(text string) bool { return titleAlone().MatchString(markup.Replace(text)) }
+
+var titleAlone = lazy(`^\W*[1-5]\d\d(?:\s+[A-Z][\w'-]*){1,6}[\s:.]*$`)
+
+// explains reports whether a code is followed by what statuses are explained
+// with: "404 if", "500 Server error".
+func explains(text string) bool { return outcome().MatchString(markup.Replace(text)) }
+
+var outcome = lazy(`(?i)^\W*[1-5]\d\d\W+(?:(?:if|when|unless|means|indicates|otherwise|in case)\b|(?:[\w'-]+\s+){0,2}(?:success(?:ful(?:ly)?)?|ok|errors?|failed|failure|invalid|missing|denied|forbidden|unauthori[sz]ed|redirect(?:ion)?|unavailable|timeout|conflict|response|status)\b)`)
 
 // introduces reports whether a paragraph names a status as an item does: it is
 // introduced as one, or begins with one that is set apart.
@@ -78,22 +189,8 @@ func introduces(text string) bool {
 // "badRequest: 400".
 var named = lazy(`^\W*([A-Za-z][A-Za-z' _-]{1,40}?)\s*(?:[:=(-]|–|—|=>|→)+\s*([1-5]\d\d)\W*$`)
 
-// names reports whether a name is the reason phrase of a code, spaces and case
-// aside, or the one's words are among the other's.
-func names(name, code string) bool {
-	phrase, name := letters(reason(code)), letters(name)
-	return phrase != "" && name != "" && (phrase == name || len(name) > 3 && strings.Contains(phrase, name) || strings.Contains(name, phrase))
-}
-
-// letters returns the letters of s, in lower case.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
+// errorNamed is a status behind the name of an error: "Rights errors (403)".
+var errorNamed = lazy(`^\W*([A-Za-z][^()\d]{0,60}\b(?i:errors?|failures?|response|status))\s*\(([45]\d\d)\)\W*$`)
 
 // labelled returns the parts of a line that lists several codes with their
 // reason phrases behind a label: "Success: 200 OK, 201 Created (with a Location)".
@@ -158,52 +255,4 @@ func listed(lines []cell) []cell {
 	return out
 }
 
-var listedLine = lazy("^\\s*[`*]*[1-5]\\d\\d[`*]*(?:\\s*(?:-+|–|—|:|=>?|→)\\s+|\\s{2,}|\t)[A-Za-z(\"'`]")
-
-// counts reports whether a text counts something: "100 seconds", and not "408
-// Request Timeout".
-func counts(text string) bool {
-	return unit().MatchString(markup.Replace(text)) && !speaks(text)
-}
-
-// speaks reports whether a code is followed by its reason phrase (RFC 9110 §15),
-// by a mark, or by nothing.
-func speaks(text string) bool {
-	text = strings.TrimSpace(markup.Replace(text))
-	m := lead().FindStringSubmatch(text)
-	if m == nil || m[2] == "" {
-		return false
-	}
-	rest := strings.TrimSpace(text[len(m[0]):])
-	if rest == "" || strings.IndexByte(":-(,/.", rest[0]) >= 0 || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
-		return true
-	}
-	phrase, _, _ := strings.Cut(reason(m[2]), " ")
-	return beginsWith(rest, phrase)
-}
-
-// startsWithPhrase reports whether a line is a code and the whole of its reason
-// phrase, whatever follows: "404 Not Found when it is missing".
-func startsWithPhrase(text string) bool {
-	text = strings.TrimSpace(markup.Replace(text))
-	m := lead().FindStringSubmatch(text)
-	return m != nil && m[2] != "" && beginsWith(strings.TrimSpace(text[len(m[0]):]), reason(m[2]))
-}
-
-// reason returns the reason phrase of a code.
-func reason(code string) string {
-	n, _ := strconv.Atoi(code)
-	return status.Text(n)
-}
-
-// beginsWith reports whether a text begins with the words of a phrase.
-func beginsWith(text, phrase string) bool {
-	if phrase == "" || len(text) < len(phrase) || !strings.EqualFold(text[:len(phrase)], phrase) {
-		return false
-	}
-	next := strings.TrimLeftFunc(text[len(phrase):], unicode.IsLetter)
-	return len(next) == len(text)-len(phrase)
-}
-
-// unit matches an item that counts something.
-var unit = lazy(`(?i)^\W*\d{3}\s*(ms|s|sec|seconds?|minutes?|hours?|days?|mb|kb|gb|mib|kib|gib|bytes?|characters?|chars?|items?|entries|rows?|requests?|users?|times|px|pixels?|percent|lines?|files?|results?|per|points?|dollars?|usd|eur|records?|messages?|connections?)\b`)
+var listedLine = lazy("^\\s*(?:\\|\\s*)?[`*\"]*[1-5]\\d\\d[`*\"]*(?:\\s*(?:-+|–|—|:|;|=>?|→)\\s+|\\s{2,}|\t)[A-Za-z(\"'`]")

@@ -16,6 +16,7 @@ func readMarkdown(src []byte) page {
 	src = unfence(src)
 	doc := goldmark.New(goldmark.WithExtensions(extension.Table, extension.DefinitionList)).Parser().Parse(text.NewReader(src))
 	lines := lineStarts(src)
+	groups := make(map[ast.Node]int)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -24,16 +25,30 @@ func readMarkdown(src []byte) page {
 		case *east.Table:
 			p.tables = append(p.tables, pipeTable(n, src, lines))
 			return ast.WalkSkipChildren, nil
-		case *ast.Heading, *east.DefinitionTerm:
-			p.items = append(p.items, cell{nodeText(n, src), nodeLine(n, lines)})
+		case *ast.Heading:
+			p.add(nodeText(n, src), nodeLine(n, lines), n.Level)
+			p.say(nodeText(n, src), nodeLine(n, lines))
+		case *east.DefinitionTerm:
+			p.item(nodeText(n, src), nodeLine(n, lines))
 		case *ast.ListItem:
-			if first := n.FirstChild(); first != nil {
-				p.items = append(p.items, cell{nodeText(first, src), nodeLine(first, lines)})
+			list := n.Parent()
+			for up := list.Parent(); up != nil; up = up.Parent() {
+				if up.Kind() == ast.KindList {
+					list = up // the outermost
+				}
 			}
+			if groups[list] == 0 {
+				groups[list] = maxLevel + 1 + len(groups)
+			}
+			if first := n.FirstChild(); first != nil {
+				p.add(nodeText(first, src), nodeLine(first, lines), groups[list])
+			}
+		case *ast.TextBlock:
+			p.say(string(n.Lines().Value(src)), nodeLine(n, lines))
 		case *ast.Paragraph:
-			p.items = append(p.items, paragraph(n, src, lines)...)
+			p.paragraph(n, src, lines)
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			p.items = append(p.items, statusLines(n, src, lines)...)
+			p.statusLines(n, src, lines)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -41,27 +56,34 @@ func readMarkdown(src []byte) page {
 		// Blank lines inside of a cell end the HTML for Markdown, so that the
 		// whole is read as HTML.
 		inner := readHTML(src)
-		p.tables, p.items = append(p.tables, inner.tables...), append(p.items, inner.items...)
+		p.tables, p.items, p.prose = append(p.tables, inner.tables...), append(p.items, inner.items...), append(p.prose, inner.prose...)
 	}
 	return p
 }
 
-// paragraph returns what of a paragraph may name a status.
-func paragraph(n *ast.Paragraph, src []byte, lines []int) []cell {
-	s := nodeText(n, src)
-	if introduces(s) || n.Lines().Len() > 0 && introduces(string(n.Lines().Value(src))) {
-		return []cell{{s, nodeLine(n, lines)}}
+// maxLevel is the deepest level of headings.
+const maxLevel = 6
+
+// paragraph reads what of a paragraph may name a status.
+func (p *page) paragraph(n *ast.Paragraph, src []byte, lines []int) {
+	s, raw := nodeText(n, src), string(n.Lines().Value(src))
+	p.say(raw, nodeLine(n, lines))
+	if introduces(s) || introduces(raw) {
+		p.item(s, nodeLine(n, lines))
+		return
 	}
-	var out, said []cell
+	var all []cell
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		line := cell{strings.TrimRight(string(seg.Value(src)), " \t\n\\"), lineAt(lines, seg.Start)}
-		out = append(out, line)
+		all = append(all, line)
 		if m := errorItem().FindStringSubmatch(markup.Replace(line.text)); m != nil && startsWithPhrase(m[1]) {
-			said = append(said, line)
+			p.item(line.text, line.line)
 		}
 	}
-	return append(said, listed(out)...)
+	for _, line := range listed(all) {
+		p.item(line.text, line.line)
+	}
 }
 
 // unfence parts a line break in HTML from a fence of code that follows it,
@@ -163,21 +185,17 @@ func pipeTable(t *east.Table, src []byte, lines []int) [][]cell {
 
 var statusLine = lazy(`^HTTP/\d(?:\.\d)?\s+([1-5]\d\d\b.*)$`)
 
-// statusLines returns the status lines in an example of a response.
-func statusLines(n ast.Node, src []byte, lines []int) []cell {
-	var out []cell
+// statusLines reads the status lines in an example of a response.
+func (p *page) statusLines(n ast.Node, src []byte, lines []int) {
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		s := strings.TrimSpace(string(seg.Value(src)))
 		if m := statusLine().FindStringSubmatch(s); m != nil {
-			out = append(out, cell{m[1], lineAt(lines, seg.Start)})
-			continue
-		}
-		if bareStatus().MatchString(s) {
-			out = append(out, cell{s, lineAt(lines, seg.Start)})
+			p.form(m[1], lineAt(lines, seg.Start))
+		} else if bareStatus().MatchString(s) {
+			p.form(s, lineAt(lines, seg.Start))
 		}
 	}
-	return out
 }
 
 // bareStatus is a status with its phrase, alone on a line of an example.

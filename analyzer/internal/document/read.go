@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -128,36 +127,3 @@ var Default = sync.OnceValue(func() *Document {
 	d.File = "the built-in table"
 	return d
 })
-
-// A cell is a piece of text with its line.
-type cell struct {
-	text string
-	line int
-}
-
-// A page is what a format's reader finds: tables, rows of cells; and lines that
-// may name a status by themselves: bullets, headings, fields.
-type page struct {
-	tables [][][]cell
-	items  []cell
-}
-
-// table interprets a page.
-func table(p page) *Document {
-	d := &Document{Kind: Table}
-	for _, rows := range p.tables {
-		interpretTable(d, rows)
-	}
-	var classes []Range
-	for _, item := range p.items {
-		classes = append(classes, interpretItem(d, item)...)
-	}
-	for _, r := range classes {
-		// "4xx: Client errors" documents what is not listed below it.
-		if !slices.ContainsFunc(d.Codes, func(c Code) bool { return r.Lo <= c.Code && c.Code <= r.Hi }) {
-			d.Ranges = append(d.Ranges, r)
-		}
-	}
-	d.sort()
-	return d
-}

@@ -8,15 +8,18 @@ import (
 // simple tables, list-table and csv-table, wherever they are indented, bullets
 // and fields.
 func readRST(src []byte) page {
-	r := &rst{lines: strings.Split(string(src), "\n")}
+	r := &rst{lines: strings.Split(string(src), "\n"), literal: -1}
 	for r.at < len(r.lines) {
 		r.next()
 	}
+	r.endParagraph()
 	lines := make([]cell, len(r.lines))
 	for i, l := range r.lines {
 		lines[i] = cell{l, i + 1}
 	}
-	r.page.items = append(r.page.items, listed(lines)...)
+	for _, line := range listed(lines) {
+		r.page.item(line.text, line.line)
+	}
 	return r.page
 }
 
@@ -24,6 +27,9 @@ type rst struct {
 	lines []string
 	at    int
 	page  page
+	prose cell // the paragraph at hand
+	// literal is the indentation of the line that began an example; -1 outside.
+	literal int
 }
 
 var (
@@ -42,40 +48,84 @@ func (r *rst) next() {
 	trimmed := strings.TrimSpace(line)
 	switch {
 	case gridBorder().MatchString(trimmed):
+		r.endParagraph()
 		r.grid()
 	case simpleBorder().MatchString(trimmed):
+		r.endParagraph()
 		r.simple()
 	case directive().MatchString(line):
+		r.endParagraph()
 		r.directive(directive().FindStringSubmatch(line)[1])
 	default:
+		r.paragraphLine(line, trimmed)
 		r.item(line, trimmed)
 		r.at++
 	}
 }
+
+// example begins an example: a directive, or a paragraph that ends in ::.
+var example = lazy(`^\.\. (?:code|code-block|sourcecode|parsed-literal|literalinclude)::|^[^.].*::$|^::$`)
+
+// paragraphLine adds a line to the paragraph at hand, examples aside.
+func (r *rst) paragraphLine(line, trimmed string) {
+	switch {
+	case trimmed == "":
+		r.endParagraph()
+		return
+	case r.literal >= 0 && indentOf(line) > r.literal:
+		return // of the example
+	}
+	r.literal = -1
+	if bullet().MatchString(line) {
+		r.endParagraph()
+	}
+	if len(r.prose.text) > maxSentence {
+		r.endParagraph()
+	}
+	if r.prose.text == "" {
+		r.prose.line = r.at + 1
+	} else {
+		r.prose.text += "\n"
+	}
+	r.prose.text += trimmed
+	if example().MatchString(trimmed) {
+		r.literal = indentOf(line)
+	}
+}
+
+func (r *rst) endParagraph() {
+	if r.prose.text != "" {
+		r.page.say(r.prose.text, r.prose.line)
+	}
+	r.prose = cell{}
+}
+
+// headings is the group of headings, of which nothing tells the level.
+const headings = 1
 
 // item reads a line that may name a status by itself.
 func (r *rst) item(line, trimmed string) {
 	switch {
 	case trimmed == "":
 	case bullet().MatchString(line):
-		r.page.items = append(r.page.items, cell{r.rest(bullet().FindStringSubmatch(line)[1]), r.at + 1})
+		r.page.item(r.rest(bullet().FindStringSubmatch(line)[1]), r.at+1)
 	case normalLine().MatchString(trimmed):
-		r.page.items = append(r.page.items, cell{r.paragraph(trimmed), r.at + 1})
+		r.page.item(r.paragraph(trimmed), r.at+1)
 	case lineField().MatchString(line), introduces(trimmed):
-		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
+		r.page.item(trimmed, r.at+1)
 	case r.at+1 < len(r.lines) && underline().MatchString(strings.TrimSpace(r.lines[r.at+1])):
-		r.page.items = append(r.page.items, cell{trimmed, r.at + 1}) // a heading
+		r.page.add(trimmed, r.at+1, headings)
 	case rubric().MatchString(line):
-		r.page.items = append(r.page.items, cell{rubric().FindStringSubmatch(line)[1], r.at + 1})
+		r.page.item(rubric().FindStringSubmatch(line)[1], r.at+1)
 	case codeField().MatchString(line):
 		m := codeField().FindStringSubmatch(line)
-		r.page.items = append(r.page.items, cell{m[1] + ":" + m[2], r.at + 1})
+		r.page.item(m[1]+":"+m[2], r.at+1)
 	case statusLine().MatchString(trimmed):
-		r.page.items = append(r.page.items, cell{statusLine().FindStringSubmatch(trimmed)[1], r.at + 1})
+		r.page.form(statusLine().FindStringSubmatch(trimmed)[1], r.at+1)
 	case lead().MatchString(markup.Replace(trimmed)) && speaks(trimmed) && r.defines():
-		r.page.items = append(r.page.items, cell{r.rest(trimmed), r.at + 1})
+		r.page.item(r.rest(trimmed), r.at+1)
 	case bareCode().MatchString(trimmed) && r.underNormal():
-		r.page.items = append(r.page.items, cell{trimmed, r.at + 1})
+		r.page.item(trimmed, r.at+1)
 	}
 }
 

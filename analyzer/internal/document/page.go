@@ -1,0 +1,68 @@
+package document
+
+import "slices"
+
+// A cell is a piece of text with its line.
+type cell struct {
+	text string
+	line int
+}
+
+// A page is what a format's reader finds: tables, rows of cells; lines that may
+// name a status by themselves, as bullets, headings and fields do; and
+// paragraphs, which may state one.
+type page struct {
+	tables [][][]cell
+	items  []item
+	prose  []cell
+}
+
+// An item is a line that may name a status by itself.
+type item struct {
+	cell
+	// group is the same for items that a reader takes for a list: headings of
+	// one level, bullets of one list.
+	group int
+	sure  bool // its form is one of statuses: HTTP/1.1 404 Not Found
+}
+
+// loose is the group of items that no list holds.
+const loose = 0
+
+func (p *page) item(text string, line int) { p.add(text, line, loose) }
+
+func (p *page) add(text string, line, group int) {
+	p.items = append(p.items, item{cell: cell{text, line}, group: group})
+}
+
+// form adds an item that has the form of a status.
+func (p *page) form(text string, line int) {
+	p.items = append(p.items, item{cell: cell{text, line}, sure: true})
+}
+
+// say adds a paragraph.
+func (p *page) say(text string, line int) { p.prose = append(p.prose, cell{text, line}) }
+
+// table interprets a page.
+func table(p page) *Document {
+	d := &Document{Kind: Table}
+	for _, rows := range p.tables {
+		interpretTable(d, rows)
+	}
+	var list []reading
+	for _, it := range p.items {
+		list = append(list, readItem(it)...)
+	}
+	classes := d.admit(list)
+	for _, c := range p.prose {
+		d.stated(c)
+	}
+	for _, r := range classes {
+		// "4xx: Client errors" documents what is not listed below it.
+		if !slices.ContainsFunc(d.Codes, func(c Code) bool { return r.Lo <= c.Code && c.Code <= r.Hi }) {
+			d.Ranges = append(d.Ranges, r)
+		}
+	}
+	d.sort()
+	return d
+}
