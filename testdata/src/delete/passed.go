@@ -1,0 +1,48 @@
+package delete
+
+import (
+	"io"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+)
+
+// What a proxy answers is what another server says.
+
+func registerPassed(mux *http.ServeMux, upstream *url.URL) {
+	mux.HandleFunc("DELETE /passed", silentProxy)
+	mux.HandleFunc("DELETE /passed/field", (&gateway{httputil.NewSingleHostReverseProxy(upstream)}).silentProxyField)
+	mux.HandleFunc("DELETE /passed/copied", silentCopied)
+	mux.HandleFunc("DELETE /passed/before", beforeProxy)
+}
+
+// Wrong, as the two below: what is passed on is not known.
+func silentProxy(w http.ResponseWriter, r *http.Request) { // want `DELETE /passed answers an implicit 200`
+	proxy := &httputil.ReverseProxy{}
+	proxy.ServeHTTP(w, r)
+}
+
+type gateway struct{ proxy *httputil.ReverseProxy }
+
+func (g *gateway) silentProxyField(w http.ResponseWriter, r *http.Request) { // want `DELETE /passed/field answers an implicit 200`
+	g.proxy.ServeHTTP(w, r)
+}
+
+func silentCopied(w http.ResponseWriter, r *http.Request) {
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		w.WriteHeader(http.StatusBadGateway)
+		return
+	}
+	defer resp.Body.Close()
+	w.WriteHeader(resp.StatusCode)
+	io.Copy(w, resp.Body)
+}
+
+func beforeProxy(w http.ResponseWriter, r *http.Request) { // want `DELETE /passed/before answers an implicit 200`
+	if r.ContentLength == 0 {
+		w.WriteHeader(http.StatusOK) // want `DELETE /passed/before answers 200`
+		return
+	}
+	(&httputil.ReverseProxy{}).ServeHTTP(w, r)
+}
