@@ -135,13 +135,30 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 			}
 			if !equal {
 				s.nonNil = append(slices.Clone(s.nonNil), v)
+				s.panicking = s.panicking || p.x.recovered(v)
 			}
 			return p.settle(v, equal == isError(v.Type()), s)
 		case *ast.CallExpr:
+			s.panicking = s.panicking || !equal && isRecover(p.x.info, x)
 			if i, ok := p.effects[x]; ok && p.list[i].header == maybe {
 				return p.outcomeOf(i, equal == isError(p.x.info.TypeOf(x)), false, s)
 			}
 		}
 	}
 	return s
+}
+
+// recovered reports whether v holds what recover gave, and nothing else:
+// v := recover().
+func (x *evaluator) recovered(v *types.Var) bool {
+	return len(x.defs[v]) == 1 && isRecover(x.info, x.defs[v][0].expr)
+}
+
+func isRecover(info *types.Info, e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	return ok && info.Uses[id] == types.Universe.Lookup("recover")
 }

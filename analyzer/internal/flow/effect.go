@@ -78,6 +78,7 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 	if s.Kind == framework.Implicit {
 		e.may = union(e.may, s.Codes)
 		e.header = max(e.header, maybe)
+		e.lost = e.lost || s.Passes
 		if s.OnError {
 			e.good, e.bad = outcome{true, never}, outcome{true, always}
 		}

@@ -95,6 +95,12 @@ func (o outcome) join(p outcome) outcome {
 
 // leave records the state at a return.
 func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
+	if s.panicking {
+		return // no call comes to its end here by itself
+	}
+	if s.deferred && s.unwritten {
+		s.lost, s.unwritten, s.slipped = true, false, false
+	}
 	header := never
 	switch {
 	case s.written && !s.unwritten && !s.lost && len(s.left) == 0:

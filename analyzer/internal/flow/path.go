@@ -126,7 +126,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 	}
 	if deferred {
 		if e.header != never {
-			s.lost, s.unwritten = true, false // it writes when the function ends, if nothing has
+			s.deferred = true // it writes when the function ends, if nothing has
 		}
 		return
 	}

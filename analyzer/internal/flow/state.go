@@ -16,6 +16,10 @@ type pathState struct {
 	called  []*types.Var // functions that are called on every way here, and may have written
 	written bool         // on some way here, a status was
 	lost    bool         // the response went where it cannot be followed
+	// deferred: a deferred call may write when the function ends.
+	deferred bool
+	// panicking: recover gave something: no call ended here by itself.
+	panicking bool
 	left    []int        // effects that leave the answer to others, with nothing written since
 	last    []int        // effects that may have set the status, by index
 	body    tri
@@ -38,6 +42,12 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 		t.seen = true
 		return t, true
 	}
+	if s.panicking != t.panicking {
+		if t.panicking {
+			return s, false
+		}
+		return t, true
+	}
 	out := s
 	out.methods |= t.methods
 	out.unwritten = s.unwritten || t.unwritten
@@ -45,6 +55,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	out.called = common(s.called, t.called)
 	out.written = s.written || t.written
 	out.lost = s.lost || t.lost
+	out.deferred = s.deferred || t.deferred
 	out.body = s.body.join(t.body)
 	if s.body == maybe {
 		out.body = maybe
@@ -65,7 +76,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	}
 	out.nonNil = common(s.nonNil, t.nonNil)
 	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
-		out.lost != s.lost || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
+		out.lost != s.lost || out.deferred != s.deferred || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
 	return out, changed
 }
 

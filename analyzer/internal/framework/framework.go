@@ -57,6 +57,8 @@ type Sink struct {
 	Response int
 	// OnError: a status is written if, and only if, the call returns an error (gin's Bind).
 	OnError bool
+	// Passes: what another server answered is passed on, and is not known.
+	Passes bool
 }
 
 // A Func is what the table knows of one function or method.

@@ -8,7 +8,7 @@ func netHTTP() []module {
 			field("ResponseRecorder.Code", ClientField),
 		}},
 		{framework: "net/http", paths: []string{"net/http/httputil"}, entries: []entry{
-			fn("ReverseProxy.ServeHTTP", implicit(0, 502)),
+			fn("ReverseProxy.ServeHTTP", Sink{Kind: Implicit, Effect: Writes, Codes: []int{502}, Passes: true}),
 			field("ReverseProxy.ErrorHandler", HandlerField),
 		}},
 	}

@@ -20,7 +20,7 @@ func registerDeferred(mux *http.ServeMux) {
 
 func deferredBody(w http.ResponseWriter, r *http.Request) {
 	defer recoverInto(w)
-	io.WriteString(w, "gone") // Wrong: it answers an implicit 200.
+	io.WriteString(w, "gone") // want `DELETE /deferred/body answers an implicit 200`
 }
 
 func recoverInto(w http.ResponseWriter) {
@@ -29,7 +29,7 @@ func recoverInto(w http.ResponseWriter) {
 	}
 }
 
-func deferredRecover(w http.ResponseWriter, r *http.Request) { // Wrong: it answers an implicit 200.
+func deferredRecover(w http.ResponseWriter, r *http.Request) { // want `DELETE /deferred/recover answers an implicit 200`
 	defer func() {
 		if recover() != nil {
 			http.Error(w, "it broke", http.StatusInternalServerError)
@@ -38,7 +38,7 @@ func deferredRecover(w http.ResponseWriter, r *http.Request) { // Wrong: it answ
 	remove(r)
 }
 
-func deferredEarly(w http.ResponseWriter, r *http.Request) { // Wrong: it answers an implicit 200.
+func deferredEarly(w http.ResponseWriter, r *http.Request) { // want `DELETE /deferred/early answers an implicit 200`
 	defer func() {
 		v := recover()
 		if v == nil {
