@@ -45,3 +45,19 @@ func beforeProxy(w http.ResponseWriter, r *http.Request) {
 	}
 	(&httputil.ReverseProxy{}).ServeHTTP(w, r)
 }
+
+// A file is answered with what is found: the default of net/http is told once.
+
+func registerFiles(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /files", file)
+	mux.Handle("DELETE /files/all", http.FileServer(http.Dir("."))) // Wrong: it answers 200 and 206.
+	mux.HandleFunc("DELETE /files/served", served)
+}
+
+func file(w http.ResponseWriter, r *http.Request) { // want `DELETE /files answers an implicit 200`
+	http.ServeFile(w, r, "gone.txt") // want `DELETE /files answers an implicit 200` `DELETE /files answers an implicit 206`
+}
+
+func served(w http.ResponseWriter, r *http.Request) {
+	http.FileServer(http.Dir(".")).ServeHTTP(w, r) // Wrong: it answers 200 and 206.
+}
