@@ -2,8 +2,10 @@ package flow
 
 import (
 	"go/ast"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // effectOf returns what a call in fn does to the response that fn was given,
@@ -78,6 +80,9 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 	if s.Kind == framework.Implicit {
 		e.may = union(e.may, s.Codes)
 		e.header = max(e.header, maybe)
+		if slices.ContainsFunc(s.Codes, status.IsSuccess) {
+			e.header = always // Have: http.ServeFile(w, r, name), which answers whatever it finds
+		}
 		e.lost = e.lost || s.Passes
 		if s.OnError {
 			e.good, e.bad = outcome{true, never}, outcome{true, always}

@@ -127,6 +127,8 @@ func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink)
 		}
 	case framework.Fixed:
 		return fixed(s.Codes, call)
+	case framework.Implicit:
+		return implied(s.Codes, call)
 	case framework.ErrorParam:
 		if s.Param < len(call.Args) {
 			return x.carried(x.eval(fn, call.Args[s.Param]))
@@ -140,6 +142,15 @@ func fixed(codes []int, call ast.Node) value {
 	var out value
 	for _, c := range codes {
 		out.atoms = append(out.atoms, atom{code: c, call: call, via: Direct})
+	}
+	return out
+}
+
+// implied returns the statuses that a call may come to by itself.
+func implied(codes []int, call ast.Node) value {
+	out := fixed(codes, call)
+	for i := range out.atoms {
+		out.atoms[i].via = Implicit
 	}
 	return out
 }

@@ -50,14 +50,14 @@ func beforeProxy(w http.ResponseWriter, r *http.Request) {
 
 func registerFiles(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /files", file)
-	mux.Handle("DELETE /files/all", http.FileServer(http.Dir("."))) // Wrong: it answers 200 and 206.
+	mux.Handle("DELETE /files/all", http.FileServer(http.Dir("."))) // want `DELETE /files/all answers an implicit 200` `DELETE /files/all answers an implicit 206`
 	mux.HandleFunc("DELETE /files/served", served)
 }
 
-func file(w http.ResponseWriter, r *http.Request) { // want `DELETE /files answers an implicit 200`
+func file(w http.ResponseWriter, r *http.Request) {
 	http.ServeFile(w, r, "gone.txt") // want `DELETE /files answers an implicit 200` `DELETE /files answers an implicit 206`
 }
 
 func served(w http.ResponseWriter, r *http.Request) {
-	http.FileServer(http.Dir(".")).ServeHTTP(w, r) // Wrong: it answers 200 and 206.
+	http.FileServer(http.Dir(".")).ServeHTTP(w, r) // want `DELETE /files/served answers an implicit 200` `DELETE /files/served answers an implicit 206`
 }
