@@ -147,6 +147,8 @@ const (
 	Commit                             // commits a chain: go-restful's WebService.Route
 	Fallback                           // a handler of no route: NoRoute, NotFound
 	With                               // returns the same group: chi's With, gin's Use
+	Name                               // one step of a chained builder that names the route by argument Path: gorilla's Name
+	Named                              // returns the route that was named by argument Path: gorilla's GetRoute
 )
 
 // Handler position among variadic handlers.

@@ -20,7 +20,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		Doc:        "find the routes that a package registers, for statuslint",
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(registersFact), new(servedFact)},
+		FactTypes:  []analysis.Fact{new(registersFact), new(servedFact), new(namedFact)},
 	}
 }
 
@@ -91,7 +91,7 @@ func (x *index) routes(rec record) []Route {
 			r.Suffix, r.Group, prefix = true, "", ""
 		}
 		r.Path = normalise(joinPaths(prefix, p, rec.group.clean), syntax)
-		for _, m := range methodsOf(method, rec.methods) {
+		for _, m := range methodsOf(method, rec.allMethods()) {
 			r.Method = m
 			out = append(out, r)
 		}

@@ -7,49 +7,131 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
+// links are what the calls of one chain say together.
+type links struct {
+	record
+	base     ast.Expr // what the chain stands on: a router, or a group
+	names    []text   // that the route is given
+	siblings []record // Combo("/x").Get(h).Delete(g)
+	found    bool
+	// held: a variable holds the beginning, which says the handler.
+	held bool
+}
+
 // chain reads a chain of calls that together register a route, in any order:
 // r.Methods("GET").Path("/x").Handler(h), ws.GET("/x").To(h). commit is the
 // call that takes the chain (ws.Route), where there is one.
 func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
-	rec := record{site: s, bound: b, paths: []text{nil}}
-	var base ast.Expr
-	var siblings []record // Combo("/x").Get(h).Delete(g)
-	found := false
-	for depth := 0; call != nil && depth < 64; depth++ {
-		fn := x.callee(call)
-		if fn == nil {
-			return nil
-		}
-		r := x.registerOf(fn)
-		if r != nil && r.Role != framework.Route && r.Role != framework.Step {
-			base = call // a group, on which the chain stands
-			break
-		}
-		if r != nil {
-			if r.Role == framework.Route && r.Path < 0 && rec.handler != nil && x.handlerArg(call, r, b) != nil {
-				siblings = append(siblings, rec)
-				rec.methods, rec.handler = nil, nil
-			}
-			found = true
-			x.step(&rec, call, fn, r, b)
-		}
-		x.declaredBy(&rec.declared, call, fn)
-		base = x.baseOf(call, fn, r)
-		call = x.chained(base)
-	}
-	if !found || rec.handler == nil {
+	l, ok := x.links(s, call, b)
+	if !ok || !l.found || l.handler == nil || l.held {
 		return nil
 	}
 	if commit != nil {
-		base = x.baseOf(commit, x.callee(commit), nil)
-	} else if as, ok := s.parent().(*ast.AssignStmt); ok && len(as.Lhs) == 1 {
-		x.declaredOn(&rec.declared, as.Lhs[0])
+		l.base = x.baseOf(commit, x.callee(commit), nil)
+	} else if v := x.holding(s); v != nil {
+		x.declaredOn(&l.declared, v)
+		x.stepsOn(&l, v, call, b)
 	}
-	out := x.onGroups(rec, base, b)
-	for _, sibling := range siblings {
-		out = append(out, x.onGroups(sibling, base, b)...)
+	out := x.onGroups(l.record, l.base, b)
+	for _, sibling := range l.siblings {
+		out = append(out, x.onGroups(sibling, l.base, b)...)
 	}
 	return out
+}
+
+// links reads a chain from its last call on.
+func (x *index) links(s site, call *ast.CallExpr, b bindings) (links, bool) {
+	l := links{record: record{site: s, bound: b, paths: []text{nil}}}
+	last := call
+	for depth := 0; call != nil && depth < 64; depth++ {
+		fn := x.callee(call)
+		if fn == nil {
+			return l, false
+		}
+		r := x.registerOf(fn)
+		if r != nil && r.Role == framework.Named {
+			l.named = x.texts(arg(call, r.Path), b)
+		}
+		if r != nil && r.Role != framework.Route && r.Role != framework.Step && r.Role != framework.Name {
+			l.base = call // a group, on which the chain stands
+			break
+		}
+		x.link(&l, call, fn, r, b)
+		l.base = x.baseOf(call, fn, r)
+		next, v := x.chained(l.base)
+		if v != nil {
+			l.held = l.handler == nil
+			x.stepsOn(&l, v, last, b)
+		}
+		call = next
+	}
+	return l, true
+}
+
+// link adds what one call of a chain says.
+func (x *index) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework.Register, b bindings) {
+	x.declaredBy(&l.declared, call, fn)
+	switch {
+	case r == nil:
+	case r.Role == framework.Name:
+		l.names = append(l.names, x.texts(arg(call, r.Path), b)...)
+	default:
+		if r.Role == framework.Route && r.Path < 0 && l.handler != nil && x.handlerArg(call, r, b) != nil {
+			l.siblings = append(l.siblings, l.record)
+			l.methods, l.handler = nil, nil
+		}
+		l.found = true
+		x.step(&l.record, call, fn, r, b)
+	}
+}
+
+// holding returns the variable that is assigned what a call returns, or nil.
+func (x *index) holding(s site) *types.Var {
+	as, ok := s.parent().(*ast.AssignStmt)
+	if !ok || len(as.Lhs) != 1 {
+		return nil
+	}
+	return x.target(as.Lhs[0])
+}
+
+// stepsOn adds what other statements say of the chain that v holds:
+// route := r.Path("/x"); route.Methods("GET").
+func (x *index) stepsOn(l *links, v *types.Var, but *ast.CallExpr, b bindings) {
+	if _, ok := x.params[v]; ok || v.IsField() {
+		return // of many chains
+	}
+	for _, call := range x.rootedAt(v) {
+		if call == but {
+			continue // the one that is read
+		}
+		for call != nil {
+			fn := x.callee(call)
+			r := x.registerOf(fn)
+			if r != nil && (r.Role == framework.Step && r.Handler < 0 || r.Role == framework.Name) {
+				x.link(l, call, fn, r, b)
+			}
+			sel, ok := x.selector(call)
+			if !ok {
+				break // a function
+			}
+			call, _ = ast.Unparen(sel.X).(*ast.CallExpr)
+		}
+	}
+}
+
+// rootedAt returns the whole chains that begin with the variable v.
+func (x *index) rootedAt(v *types.Var) []*ast.CallExpr {
+	if x.rooted == nil {
+		x.rooted = make(map[*types.Var][]*ast.CallExpr)
+		for _, s := range x.calls {
+			if id, ok := ast.Unparen(rootOf(s.call)).(*ast.Ident); ok && !x.within[s.call] {
+				if w := x.target(id); w != nil {
+					x.rooted[w] = append(x.rooted[w], s.call)
+				}
+			}
+		}
+	}
+	return x.rooted[v]
 }
 
 func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
@@ -62,27 +144,43 @@ func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register
 	return nil
 }
 
-// chained returns the call that a chain goes on with: e itself, or the one
-// that a variable holds (route := r.Path("/x"); route.Handler(h)).
-func (x *index) chained(e ast.Expr) *ast.CallExpr {
+// chained returns the call that a chain goes on with: e itself, or the one that
+// a variable, which is returned as well, holds: route := r.Path("/x"); route.Handler(h).
+func (x *index) chained(e ast.Expr) (*ast.CallExpr, *types.Var) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.CallExpr:
-		return x.known(e)
+		return x.known(e), nil
 	case *ast.Ident:
 		v := x.target(e)
-		if v == nil || len(x.values[v]) != 1 || x.values[v][0].group {
-			return nil
-		}
-		call, ok := ast.Unparen(x.values[v][0].expr).(*ast.CallExpr)
+		call, ok := ast.Unparen(x.firstOf(v)).(*ast.CallExpr)
 		if !ok || x.known(call) == nil {
-			return nil
+			return nil, nil
 		}
-		if r := x.registerOf(x.callee(call)); r == nil || r.Role != framework.Step {
-			return nil
+		if r := x.registerOf(x.callee(call)); r == nil || r.Role != framework.Step && r.Role != framework.Name {
+			return nil, nil
 		}
-		return call
+		return call, v
 	}
-	return nil
+	return nil, nil
+}
+
+// firstOf returns the expression that v gets its value from, where there is one;
+// those that go on with v itself aside: route = route.Path("/x").
+func (x *index) firstOf(v *types.Var) ast.Expr {
+	if v == nil {
+		return nil
+	}
+	var out ast.Expr
+	for _, o := range x.values[v] {
+		if id, ok := ast.Unparen(rootOf(o.expr)).(*ast.Ident); ok && x.info.Uses[id] == v {
+			continue
+		}
+		if out != nil || o.group {
+			return nil
+		}
+		out = o.expr
+	}
+	return out
 }
 
 // known returns the call if its function belongs to a framework.
@@ -106,23 +204,29 @@ func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framewo
 			rec.group.param = unknownParam
 		}
 	}
-	switch r.From {
-	case framework.MethodFixed:
-		for _, m := range r.Methods {
-			rec.methods = append(rec.methods, literal(m))
-		}
-	case framework.MethodArg:
-		for _, a := range call.Args[min(r.MethodArg, len(call.Args)):x.methodEnd(call, fn, r)] {
-			rec.methods = append(rec.methods, x.list(a, b)...)
-		}
-	case framework.MethodPattern:
-		rec.pattern = true
-	}
+	rec.methods = append(rec.methods, x.stepMethods(call, fn, r, b)...)
+	rec.pattern = rec.pattern || r.From == framework.MethodPattern
 	if h := x.handlerArg(call, r, b); h != nil {
 		rec.handler = h
 	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
 		rec.handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
 	}
+}
+
+// stepMethods returns the methods that one call of a chain says.
+func (x *index) stepMethods(call *ast.CallExpr, fn *types.Func, r *framework.Register, b bindings) []text {
+	var out []text
+	switch r.From {
+	case framework.MethodFixed:
+		for _, m := range r.Methods {
+			out = append(out, literal(m))
+		}
+	case framework.MethodArg:
+		for _, a := range call.Args[min(r.MethodArg, len(call.Args)):x.methodEnd(call, fn, r)] {
+			out = append(out, x.list(a, b)...)
+		}
+	}
+	return out
 }
 
 // methodEnd returns the end of the arguments that are methods: all, where the

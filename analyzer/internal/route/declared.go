@@ -131,11 +131,7 @@ func (x *index) declaredFields(d *Declaration, lit *ast.CompositeLit) {
 // declaredOn adds what is declared on the variable that holds a chain:
 // b := ws.GET("/x"); b.Returns(404, …). One that is handed on may be declared
 // more of.
-func (x *index) declaredOn(d *Declaration, e ast.Expr) {
-	v := x.target(e)
-	if v == nil {
-		return
-	}
+func (x *index) declaredOn(d *Declaration, v *types.Var) {
 	for _, s := range x.calls {
 		if r := x.registerOf(x.callee(s.call)); r != nil && r.Role == framework.Commit {
 			continue // the end of it

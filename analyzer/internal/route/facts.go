@@ -67,7 +67,7 @@ func (x *index) export() {
 	}
 	for fn, list := range x.wrappers {
 		for _, w := range list {
-			if o, ok := x.params[w.handler]; ok && o.fn == fn && fn.Exported() && !x.inTest(w.record) {
+			if o, ok := x.params[w.handler]; ok && o.fn == fn && fn.Exported() && !x.inTest(w.record) && w.record.named == nil {
 				of(fn).Routes = append(of(fn).Routes, x.routeFact(fn, w))
 			}
 		}

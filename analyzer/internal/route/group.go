@@ -13,6 +13,8 @@ type group struct {
 	prefix text
 	param  *types.Var // the group came as this parameter; nil where its prefix is known in full
 	clean  bool       // paths are joined by path.Join
+	// methods of the routes that name none themselves; nil: any.
+	methods []text
 }
 
 // groups returns the groups that e may be.
@@ -120,6 +122,11 @@ func (x *index) callGroups(call *ast.CallExpr, b bindings, depth int) []group {
 		return x.otherCall(call, fn, b, depth)
 	}
 	gs := x.groupsIn(x.base(call, fn, r), b, depth+1)
+	if r.Role == framework.Step {
+		for i := range gs {
+			gs[i].methods = append(gs[i].methods, x.stepMethods(call, fn, r, b)...)
+		}
+	}
 	switch r.Role {
 	case framework.Prefix, framework.PrefixFunc, framework.Mount, framework.Step, framework.Stateful, framework.Route, framework.Wrap:
 		if r.Path >= 0 && r.Role != framework.Route {

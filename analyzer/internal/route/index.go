@@ -44,8 +44,9 @@ type index struct {
 	// ws.Path("/users").
 	grown     map[*types.Var][]ast.Expr
 	wrappers  map[*types.Func][]wrapper
-	returners map[*types.Var][]*types.Func // made when first asked for
-	within    map[*ast.CallExpr]bool       // calls that are steps of a longer chain
+	returners map[*types.Var][]*types.Func   // made when first asked for
+	within    map[*ast.CallExpr]bool         // calls that are steps of a longer chain
+	rooted    map[*types.Var][]*ast.CallExpr // made when first asked for: chain.go
 	// conversions to function types: HandlerFunc(f).
 	conversions []*ast.CallExpr
 	// modified: what registrations declare is added to elsewhere.
@@ -55,6 +56,7 @@ type index struct {
 	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
 	active     map[*types.Var]bool
+	foreign    []namedRoute             // by other packages; read when first asked for
 	registries map[*types.TypeName]bool // types that functions register routes on
 	steps      int                      // taken for the call at hand
 }

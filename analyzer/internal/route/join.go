@@ -2,12 +2,16 @@ package route
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
 // join returns the group that is inner under g.
 func (g group) join(inner group) group {
-	out := group{clean: g.clean || inner.clean, param: g.param}
+	out := group{clean: g.clean || inner.clean, param: g.param, methods: inner.methods}
+	if inner.methods == nil {
+		out.methods = g.methods
+	}
 	if inner.param != nil {
 		out.param = inner.param
 	}
@@ -70,13 +74,8 @@ func unique(gs []group) []group {
 }
 
 func (g group) equal(h group) bool {
-	if g.param != h.param || g.clean != h.clean || len(g.prefix) != len(h.prefix) {
+	if g.param != h.param || g.clean != h.clean {
 		return false
 	}
-	for i := range g.prefix {
-		if g.prefix[i] != h.prefix[i] {
-			return false
-		}
-	}
-	return true
+	return slices.Equal(g.prefix, h.prefix) && slices.EqualFunc(g.methods, h.methods, slices.Equal)
 }

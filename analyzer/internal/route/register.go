@@ -25,6 +25,7 @@ type record struct {
 	changed   bool
 	wrapped   bool
 	declared  Declaration
+	named     []text // it answers the route that has this name: named.go
 }
 
 // A wrapper is a function of which calling it registers a route.
@@ -45,9 +46,12 @@ func (x *index) collect() []record {
 			out = append(out, x.records(s, b)...)
 		}
 	}
+	own := x.namedRoutes()
 	var parted []record
 	for _, rec := range x.unwrap(out) {
-		parted = append(parted, x.byMethod(rec)...)
+		for _, rec := range x.byName(rec, own) {
+			parted = append(parted, x.byMethod(rec)...)
+		}
 	}
 	return parted
 }
@@ -73,7 +77,7 @@ func (x *index) records(s site, b bindings) []record {
 		}
 		return nil
 	}
-	if r != nil && (r.Role == framework.Route || r.Role == framework.Step) {
+	if r != nil && (r.Role == framework.Route || r.Role == framework.Step || r.Role == framework.Name) {
 		if r.Struct >= 0 {
 			return x.described(s, fn, r, b)
 		}
@@ -83,6 +87,14 @@ func (x *index) records(s site, b bindings) []record {
 		return x.chain(s, call, nil, b) // route.Name("x"), at the end of a chain
 	}
 	return x.calledRoutes(s, fn, b)
+}
+
+// allMethods are those of the record, or else of the group that it is on.
+func (rec record) allMethods() []text {
+	if len(rec.methods) == 0 {
+		return rec.group.methods
+	}
+	return rec.methods
 }
 
 // onGroups makes a record for each group that base may be.

@@ -78,7 +78,7 @@ func (x *index) dependsOn(rec record) *types.Func {
 	if o, ok := x.params[rec.group.param]; ok && len(x.callers[o.fn]) > 0 {
 		return o.fn
 	}
-	for _, list := range [][]text{rec.methods, rec.paths, {rec.group.prefix}} {
+	for _, list := range [][]text{rec.methods, rec.paths, rec.named, {rec.group.prefix}} {
 		for _, t := range list {
 			for _, p := range t {
 				if p.param != nil && p.param != unknownParam {
@@ -143,6 +143,7 @@ func (x *index) bindCall(rec record, fn *types.Func, c site, outer bindings) []r
 	}
 	next.methods = bindAll(rec.methods, b, x)
 	next.paths = bindAll(rec.paths, b, x)
+	next.named = bindAll(rec.named, b, x)
 	if prefix := rec.group.prefix.bind(b, x); len(prefix) == 1 {
 		next.group.prefix = prefix[0]
 	}
