@@ -21,13 +21,12 @@ func TestCommentFixes(t *testing.T) {
 	a := only(t, analyzer.Options{}, "undocumented")
 	for dir, want := range map[string][]string{
 		"comments": {
-			// wrong: neighbours have texts.
-			"// @Failure  409 {object} problem", "// @Failure 404 \"Not Found\"",
-			"// @Success  201 {object} string", "// @Success 200 \"OK\"",
+			"// @Failure  409 {object} problem \"Conflict\"", "// @Failure 404 \"Not Found\"",
+			"// @Success  201 {object} string \"Created\"", "// @Success 200 \"OK\"",
 		},
 		"commentfix": {
-			// wrong: 409 has the type of a success, 204 a type at all, go-swagger no fix.
-			"// @Failure\t410\t\t{object}\tproblem", "// @Failure 423 {object} string", "// @Success 201 {string} string", "// @Success 204 {object} string",
+			"//\t'425':\n//\t    description: Too Early", "//\t425: description: Too Early",
+			"// @Failure\t410\t\t{object}\tproblem\t\"Gone\"", "// @Failure 423 \"Locked\"", "// @Response 201 {string} string", "// @Success 204 \"No Content\"",
 		},
 	} {
 		var fixes []string

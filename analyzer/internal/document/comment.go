@@ -34,6 +34,7 @@ type CommentOperation struct {
 	// another can be added; 0 where there is none.
 	LastResponse int
 	Swag         bool
+	YAML         bool // responses are keys of YAML: swagger:operation
 }
 
 var (
@@ -151,6 +152,7 @@ func readOperation(lines []CommentLine, m []string, line int) *CommentOperation 
 	if m[1] == "route" {
 		out.routeBody(&op, lines)
 	} else {
+		out.YAML = true
 		out.operationBody(&op, lines)
 	}
 	out.Routes = []Operation{op}
