@@ -36,7 +36,8 @@ func TestFrameworks(t *testing.T) {
 }
 
 // TestFrameworkRoutes demands of each registration in servers of the real
-// frameworks its method, path and handler, and what that answers.
+// frameworks its method, path and handler, and what that answers; and of each
+// group that is handed to another package its prefix.
 func TestFrameworkRoutes(t *testing.T) {
 	onFrameworks(t, "routes", func(t *testing.T) *analysis.Analyzer {
 		a := only(t, analyzer.Options{})
@@ -47,8 +48,12 @@ func TestFrameworkRoutes(t *testing.T) {
 		a.Run = func(pass *analysis.Pass) (any, error) {
 			p := *pass
 			p.Report = func(d analysis.Diagnostic) {
-				if d.Category == analyzer.RouteCategory {
+				switch d.Category {
+				case analyzer.RouteCategory:
 					d.Message = routeLine(t, d.Message)
+					pass.Report(d)
+				case analyzer.MountCategory:
+					d.Message = mountLine(t, d.Message)
 					pass.Report(d)
 				}
 			}
@@ -80,6 +85,27 @@ func routeLine(t *testing.T, message string) string {
 		statuses = append(statuses, "…")
 	}
 	return fmt.Sprintf("%s %s %s <%s>", r.Method, r.Path, short(r.Handler), strings.Join(statuses, " "))
+}
+
+// mountLine returns "users.Routes#0 under /api" for a group that another package
+// registers on: … before a prefix of which more is not known.
+func mountLine(t *testing.T, message string) string {
+	var m analyzer.MountJSON
+	if err := json.Unmarshal([]byte(message), &m); err != nil {
+		t.Fatal(err)
+	}
+	if m.Partial {
+		m.Prefix = "…" + m.Prefix
+	}
+	within := ""
+	if m.Within != "" {
+		within = " of " + m.Within[strings.LastIndex(m.Within, "/")+1:]
+	}
+	name := m.Group[strings.LastIndex(m.Group, "/")+1:]
+	if strings.HasPrefix(m.Group, "(") {
+		name = "(" + name // (users.Store).Routes
+	}
+	return fmt.Sprintf("%s under %s%s", name, m.Prefix, within)
 }
 
 // short leaves the package out of types.Func.FullName, and the parentheses

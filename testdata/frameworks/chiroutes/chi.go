@@ -1,4 +1,5 @@
-package chiroutes
+// wrong: `\(users.Store\).Routes#0 under /stores` `users.Routes#0 under /api/users`
+package chiroutes // want `users.New#0 under /new`
 
 import (
 	"fmt"
@@ -7,6 +8,8 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 	"github.com/go-chi/render"
+
+	"github.com/statuslint/statuslint/testdata/frameworks/chiroutes/users"
 )
 
 type server struct {
@@ -50,12 +53,15 @@ func routes() http.Handler {
 				inner.Handle("PUT /pattern", http.HandlerFunc(get)) // want `PUT /api/v1/pattern get <200>`
 			})
 		})
+		r.With(mw).Route("/users", users.Routes)
 		returned := r.Route("/returned", nil2)
 		returned.Get("/x", get) // want `GET /api/returned/x get <200>`
 		alone := r.Group(nil)
 		alone.Get("/alone", get) // want `GET /api/alone get <200>`
 	})
 	r.Route("/named", named)
+	r.Route("/stores", users.Store{}.Routes)
+	users.New(r.Route("/new", nil2))
 	r.Route(fmt.Sprintf("/v%d", 2), func(r chi.Router) {
 		// wrong: `GET /v2/x get <200>`
 		r.Get("/x", get) // want `GET …/x get <200>`

@@ -1,7 +1,9 @@
 package muxroutes
 
 import (
+	"fmt"
 	"net/http"
+	"regexp"
 
 	"github.com/gorilla/handlers"
 	"github.com/gorilla/mux"
@@ -87,6 +89,23 @@ func newRouter() *mux.Router {
 		r.Path(d.path).Name(d.name)
 	}
 	return r
+}
+
+// Regexps of parameters may be made anywhere: they are no part of the path.
+
+var name = regexp.MustCompile("[a-z]+")
+
+func regexps(r *mux.Router, digest string) {
+	// wrong: `ANY /r1/{name}/tags get <200>`
+	r.HandleFunc("/r1/{name:"+name.String()+"}/tags", get) // want `ANY …}/tags get <200>`
+	// wrong: `ANY /r2/{name}/{digest} get <200>`
+	r.HandleFunc("/r2/{name:"+name.String()+"}/{digest:"+digest+"}", get)
+	// wrong: `ANY /r3/{id}/x get <200>`
+	r.HandleFunc(fmt.Sprintf("/r3/{id:[0-9]{%d}}/%s", 4, "x"), get) // want `ANY … get <200>`
+	// wrong: `ANY /r4/{name}/x get <200>`
+	r.HandleFunc(fmt.Sprintf("/r4/{name:%s}/x", name), get) // want `ANY … get <200>`
+	// wrong: `ANY …/r5/{id} get <200>`
+	r.HandleFunc(fmt.Sprintf("/%s/r5/{id}", name), get) // want `ANY … get <200>`
 }
 
 type registry struct{ router *mux.Router }
