@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 )
 
@@ -77,22 +76,6 @@ func (t target) exit() exits {
 	return out
 }
 
-// An outcome is the header at the returns of one kind.
-type outcome struct {
-	seen   bool
-	header tri
-}
-
-func (o outcome) join(p outcome) outcome {
-	switch {
-	case !o.seen:
-		return p
-	case !p.seen:
-		return o
-	}
-	return outcome{true, o.header.join(p.header)}
-}
-
 // leave records the state at a return.
 func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	if s.panicking {
@@ -122,49 +105,8 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	p.b.leaves = append(p.b.leaves, leaving{p.x.whenAt(p.fn, ret), exit})
 }
 
-// What a result says.
-const (
-	saysNothing = iota
-	saysGood
-	saysBad
-)
-
-// says reads a result: true, a nil error and a value that is not nil are good.
-func (x *evaluator) says(e ast.Expr, nonNil []*types.Var) int {
-	tv := x.info.Types[e]
-	t := tv.Type
-	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
-		if constant.BoolVal(tv.Value) {
-			return saysGood
-		}
-		return saysBad
-	}
-	if t == nil {
-		return saysNothing
-	}
-	failed := x.nonNil(e, nonNil)
-	switch {
-	case tv.IsNil() || isNil(x.info, e):
-		return saysNothing // of a type that is known from the signature only
-	case isError(t) && failed:
-		return saysBad
-	case !isError(t) && failed:
-		return saysGood
-	}
-	return saysNothing
-}
-
-func isNil(info *types.Info, e ast.Expr) bool {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return false
-	}
-	_, ok = info.Uses[id].(*types.Nil)
-	return ok
-}
-
 // fails reports whether a return statement returns an error that is not nil,
-// for certain.
+// for certain, where nothing was written.
 func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
 	results := p.fn.sig.Results()
 	if results.Len() == 0 || !isCarrier(results.At(results.Len()-1).Type()) {
@@ -173,7 +115,13 @@ func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
 	if len(ret.Results) != results.Len() {
 		return false // named results, or those of another call
 	}
-	return p.x.nonNil(ret.Results[len(ret.Results)-1], s.nonNil)
+	last := ret.Results[len(ret.Results)-1]
+	if p.x.nonNil(last, s.nonNil) {
+		return true
+	}
+	clean, _ := s.sides()
+	good, ok := p.reads(last, clean)
+	return ok && !good && !s.slipped && isError(p.x.info.TypeOf(last))
 }
 
 // handsBack reports whether a return statement returns the error of a call that
@@ -221,28 +169,4 @@ func isCarrier(t types.Type) bool {
 	}
 	_, ok := t.Underlying().(*types.Pointer)
 	return ok
-}
-
-// outcome returns the header under what the last result says.
-func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, bad outcome) {
-	both := outcome{true, header}
-	n := len(ret.Results)
-	if n == 0 || n != p.fn.sig.Results().Len() {
-		return both, both
-	}
-	e := ret.Results[n-1]
-	what := p.x.says(e, s.nonNil)
-	if isNil(p.x.info, e) {
-		what = saysBad // no value
-		if isError(p.fn.sig.Results().At(n - 1).Type()) {
-			what = saysGood
-		}
-	}
-	switch what {
-	case saysGood:
-		return both, outcome{}
-	case saysBad:
-		return outcome{}, both
-	}
-	return both, both
 }

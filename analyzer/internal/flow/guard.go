@@ -16,8 +16,10 @@ type guard struct {
 	before bool
 }
 
-// settle applies what a condition says of a helper's result.
+// settle applies what a condition says of a variable: an error, a helper's
+// result.
 func (p *pather) settle(v *types.Var, good bool, s pathState) pathState {
+	s = p.learn(v, good, s)
 	for _, g := range s.guards {
 		if g.v == v {
 			s = p.outcomeOf(g.effect, good, g.before, s)

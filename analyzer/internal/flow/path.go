@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
@@ -83,6 +82,9 @@ func (p *pather) through(blk *cfg.Block, s pathState) pathState {
 		p.visit(n, &s, deferred)
 		p.assigned(n, &s)
 	}
+	if loop, ok := blk.Stmt.(*ast.RangeStmt); ok && blk.Kind == cfg.KindRangeLoop {
+		p.ranged(loop, &s)
+	}
 	return s
 }
 
@@ -132,7 +134,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 	}
 	answers := e.header != never || e.body != never
 	if len(s.left) > 0 && answers {
-		s.unwritten = true // c.Error(err); c.JSON(500, nil)
+		s.unwritten, s.clean = true, nil // c.Error(err); c.JSON(500, nil)
 	}
 	if s.unwritten && p.record && !e.lost {
 		p.implies(at, e, s)
@@ -147,6 +149,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 		}
 	}
 	if e.body == always || e.done {
+		s.wrote()
 		s.unwritten, s.slipped = false, false
 		s.written = true
 	}
@@ -194,6 +197,7 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 	case s.unwritten || s.slipped:
 		s.last = insert(s.last, i)
 	}
+	s.wrote()
 	s.written = true
 	if e.header == always {
 		s.unwritten, s.slipped = false, false
@@ -243,22 +247,6 @@ func (p *pather) forbidden(e *effect, s *pathState) {
 // RFC 9110 §15.2 (1xx), §15.3.5 (204), §15.3.6 (205), §15.4.5 (304).
 func forbidsBody(code int) bool {
 	return code >= 100 && code < 200 || code == 204 || code == 205 || code == 304
-}
-
-// assigned forgets what was known of variables that n assigns.
-func (p *pather) assigned(n ast.Node, s *pathState) {
-	as, ok := n.(*ast.AssignStmt)
-	if !ok {
-		return
-	}
-	for _, lhs := range as.Lhs {
-		if v := rootVar(p.x.info, lhs); v != nil {
-			s.nonNil = slices.DeleteFunc(s.nonNil, func(w *types.Var) bool { return v == w })
-			s.guards = slices.DeleteFunc(slices.Clone(s.guards), func(g guard) bool {
-				return g.v == v && !slices.Contains(p.x.assignedTo[p.list[g.effect].at], v) || g.v == v && !within(n, p.list[g.effect].at)
-			})
-		}
-	}
 }
 
 func within(outer, inner ast.Node) bool {

@@ -20,11 +20,13 @@ type pathState struct {
 	deferred bool
 	// panicking: recover gave something: no call ended here by itself.
 	panicking bool
-	left    []int        // effects that leave the answer to others, with nothing written since
-	last    []int        // effects that may have set the status, by index
-	body    tri
-	nonNil  []*types.Var // errors that are not nil here
-	guards  []guard      // results that say whether a helper has written
+	left      []int // effects that leave the answer to others, with nothing written since
+	last      []int // effects that may have set the status, by index
+	body      tri
+	nonNil    []*types.Var // errors that are not nil here
+	guards    []guard      // results that say whether a helper has written
+	clean     []known      // what holds wherever nothing was written
+	dirty     []known      // what holds wherever something was
 }
 
 // insert adds i to a sorted list.
@@ -75,8 +77,11 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 		}
 	}
 	out.nonNil = common(s.nonNil, t.nonNil)
+	out.clean = mergeKnown(s.clean, s.unwritten || s.slipped, t.clean, t.unwritten || t.slipped)
+	out.dirty = mergeKnown(s.dirty, s.written, t.dirty, t.written)
 	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
-		out.lost != s.lost || out.deferred != s.deferred || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards)
+		out.lost != s.lost || out.deferred != s.deferred || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards) ||
+		len(out.clean) != len(s.clean) || len(out.dirty) != len(s.dirty)
 	return out, changed
 }
 

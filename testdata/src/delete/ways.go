@@ -29,7 +29,7 @@ func decode(w http.ResponseWriter, r *http.Request, v any) bool {
 }
 
 // Where decode says no, it has answered 400.
-func silentDecoded(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/decoded answers an implicit 200` -- wrong: something has been written
+func silentDecoded(w http.ResponseWriter, r *http.Request) {
 	var v struct{}
 	if !decode(w, r, &v) {
 		return
@@ -39,7 +39,7 @@ func silentDecoded(w http.ResponseWriter, r *http.Request) { // want `DELETE /wa
 
 func bind(w http.ResponseWriter, r *http.Request, v any) bool { return decode(w, r, v) }
 
-func silentBound(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/bound answers an implicit 200` -- wrong: something has been written
+func silentBound(w http.ResponseWriter, r *http.Request) {
 	var v struct{}
 	ok := bind(w, r, &v)
 	if !ok {
@@ -57,7 +57,7 @@ func allowed(w http.ResponseWriter, r *http.Request) (ok bool) {
 	return
 }
 
-func silentFlagged(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/flagged answers an implicit 200` -- wrong: something has been written
+func silentFlagged(w http.ResponseWriter, r *http.Request) {
 	if allowed(w, r) {
 		w.WriteHeader(http.StatusNoContent)
 	}
@@ -72,7 +72,7 @@ func parse(w http.ResponseWriter, r *http.Request) error {
 	return err
 }
 
-func silentParsed(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/failed answers an implicit 200` -- wrong: something has been written
+func silentParsed(w http.ResponseWriter, r *http.Request) {
 	if err := parse(w, r); err != nil {
 		return
 	}
@@ -80,7 +80,7 @@ func silentParsed(w http.ResponseWriter, r *http.Request) { // want `DELETE /way
 }
 
 // One of two tests of one error holds.
-func silentTwice(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/twice answers an implicit 200` -- wrong: something has been written
+func silentTwice(w http.ResponseWriter, r *http.Request) {
 	err := r.ParseForm()
 	if err != nil {
 		w.WriteHeader(http.StatusBadRequest)

@@ -1,0 +1,121 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+)
+
+// An outcome is the header at the returns of one kind.
+type outcome struct {
+	seen   bool
+	header tri
+}
+
+func (o outcome) join(p outcome) outcome {
+	switch {
+	case !o.seen:
+		return p
+	case !p.seen:
+		return o
+	}
+	return outcome{true, o.header.join(p.header)}
+}
+
+// outcome returns the header under what the last result says.
+func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, bad outcome) {
+	both := outcome{true, header}
+	results := p.fn.sig.Results()
+	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
+		return both, both
+	}
+	if len(ret.Results) > 0 {
+		switch p.saysLast(ret.Results[len(ret.Results)-1], s.nonNil) {
+		case saysGood:
+			return both, outcome{}
+		case saysBad:
+			return outcome{}, both
+		}
+	}
+	if s.slipped || s.lost || len(s.left) > 0 {
+		return both, both
+	}
+	clean, dirty := s.sides()
+	cleanGood, cleanKnown := p.readsLast(ret, clean)
+	dirtyGood, dirtyKnown := p.readsLast(ret, dirty)
+	good = outcomeOfWays(s.unwritten && (cleanGood || !cleanKnown), s.written && (dirtyGood || !dirtyKnown))
+	bad = outcomeOfWays(s.unwritten && !(cleanGood && cleanKnown), s.written && !(dirtyGood && dirtyKnown))
+	return good, bad
+}
+
+// saysLast reads the last result of a return statement.
+func (p *pather) saysLast(e ast.Expr, nonNil []*types.Var) int {
+	if !isNil(p.x.info, e) {
+		return p.x.says(e, nonNil)
+	}
+	if isError(p.fn.sig.Results().At(p.fn.sig.Results().Len() - 1).Type()) {
+		return saysGood
+	}
+	return saysBad // no value
+}
+
+// readsLast reads the last result of a return statement on the ways of a side.
+func (p *pather) readsLast(ret *ast.ReturnStmt, on side) (good, ok bool) {
+	if n := len(ret.Results); n > 0 {
+		return p.reads(ret.Results[n-1], on)
+	}
+	return lookUp(on.known, p.fn.sig.Results().At(p.fn.sig.Results().Len()-1))
+}
+
+// outcomeOfWays returns the header where nothing was written on some ways, and
+// something on others.
+func outcomeOfWays(clean, dirty bool) outcome {
+	switch {
+	case clean && dirty:
+		return outcome{true, maybe}
+	case dirty:
+		return outcome{true, always}
+	}
+	return outcome{clean, never}
+}
+
+// What a result says.
+const (
+	saysNothing = iota
+	saysGood
+	saysBad
+)
+
+// says reads a result: true, a nil error and a value that is not nil are good.
+func (x *evaluator) says(e ast.Expr, nonNil []*types.Var) int {
+	tv := x.info.Types[e]
+	t := tv.Type
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		if constant.BoolVal(tv.Value) {
+			return saysGood
+		}
+		return saysBad
+	}
+	if t == nil {
+		return saysNothing
+	}
+	failed := x.nonNil(e, nonNil)
+	switch {
+	case tv.IsNil() || isNil(x.info, e):
+		return saysNothing // of a type that is known from the signature only
+	case isError(t) && failed:
+		return saysBad
+	case !isError(t) && failed:
+		return saysGood
+	}
+	return saysNothing
+}
+
+func isNil(info *types.Info, e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, ok = info.Uses[id].(*types.Nil)
+	return ok
+}
