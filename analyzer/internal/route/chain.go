@@ -10,10 +10,9 @@ import (
 // links are what the calls of one chain say together.
 type links struct {
 	record
-	base     ast.Expr // what the chain stands on: a router, or a group
-	names    []text   // that the route is given
-	siblings []record // Combo("/x").Get(h).Delete(g)
-	found    bool
+	base  ast.Expr // what the chain stands on: a router, or a group
+	names []text   // that the route is given
+	found bool
 	// held: a variable holds the beginning, which says the handler.
 	held bool
 }
@@ -32,11 +31,7 @@ func (x *index) chain(s site, call, commit *ast.CallExpr, b bindings) []record {
 		x.declaredOn(&l.declared, v)
 		x.stepsOn(&l, v, call, b)
 	}
-	out := x.onGroups(l.record, l.base, b)
-	for _, sibling := range l.siblings {
-		out = append(out, x.onGroups(sibling, l.base, b)...)
-	}
-	return out
+	return x.onGroups(l.record, l.base, b)
 }
 
 // links reads a chain from its last call on.
@@ -52,8 +47,8 @@ func (x *index) links(s site, call *ast.CallExpr, b bindings) (links, bool) {
 		if r != nil && r.Role == framework.Named {
 			l.named = x.texts(arg(call, r.Path), b)
 		}
-		if r != nil && r.Role != framework.Route && r.Role != framework.Step && r.Role != framework.Name {
-			l.base = call // a group, on which the chain stands
+		if r != nil && !goesOn(r) && (r.Role != framework.Route || l.handler != nil) {
+			l.base = call // a group, on which the chain stands, or a route before
 			break
 		}
 		x.link(&l, call, fn, r, b)
@@ -68,6 +63,12 @@ func (x *index) links(s site, call *ast.CallExpr, b bindings) (links, bool) {
 	return l, true
 }
 
+// goesOn reports whether a call of such a function goes on with the route that
+// the call before it begins, and does not begin one: Combo("/x").Get(h).Delete(g).
+func goesOn(r *framework.Register) bool {
+	return r.Role == framework.Step || r.Role == framework.Name
+}
+
 // link adds what one call of a chain says.
 func (x *index) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework.Register, b bindings) {
 	x.declaredBy(&l.declared, call, fn)
@@ -76,10 +77,6 @@ func (x *index) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework.
 	case r.Role == framework.Name:
 		l.names = append(l.names, x.texts(arg(call, r.Path), b)...)
 	default:
-		if r.Role == framework.Route && r.Path < 0 && l.handler != nil && x.handlerArg(call, r, b) != nil {
-			l.siblings = append(l.siblings, l.record)
-			l.methods, l.handler = nil, nil
-		}
 		l.found = true
 		x.step(&l.record, call, fn, r, b)
 	}

@@ -184,11 +184,7 @@ func (x *index) innermost(fn *types.Func, stack []ast.Node) *types.Func {
 func (x *index) call(s site) {
 	x.calls = append(x.calls, s)
 	fn := x.callee(s.call)
-	if sel, ok := ast.Unparen(s.call.Fun).(*ast.SelectorExpr); ok {
-		if inner, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok {
-			x.within[inner] = true
-		}
-	}
+	x.ends(s.call, fn)
 	if fn == nil {
 		if x.info.Types[s.call.Fun].IsType() && len(s.call.Args) == 1 {
 			x.conversions = append(x.conversions, s.call)
@@ -227,6 +223,18 @@ func (x *index) call(s site) {
 		}
 	case framework.Prefix:
 		x.grow(s.call, fn, r)
+	}
+}
+
+// ends notes that the call on whose result another is made is no end of a chain.
+func (x *index) ends(call *ast.CallExpr, fn *types.Func) {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || fn == nil || !x.table.Known(fn.Pkg().Path()) {
+		return // a function, or of no router
+	}
+	inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
+	if r := x.registerOf(fn); ok && (r == nil || goesOn(r)) {
+		x.within[inner] = true
 	}
 }
 

@@ -26,10 +26,8 @@ func routes() {
 	app.Get("/net", http.HandlerFunc(plain))                       // want `GET /net plain <202>`
 	app.Get("/net/func", plain)                                    // want `GET /net/func plain <202>`
 	app.RouteChain("/chain").
-		// wrong: `GET /chain get <200>`
-		Get(get).
-		// wrong: `DELETE /chain remove <204>`
-		Delete(mw, remove).
+		Get(get).                    // want `GET /chain get <200>`
+		Delete(mw, remove).          // want `DELETE /chain remove <204>`
 		RouteChain("/deep").Put(get) // want `PUT /chain/deep get <200>`
 	app.RouteChain("/chain/list").Add([]string{"GET", "POST"}, get) // want `GET /chain/list get <200>` `POST /chain/list get <200>`
 	app.RouteChain("/chain/all").All(mw).Get(get)                   // want `GET /chain/all get <200>`

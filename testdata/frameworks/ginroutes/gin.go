@@ -24,13 +24,10 @@ func routes() {
 	r.StaticFile("/favicon.ico", "favicon.ico")               // want `GET /favicon.ico "favicon.ico" <…>`
 	r.Static("/assets", "assets")                             // want `GET /assets "assets" <…>`
 	r.Group("/chained").Use(mw).GET("/x", a.get)              // want `GET /chained/x api.get <200>`
-	// wrong: `GET /first api.get <200>`
-	r.GET("/first", a.get). // want `DELETE /first/second/third api.get <200>` `POST /first/second/third api.get <200>` `GET /first/second/third api.get <200>`
-		// wrong: `POST /second api.create <201>`
-		POST("/second", mw, a.create).
-		Use(mw).
-		// wrong: `DELETE /third api.remove <204>`
-		DELETE("/third", a.remove)
+	r.GET("/first", a.get).                                   // want `GET /first api.get <200>`
+									POST("/second", mw, a.create). // want `POST /second api.create <201>`
+									Use(mw).
+									DELETE("/third", a.remove) // want `DELETE /third api.remove <204>`
 	get := r.GET
 	get("/value", a.get)                                      // want `GET /value api.get <200>`
 	r.GET("/spread", append([]gin.HandlerFunc{mw}, a.get)...) // want `GET /spread api.get <200>`

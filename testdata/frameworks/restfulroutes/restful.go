@@ -58,10 +58,9 @@ func (p pets) service() *restful.WebService {
 	ws.Route(ws.DELETE("/by/helper").To(byHelper)) // want `DELETE /pets/by/helper byHelper <202 404>`
 	ws.Route(ws.DELETE("/error").To(failing))      // want `DELETE /pets/error failing <204 400 409 410 500>`
 	// wrong: `GET /pets/helper get <200>`
-	ws.Route(p.builder(ws).To(get)) // want `ANY /pets get <200>`
-	// wrong: `GET /pets/first get <200>`
-	ws.Route(ws.GET("/first").To(get)).
-		Route(ws.GET("/second").To(get)) // want `GET /pets/second get <200>`
+	ws.Route(p.builder(ws).To(get))     // want `ANY /pets get <200>`
+	ws.Route(ws.GET("/first").To(get)). // want `GET /pets/first get <200>`
+						Route(ws.GET("/second").To(get)) // want `GET /pets/second get <200>`
 	p.register(ws, "/registered", remove) // want `DELETE /pets/registered remove <204>`
 	return ws
 }
