@@ -2,6 +2,7 @@ package route
 
 import (
 	"go/ast"
+	"go/constant"
 	"strings"
 )
 
@@ -58,7 +59,8 @@ func returnsOf(body *ast.BlockStmt) []*ast.ReturnStmt {
 	return out
 }
 
-// formatted expands %s and %v of strings in a constant format.
+// formatted expands the verbs of a constant format: strings, and numbers that
+// are constant. What another verb makes is not known.
 func (x *index) formatted(call *ast.CallExpr, b bindings, depth int) []text {
 	formats := x.textsIn(arg(call, 0), b, depth+1)
 	if len(formats) != 1 {
@@ -76,13 +78,36 @@ func (x *index) formatted(call *ast.CallExpr, b bindings, depth int) []text {
 		if !found {
 			return out
 		}
-		if after == "" || after[0] != 's' && after[0] != 'v' {
-			return nil // %d, %%: not a path that is built of strings
+		verb := strings.TrimLeft(after, "+-# .0123456789")
+		switch {
+		case verb == "" || verb[0] == '[' || verb[0] == '*':
+			return nil // %[1]s, %*d
+		case verb[0] == '%':
+			out = cross(out, []text{literal("%")})
+		default:
+			var given []text
+			if verb == after && strings.IndexByte("svd", verb[0]) >= 0 {
+				given = x.printed(arg(call, next), b, depth)
+			}
+			if len(given) == 0 {
+				given = []text{{{param: unknownParam}}}
+			}
+			out = follow(out, given)
+			next++
 		}
-		out = cross(out, x.textsIn(arg(call, next), b, depth+1))
-		next++
-		format = after[1:]
+		format = verb[1:]
 	}
+}
+
+// printed returns what fmt makes of a string, or of a constant number.
+func (x *index) printed(e ast.Expr, b bindings, depth int) []text {
+	if e == nil {
+		return nil
+	}
+	if v := x.info.Types[x.deref(e, b)].Value; v != nil && v.Kind() == constant.Int {
+		return []text{literal(v.ExactString())}
+	}
+	return x.textsIn(e, b, depth+1)
 }
 
 func (x *index) joined(call *ast.CallExpr, name string, b bindings, depth int) []text {

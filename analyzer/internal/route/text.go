@@ -74,6 +74,50 @@ func cross(a, b []text) []text {
 	return out
 }
 
+// follow puts what comes next behind texts. What is not known of the regexp of a
+// parameter, "/{name:" + re.String() + "}", is no part of the path.
+func follow(left, right []text) []text {
+	var out []text
+	for _, l := range left {
+		if len(right) == 0 && l.inRegexp() {
+			out = append(out, l)
+		}
+		for _, r := range right {
+			if len(out) < maxTexts {
+				out = append(out, l.then(r))
+			}
+		}
+	}
+	return out
+}
+
+func (t text) then(u text) text {
+	out := t[:len(t):len(t)]
+	for _, p := range u {
+		if p.param == nil || !out.inRegexp() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// inRegexp reports whether the text ends inside of {name:regexp}.
+func (t text) inRegexp() bool {
+	depth, named := 0, false
+	end, _ := t.known()
+	for _, r := range end {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth = max(0, depth-1)
+		case ':':
+			named = depth == 1 || named && depth > 0
+		}
+	}
+	return depth > 0 && named
+}
+
 // bindings give parameters, and the variables of loops, what they stand for.
 type bindings map[*types.Var]ast.Expr
 
@@ -106,7 +150,7 @@ func (x *index) textsIn(e ast.Expr, b bindings, depth int) []text {
 			if len(left) == 0 {
 				left = []text{{{param: unknownParam}}} // the end is known
 			}
-			return cross(left, x.textsIn(e.Y, b, depth+1))
+			return follow(left, x.textsIn(e.Y, b, depth+1))
 		}
 	case *ast.Ident, *ast.SelectorExpr:
 		return x.variableTexts(e, b, depth)

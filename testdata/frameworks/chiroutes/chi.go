@@ -63,8 +63,7 @@ func routes() http.Handler {
 	r.Route("/stores", users.Store{}.Routes)
 	users.New(r.Route("/new", nil2))
 	r.Route(fmt.Sprintf("/v%d", 2), func(r chi.Router) {
-		// wrong: `GET /v2/x get <200>`
-		r.Get("/x", get) // want `GET …/x get <200>`
+		r.Get("/x", get) // want `GET /v2/x get <200>`
 	})
 	sub := chi.NewRouter()
 	sub.Get("/x", get)                   // want `GET /mounted/x get <200>`
