@@ -1,0 +1,75 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestCommentsWord takes the word comments for a document of -docs as of the
+// configuration: the built-in table does not speak (DESIGN 4.6).
+func TestCommentsWord(t *testing.T) {
+	dir := unpack(t, "documented")
+	write(t, filepath.Join(dir, ".statuslint.yml"), "")
+	main := filepath.Join(dir, "main.go")
+	write(t, main, strings.Replace(read(t, main), "StatusNoContent", "StatusTeapot", 1))
+	const finding = "main.go:13:17: undocumented: status 418 (I'm a teapot): the built-in table does not list it (set docs to yours)\n"
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "-delete=false", "./...").want(t, exitFindings, finding)
+		statuslint(t, dir, "-driver", driver, "-docs", "comments", "./...").want(t, exitFailed, "") // wrong: no such file
+	}
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "-docs=comments", "./..."); v.code == 0 { // wrong: no such file
+		t.Errorf("go vet: %+v", v)
+	}
+}
+
+// TestRepeated prints each status of an operation once.
+func TestRepeated(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.go"), "package a\n\n// @Failure 404 {object} x\n// @Failure 404 {object} y\n// @Router /x [get]\n")
+	write(t, filepath.Join(dir, "a.json"), `{"openapi": "3.0.0", "paths": {"/x": {"get": {"responses": {"4XX": {}, "404": {}, "4xx": {}, "404": {}}}}}}`)
+	r := statuslint(t, dir, "docs", "a.go", "a.json")
+	r.want(t, exitClean, `a.go: comments, 1 operation
+     5  GET  /x  404 404
+
+a.json: openapi, 1 operation
+     1  GET  /x  404 404 4XX 4XX
+`) // wrong: twice
+}
+
+// TestMissing prints what an OpenAPI document of several files lacks as YAML
+// that can be pasted: it is read, and then nothing is missing.
+func TestMissing(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "documented")
+	const removed = `  "/pets/{id}/toys:all":
+    delete: {$ref: 'ops/delete.yaml'}
+  /any:
+    $ref: 'ops/any.yaml'
+`
+	write(t, filepath.Join(dir, "api.yaml"), read(t, filepath.Join(dir, "api.yaml"))+removed)
+	write(t, filepath.Join(dir, "ops", "delete.yaml"), "responses:\n  '204': {description: gone}\n")
+	write(t, filepath.Join(dir, "ops", "any.yaml"), "get:\n  responses:\n    '200': {description: ok}\n")
+	write(t, filepath.Join(dir, "more.go"), `package main
+
+import "net/http"
+
+func more(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /v1/pets/{pet}/toys:all", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(499) })
+	mux.HandleFunc("GET /v1/any", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) })
+}
+`)
+	r := statuslint(t, dir, "docs", "-missing", "api.yaml")
+	r.want(t, exitClean, `# api.yaml
+paths:
+  "/pets/{id}":
+    get: # line 6
+      responses:
+        "409":
+          description: Conflict
+`) // wrong: operations of other files lack 499 and 410
+}
