@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 )
@@ -72,7 +73,9 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 			Codes: []int{}, Ranges: rangeTexts(op.Ranges), Default: op.Default,
 		}
 		for _, c := range op.Codes {
-			o.Codes = append(o.Codes, c.Code)
+			if !slices.Contains(o.Codes, c.Code) { // a key or a line may be there twice
+				o.Codes = append(o.Codes, c.Code)
+			}
 		}
 		out.Operations = append(out.Operations, o)
 	}
@@ -97,7 +100,9 @@ func rangeTexts(ranges []document.Range) []string {
 		if r.Lo%100 == 0 && r.Hi == r.Lo+99 {
 			text = fmt.Sprintf("%dXX", r.Lo/100)
 		}
-		texts = append(texts, text)
+		if !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
 	}
 	return texts
 }

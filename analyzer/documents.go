@@ -28,11 +28,17 @@ func (s *settings) docPaths() ([]string, error) {
 		return paths, err
 	}
 	for p := range strings.SplitSeq(s.flags.docs, ",") {
-		if !slices.Contains(paths, p) { // two of one kind would contradict each other
+		if p != config.Comments && !slices.Contains(paths, p) { // two of one kind would contradict each other
 			paths = append(paths, p)
 		}
 	}
 	return paths, nil
+}
+
+// commentsOnly reports whether comments are named as the documentation of the
+// whole module (4.6).
+func (s *settings) commentsOnly() bool {
+	return slices.Contains(s.Docs, config.Comments) || slices.Contains(strings.Split(s.flags.docs, ","), config.Comments)
 }
 
 // docName returns how messages name a document: as seen from the configuration
@@ -118,7 +124,7 @@ func (s *settings) readDocs() (*documents, error) {
 		d.Rename(func(path string) string { return s.docName(path, known) })
 		out.list = append(out.list, d)
 	}
-	out.set = document.NewSet(out.list, s.common(), slices.Contains(s.Docs, config.Comments))
+	out.set = document.NewSet(out.list, s.common(), s.commentsOnly())
 	return out, errors.Join(errs...)
 }
 

@@ -82,7 +82,7 @@ func (s *settings) bind(fs *flag.FlagSet) {
 	}
 	fs.StringVar(&s.flags.configFile, "config", "", "read the configuration in `FILE`")
 	fs.StringVar(&s.flags.configJSON, "config-json", "", "the configuration itself, as `JSON`")
-	fs.StringVar(&s.flags.docs, "docs", "", "hold statuses against the documents in `FILE,...`")
+	fs.StringVar(&s.flags.docs, "docs", "", "hold statuses against the documents in `FILE,...`; \"comments\" stands for those of the module")
 	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
 	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")

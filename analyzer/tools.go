@@ -17,6 +17,9 @@ import (
 // there is none.
 func FindConfig(dir string) string { return config.Find(dir) }
 
+// Comments stands, among documents, for the comments of the module.
+const Comments = config.Comments
+
 // Digest sums up the contents of a configuration ("" for none), of the documents
 // that it names, of further documents, and of the files that documents refer to,
 // for the keys of caches (DESIGN 5.4).

@@ -140,6 +140,10 @@ func named(args []string) string {
 func absolute(files []string) ([]string, error) {
 	var out []string
 	for _, file := range files {
+		if file == analyzer.Comments {
+			out = append(out, file)
+			continue
+		}
 		abs, err := filepath.Abs(strings.TrimSpace(file))
 		if err != nil {
 			return nil, err

@@ -56,26 +56,54 @@ func missing(b *bytes.Buffer, d *analyzer.DocumentJSON, routes []analyzer.RouteJ
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Compare(d.Operations[i].Path, d.Operations[j].Path)
 	})
-	fmt.Fprintf(b, "# %s\npaths:\n", d.File)
+	inside, elsewhere := parted(d, order)
 	path := ""
-	for _, i := range order {
+	for n, i := range inside {
 		op := d.Operations[i]
+		if n == 0 {
+			fmt.Fprintf(b, "# %s\npaths:\n", d.File)
+		}
 		if op.Path != path {
 			path = op.Path
 			fmt.Fprintf(b, "  %s:\n", quote(path))
 		}
-		fmt.Fprintf(b, "    %s: # line %d\n      responses:\n", strings.ToLower(op.Method), op.Line)
-		slices.Sort(lacks[i])
-		for _, code := range lacks[i] {
-			fmt.Fprintf(b, "        \"%d\":\n          description: %s\n", code, quote(cmp.Or(analyzer.StatusText(code), "status "+strconv.Itoa(code))))
+		fmt.Fprintf(b, "    %s: # line %d\n", strings.ToLower(op.Method), op.Line)
+		responses(b, "      ", lacks[i])
+	}
+	for _, i := range elsewhere {
+		op := d.Operations[i]
+		fmt.Fprintf(b, "# %s:%d, %s %s\n", op.File, op.Line, op.Method, op.Path)
+		responses(b, "", lacks[i])
+	}
+}
+
+// parted returns the operations that stand in the document, and those that it
+// refers to in other files: these have a part of the YAML each.
+func parted(d *analyzer.DocumentJSON, order []int) (inside, elsewhere []int) {
+	for _, i := range order {
+		if d.Operations[i].File == "" {
+			inside = append(inside, i)
+		} else {
+			elsewhere = append(elsewhere, i)
 		}
+	}
+	return inside, elsewhere
+}
+
+// responses prints the responses of one operation.
+func responses(b *bytes.Buffer, indent string, codes []int) {
+	fmt.Fprintf(b, "%sresponses:\n", indent)
+	slices.Sort(codes)
+	for _, code := range codes {
+		text := quote(cmp.Or(analyzer.StatusText(code), "status "+strconv.Itoa(code)))
+		fmt.Fprintf(b, "%s  \"%d\":\n%s    description: %s\n", indent, code, indent, text)
 	}
 }
 
 // documents reports whether the route says that the operation is its own.
 func documents(d *analyzer.DocumentJSON, op analyzer.OperationJSON, r analyzer.RouteJSON) bool {
 	p := finding.ParsePosition(r.Document)
-	return p.Line == op.Line && op.Method == r.Method && sameFile(p.File, d.File)
+	return p.Line == op.Line && op.Method == r.Method && sameFile(p.File, cmp.Or(op.File, d.File))
 }
 
 // sameFile reports whether two names are those of one file, of which either may
