@@ -99,3 +99,22 @@ func paste(t *testing.T, file, where, text string) {
 	}
 	write(t, file, strings.Replace(src, where, first+"\n"+text+rest, 1))
 }
+
+// TestRoutesElsewhere marks a status as undocumented where it is reported: in
+// the package that names it, of which the comments may list it.
+func TestRoutesElsewhere(t *testing.T) {
+	dir := unpack(t, "documented")
+	write(t, filepath.Join(dir, ".statuslint.yml"), "")
+	store := filepath.Join(dir, "store", "store.go")
+	write(t, store, strings.Replace(read(t, store), "StatusConflict", "StatusGone", 1)+`
+// @Success 200
+// @Failure 410 {string} string
+// @Router /v1/old [get]
+func Old(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) }
+`)
+	statuslint(t, dir, "./...").want(t, exitClean, "")
+	r := statuslint(t, dir, "routes", "./...")
+	if !strings.Contains(r.stdout, "200 410!\n") { // wrong: nothing reports it
+		t.Errorf("routes:\n%s", r.stdout)
+	}
+}
