@@ -103,17 +103,18 @@ func (c *checker) elsewhere(h *handler) bool {
 // toldThere reports whether a status of a handler of another package is told in
 // that package already: where it is named, since nothing lists it (3.9).
 func (c *checker) toldThere(h *handler, s flow.Status) bool {
-	if h.body != nil || h.fn == nil || s.Expr != nil || s.Via == flow.Implicit {
+	pkg := c.namedIn(h, s)
+	if pkg == nil || s.Via == flow.Implicit {
 		return false
 	}
 	// Have: a handler of another package, which says how it is reached by facts.
-	pkg := h.fn.Pkg()
-	if s.Elsewhere != nil {
-		pkg = s.Elsewhere.Pkg()
-	}
-	if pkg == c.pass.Pkg || !c.sameModule(pkg.Path()) {
-		return false
-	}
+	tables := c.tablesIn(pkg)
+	return tables != nil && !tables.Documents(s.Code)
+}
+
+// tablesIn returns what statuses that another package names are held against,
+// in that package; nil where nothing is.
+func (c *checker) tablesIn(pkg *types.Package) *document.Tables {
 	set := c.settings.documents()
 	if codes := c.comments.listedIn(pkg); len(codes) > 0 {
 		op := document.Operation{}
@@ -122,6 +123,21 @@ func (c *checker) toldThere(h *handler, s flow.Status) bool {
 		}
 		set = set.With(&document.Document{Kind: document.Comments, Operations: []document.Operation{op}})
 	}
-	tables := set.Tables()
-	return tables != nil && !tables.Documents(s.Code)
+	return set.Tables()
+}
+
+// namedIn returns the package that names a status of a handler, as far as it is
+// another one of this module; else nil.
+func (c *checker) namedIn(h *handler, s flow.Status) *types.Package {
+	if h.body != nil || h.fn == nil || s.Expr != nil {
+		return nil
+	}
+	pkg := h.fn.Pkg()
+	if s.Elsewhere != nil {
+		pkg = s.Elsewhere.Pkg()
+	}
+	if pkg == nil || pkg == c.pass.Pkg || !c.sameModule(pkg.Path()) {
+		return nil
+	}
+	return pkg
 }

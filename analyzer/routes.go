@@ -132,11 +132,15 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 	} else if op := c.declaration(h); op != nil {
 		r.Documented, r.Document = op.Codes(), op.Where()
 	}
-	tables := c.documents().Tables()
+	own := c.documents().Tables()
 	for _, s := range h.summary.Statuses {
 		known := slices.ContainsFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
 		if known || h.method != "" && !s.Methods.Has(h.method) {
 			continue // told already, or another method's
+		}
+		tables := own
+		if pkg := c.namedIn(h, s); pkg != nil {
+			tables = c.tablesIn(pkg) // reported there
 		}
 		r.Statuses = append(r.Statuses, RouteStatus{
 			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(),
