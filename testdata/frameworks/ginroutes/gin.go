@@ -46,6 +46,7 @@ func routes() {
 		r.DELETE(path, h)
 	}
 	a.failures()
+	carried()
 }
 
 func (a *api) table() []row {
