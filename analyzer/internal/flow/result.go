@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -91,7 +92,7 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Fu
 		case framework.ReturnsHandler:
 			writes := x.fromSink(fn, call, s)
 			ref := funcRef{obj: callee(x.info, call), served: true, writes: &writes}
-			out, carries = out.join(value{funcs: []funcRef{ref}}), true
+			out, carries = out.join(value{funcs: append(x.adapted(fn, call), ref)}), true
 		}
 	}
 	if carries {
@@ -255,6 +256,11 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		v.lost = false
 		return v
 	}
+	if x.types.serves(t, maxNesting) {
+		funcs := x.adapted(fn, call)
+		out.lost = out.lost && (len(funcs) == 0 || obj == nil || !x.types.isKnown(obj.Pkg()))
+		return out.join(value{funcs: funcs})
+	}
 	for _, arg := range call.Args {
 		at := x.info.TypeOf(arg)
 		if at == nil || isInteger(at) {
@@ -273,6 +279,21 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		}
 	}
 	return out
+}
+
+// adapted returns the handlers that a function which is not known is given, to
+// make a handler of: gin.WrapH(h), http.MaxBytesHandler(h, n). The last comes
+// first, as with middleware.
+func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []funcRef {
+	for _, arg := range slices.Backward(call.Args) {
+		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, maxNesting) {
+			return x.eval(fn, arg).funcs
+		}
+		if ref, ok := x.serveMethod(fn, arg); ok {
+			return []funcRef{ref}
+		}
+	}
+	return nil
 }
 
 // wrapsItself reports whether a call of a framework's method adds to the error

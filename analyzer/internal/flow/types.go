@@ -139,7 +139,12 @@ func (t *typeInfo) isForeign(typ types.Type) bool {
 	if !ok {
 		return false
 	}
-	pkg := named.Obj().Pkg()
+	return t.isKnown(named.Obj().Pkg())
+}
+
+// isKnown reports whether pkg is of the standard library, or of a framework of
+// the table.
+func (t *typeInfo) isKnown(pkg *types.Package) bool {
 	return pkg == nil || isStd(pkg) || t.table.Known(pkg.Path())
 }
 

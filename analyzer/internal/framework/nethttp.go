@@ -45,7 +45,10 @@ func httpEntries() []entry {
 		register("Handle", pattern), register("HandleFunc", pattern),
 		register("ServeMux.Handle", pattern), register("ServeMux.HandleFunc", pattern),
 		register("StripPrefix", wrap(1, 0)),
-		register("TimeoutHandler", wrap(0, -1)),
+		{name: "TimeoutHandler", fn: &Func{
+			Sinks:    []Sink{{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{503}}},
+			Register: wrap(0, -1),
+		}},
 		register("MaxBytesHandler", wrap(0, -1)),
 		register("AllowQuerySemicolons", wrap(0, -1)),
 	}

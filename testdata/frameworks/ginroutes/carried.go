@@ -22,7 +22,7 @@ func carried() {
 	r.DELETE("/left/found", leftFound)                           // want `DELETE /left/found leftFound <204 …>`
 	r.DELETE("/left/helper", leftTo)                             // want `DELETE /left/helper leftTo <204 …>`
 	r.DELETE("/left/replaced", leftReplaced)                     // want `DELETE /left/replaced leftReplaced <204 418>`
-	r.Any("/wrapped/handler", gin.WrapH(http.NotFoundHandler())) // want `ANY /wrapped/handler net/http.NotFoundHandler <…>`
+	r.Any("/wrapped/handler", gin.WrapH(http.NotFoundHandler())) // want `ANY /wrapped/handler net/http.NotFoundHandler <404>`
 	r.PUT("/wrapped/func", gin.WrapF(accepted))                  // want `PUT /wrapped/func accepted <202>`
 }
 
