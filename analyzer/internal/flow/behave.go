@@ -91,7 +91,7 @@ func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *effect {
 			continue // the function's own
 		}
 		if x.addsError(s.Rhs[i]) {
-			return &effect{at: s, leaves: true}
+			return &effect{at: s, leaves: true, left: x.carried(x.eval(fn, s.Rhs[i]))}
 		}
 	}
 	return nil

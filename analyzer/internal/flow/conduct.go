@@ -76,6 +76,7 @@ type effect struct {
 	sets       bool    // a later effect may replace the status
 	lost       bool    // the response went where it cannot be followed
 	leaves     bool    // the answer is left to what comes after the handler
+	left       value   // what the error carries that is left
 	unwritten  bool    // a called function may return without an error and without having written
 	implied    []when  // a called function may let the default status go out with a body
 	slips      bool    // a literal may be called that writes: whether anything is written is not known

@@ -58,7 +58,9 @@ func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framewor
 	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
 		e.body = always
 	}
-	e.leaves = entry.Leaves && x.own(fn, x.responseOf(call, -1))
+	if e.leaves = entry.Leaves && x.own(fn, x.responseOf(call, -1)); e.leaves && len(call.Args) > 0 {
+		e.left = x.carried(x.eval(fn, call.Args[0])) // Have: c.Error(err)
+	}
 	for _, s := range entry.Sinks {
 		x.sink(fn, call, e, s)
 	}

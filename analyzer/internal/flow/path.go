@@ -65,7 +65,9 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 		left = append(left, out.left...)
 	}
 	for _, i := range left {
-		p.list[i].lost = true
+		e := p.list[i]
+		e.lost = true
+		e.written = e.written.join(e.left) // a middleware answers with what it carries
 	}
 	for _, e := range p.list {
 		e.methods = e.methods.and(maskToSet(e.reached))
