@@ -34,6 +34,7 @@ func routes() {
 	g.GET("/hosted", get)             // want `GET /hosted get <200>`
 	e.GET("/internal", internal)      // want `GET /internal internal <204 400>`
 	e.GET("/plain/error", plainError) // want `GET /plain/error plainError <204 500>`
+	e.PUT("/bound", bound)            // want `PUT /bound bound <400 415>`
 }
 
 func mw(next echo.HandlerFunc) echo.HandlerFunc { return next }
@@ -54,10 +55,24 @@ func plainError(c echo.Context) error {
 	if c.Param("id") == "" {
 		return errors.New("no id")
 	}
-	if err := find(); err != nil {
+	if err := find(c.Param("id")); err != nil {
 		return err
 	}
 	return c.NoContent(http.StatusNoContent)
 }
 
-func find() error { return errors.New("none") }
+func find(id string) error {
+	if id == "0" {
+		return errors.New("none")
+	}
+	return nil
+}
+
+// Wrong: most requests are well formed, and answered 200.
+func bound(c echo.Context) error {
+	var v struct{ Name string }
+	if err := c.Bind(&v); err != nil {
+		return err
+	}
+	return c.JSON(http.StatusOK, v)
+}
