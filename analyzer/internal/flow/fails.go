@@ -49,7 +49,8 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 		return true
 	}
 	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
-		return entry.Sinks[0].Effect == framework.ReturnsCarrier
+		s := entry.Sinks[0]
+		return s.Effect == framework.ReturnsCarrier && s.Kind != framework.Implicit // echo's Bind may fail
 	}
 	if x.wrapsItself(call, x.info.TypeOf(call)) {
 		return x.nonNil(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, nil)
