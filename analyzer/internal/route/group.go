@@ -48,7 +48,7 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 	var out []group
 	if o, ok := x.params[v]; ok {
 		if o.index >= 0 && (x.isRouter(v.Type()) || x.isRegistry(v.Type())) {
-			return x.under(v, []group{{param: v}}, b, depth) // callers bind it
+			return x.under(v, x.calledBack(v, o.fn, b, depth), b, depth)
 		}
 		if len(x.values[v]) == 0 {
 			return x.under(v, []group{{}}, b, depth) // a receiver
@@ -72,6 +72,24 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 		out = []group{{}}
 	}
 	return x.under(v, unique(out), b, depth)
+}
+
+// calledBack returns the groups that the parameter v of fn is: those that
+// registrations hand to fn, r.Route("/x", fn), and what its callers bind.
+func (x *index) calledBack(v *types.Var, fn *types.Func, b bindings, depth int) []group {
+	var out []group
+	if x.follow(v) {
+		for _, o := range x.values[v] {
+			if o.group {
+				out = append(out, x.callGroups(o.expr.(*ast.CallExpr), b, depth+1)...)
+			}
+		}
+		x.leave(v)
+	}
+	if len(out) == 0 || len(x.callers[fn]) > 0 {
+		out = append(out, group{param: v})
+	}
+	return unique(out)
 }
 
 // isGroup reports whether t is a router or group that the table knows.
@@ -128,7 +146,7 @@ func (x *index) callGroups(call *ast.CallExpr, b bindings, depth int) []group {
 		}
 	}
 	switch r.Role {
-	case framework.Prefix, framework.PrefixFunc, framework.Mount, framework.Step, framework.Stateful, framework.Route, framework.Wrap:
+	case framework.Prefix, framework.PrefixFunc, framework.Step, framework.Stateful, framework.Route, framework.Wrap:
 		if r.Path >= 0 && r.Role != framework.Route {
 			clean := x.clean(fn)
 			for i := range gs {

@@ -70,12 +70,16 @@ func (x *index) typed() []Mount {
 // mountsHere adds the routers of other packages that a call of a framework's
 // function puts under a path.
 func (x *index) mountsHere(out []Mount, s site, r *framework.Register) []Mount {
-	if r.Role != framework.Mount && (r.Role != framework.Wrap || r.Path < 0) {
-		return out
-	}
 	x.steps = 0
-	for _, key := range x.mountedElsewhere(arg(s.call, r.Handler), 0) {
-		out = x.putUnder(out, key, x.stateful(s, x.callGroups(s.call, nil, 0), nil))
+	switch {
+	case r.Role == framework.PrefixFunc:
+		if fn := x.funcOf(arg(s.call, r.Callback)); fn != nil && fn.Pkg() != x.pass.Pkg && fn.Signature().Params().Len() > 0 {
+			out = x.putUnder(out, groupKey(fn, 0), x.callGroups(s.call, nil, 0)) // r.Route("/x", users.Routes)
+		}
+	case r.Role == framework.Mount, r.Role == framework.Wrap && r.Path >= 0:
+		for _, key := range x.mountedElsewhere(mountedArg(s.call, r), 0) {
+			out = x.putUnder(out, key, x.stateful(s, x.place(s.call, r, nil, 0), nil))
+		}
 	}
 	return out
 }

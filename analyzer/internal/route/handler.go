@@ -47,8 +47,30 @@ func (x *index) find(h *Handler, e ast.Expr, b bindings, depth int) {
 			h.Func, h.Factory = m, false
 		}
 	case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
+		if inner := x.serving(f); inner != nil {
+			x.find(h, inner, b, depth+1)
+			return
+		}
 		x.findNamed(h, f, b, depth)
 	}
+}
+
+// serving returns the handler whose ServeHTTP e is, logged(h).ServeHTTP, where
+// that is a function, or comes as an http.Handler.
+func (x *index) serving(e ast.Expr) ast.Expr {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	s := x.info.Selections[sel]
+	if s == nil || s.Kind() != types.MethodVal || s.Obj().Name() != "ServeHTTP" {
+		return nil
+	}
+	switch s.Recv().Underlying().(type) {
+	case *types.Signature, *types.Interface:
+		return sel.X
+	}
+	return nil
 }
 
 func (x *index) findNamed(h *Handler, e ast.Expr, b bindings, depth int) {

@@ -62,12 +62,53 @@ type mounting struct {
 }
 
 func (x *index) mount(call *ast.CallExpr, r *framework.Register) {
-	x.mountAt(arg(call, r.Handler), mounting{call: call}, 0)
+	x.mountAt(mountedArg(call, r), mounting{call: call}, 0)
+}
+
+// mountedArg returns the argument that a call mounts: the last, where others may
+// stand before it.
+func mountedArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
+	if r.Position == framework.Last && len(call.Args) > 0 {
+		return call.Args[len(call.Args)-1]
+	}
+	return arg(call, r.Handler)
+}
+
+// place returns the groups that a call of a framework's function mounts under.
+func (x *index) place(call *ast.CallExpr, r *framework.Register, b bindings, depth int) []group {
+	gs := x.callGroups(call, b, depth)
+	path := arg(call, r.Path)
+	if r.Role != framework.Mount || path == nil || !isText(x.info.TypeOf(path)) {
+		return gs // StripPrefix, which makes the group; app.Use(sub)
+	}
+	clean := x.clean(x.callee(call))
+	for i := range gs {
+		gs[i].clean = gs[i].clean || clean
+	}
+	return x.extend(gs, path, b)
+}
+
+// isText reports whether t is a string, or a list of them.
+func isText(t types.Type) bool {
+	if list, ok := t.Underlying().(*types.Slice); ok {
+		t = list.Elem()
+	}
+	return isString(t)
 }
 
 // mountAt records that what e is has been mounted. What a function is given to
 // mount, its callers mount.
 func (x *index) mountAt(e ast.Expr, m mounting, depth int) {
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
+		if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok && depth < maxWrap {
+			for _, ret := range returnsOf(lit.Body) {
+				for _, r := range ret.Results {
+					x.mountAt(r, m, depth+1) // func() http.Handler { …; return r }()
+				}
+			}
+			return
+		}
+	}
 	obj := x.mounted(e)
 	if obj == nil {
 		return
@@ -120,12 +161,30 @@ func arguments(fn *types.Func, call *ast.CallExpr) bindings {
 	return b
 }
 
+// mountedHandler returns the route of a function that is mounted as a router
+// would be: r.Mount("/x", http.HandlerFunc(f)). It answers all below the path.
+func (x *index) mountedHandler(s site, fn *types.Func, r *framework.Register, b bindings) []record {
+	e := arg(s.call, r.Handler)
+	if e == nil || r.Position == framework.Last || x.info.TypeOf(e) == nil {
+		return nil // middleware may stand in its place
+	}
+	if _, ok := x.info.TypeOf(e).Underlying().(*types.Signature); !ok || x.mounted(e) != nil {
+		return nil // a router
+	}
+	if h := x.handler(e, b); h.Lit == nil && (h.Func == nil || h.Func.Name() == "ServeHTTP") {
+		return nil // not known, or of a router
+	}
+	rec := record{site: s, bound: b, framework: x.table.Func(fn).Framework, handler: e}
+	rec.paths = cross(x.texts(arg(s.call, r.Path), b), []text{literal("/*")})
+	return x.onGroups(rec, x.base(s.call, fn, r), b)
+}
+
 // mountGroups returns the groups that a mounting puts a router under.
 func (x *index) mountGroups(m mounting, b bindings, depth int) []group {
 	if m.fact != nil {
 		return x.factGroups(m.fact.Under, m.call, b, depth)
 	}
-	gs := x.callGroups(m.call, b, depth)
+	gs := x.place(m.call, x.registerOf(x.callee(m.call)), b, depth)
 	for _, given := range m.bound {
 		var out []group
 		for _, g := range gs {

@@ -83,6 +83,9 @@ func (x *index) records(s site, b bindings) []record {
 		}
 		return x.chain(s, call, nil, b)
 	}
+	if r != nil && r.Role == framework.Mount {
+		return x.mountedHandler(s, fn, r, b)
+	}
 	if r == nil && fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) {
 		return x.chain(s, call, nil, b) // route.Name("x"), at the end of a chain
 	}

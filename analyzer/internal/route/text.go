@@ -239,7 +239,7 @@ func (x *index) structLiteral(e ast.Expr, depth int) *ast.CompositeLit {
 	case *ast.UnaryExpr:
 		return x.structLiteral(e.X, depth+1)
 	case *ast.Ident, *ast.SelectorExpr:
-		if v := x.target(e); v != nil && len(x.values[v]) == 1 && !x.values[v][0].elem {
+		if v := x.target(e); v != nil && len(x.values[v]) == 1 && !x.values[v][0].elem && !x.values[v][0].key {
 			return x.structLiteral(x.values[v][0].expr, depth+1)
 		}
 	}

@@ -116,6 +116,10 @@ func (x *index) paramOf(e ast.Expr, b bindings) *types.Var {
 				return nil
 			}
 		case *ast.SelectorExpr:
+			if inner := x.serving(h); inner != nil {
+				e = inner
+				continue
+			}
 			val, ok := x.bound(h, b)
 			if !ok || val == nil {
 				return nil

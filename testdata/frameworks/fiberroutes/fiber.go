@@ -17,8 +17,7 @@ func routes() {
 	app.Get("/first", get). // want `GET /first get <200>`
 				Delete("/second", remove). // want `DELETE /second remove <204>`
 				Name("second")
-	// wrong: `GET /beside get <200>`
-	app.Mount("/sub", fiber.New()).Get("/beside", get) // want `GET /sub/beside get <200>`
+	app.Mount("/sub", fiber.New()).Get("/beside", get) // want `GET /beside get <200>`
 	sub := fiber.New()
 	sub.Get("/x", get) // want `GET /mounted/x get <200>`
 	app.Mount("/mounted", sub)
@@ -49,10 +48,15 @@ func plainError(c *fiber.Ctx) error {
 }
 
 func helperError(c *fiber.Ctx) error {
-	if err := find(); err != nil {
+	if err := find(c.Params("id")); err != nil {
 		return err
 	}
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
-func find() error { return errors.New("none") }
+func find(id string) error {
+	if id == "" {
+		return errors.New("none")
+	}
+	return nil
+}

@@ -69,8 +69,7 @@ func (*configurator) Configure(p iris.Party) {
 }
 
 func named(p iris.Party) {
-	// wrong: `GET /named/x get <200>`
-	p.Get("/x", get) // want `GET …/x get <200>`
+	p.Get("/x", get) // want `GET /named/x get <200>`
 }
 
 type controller struct{}
