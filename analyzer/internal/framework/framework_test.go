@@ -196,7 +196,7 @@ func checkRegister(t *testing.T, fn *types.Func, r *Register) {
 	if r.From == MethodArg && r.MethodArg >= params.Len() {
 		t.Errorf("%s: no parameter %d for the method", fn.FullName(), r.MethodArg)
 	}
-	if r.Path >= 0 && r.Path < params.Len() && r.Role != With && !isText(params.At(r.Path).Type()) {
+	if r.Path >= 0 && r.Path < params.Len() && r.Role != With && (r.Role != Mount || r.Position != Last) && !isText(params.At(r.Path).Type()) {
 		t.Errorf("%s: the path is a %s", fn.FullName(), params.At(r.Path).Type())
 	}
 	if r.Callback >= 0 && r.Callback < params.Len() {

@@ -38,6 +38,8 @@ func hertzModules() []module {
 			registers("RouterGroup.", "HEADEX", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("RouterGroup.", "AnyEX", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("RouterGroup.", "HandleEX", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("RouterGroup.", "StaticFile Static StaticFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			registers("IRoutes.", "StaticFile Static StaticFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
 			registers("RouterGroup.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
 			registers("IRouter.", "Group", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
 		)},

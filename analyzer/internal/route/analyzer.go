@@ -113,7 +113,7 @@ func methodsOf(inPattern string, list []text) []string {
 	}
 	var out []string
 	for _, t := range list {
-		if m, ok := t.plain(); ok && m != "" && !slices.Contains(out, strings.ToUpper(m)) {
+		if m, ok := t.plain(); ok && m != "" && m != "*" && !slices.Contains(out, strings.ToUpper(m)) {
 			out = append(out, strings.ToUpper(m))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // normalise writes the parameters of a path as {name}, those that take the
 // rest of a path as {name...}, whatever the framework's own spelling is:
-// :name, *name, {name:regexp}, {name...}, <name:type>, name?.
+// :name, *name, +, {name:regexp}, {name...}, {name?}, :name<type>, :name?.
 func normalise(p string, syntax framework.Syntax) string {
 	segments := splitBraces(p)
 	out := make([]string, 0, len(segments))
@@ -47,8 +47,8 @@ func splitBraces(p string) []string {
 
 // colons rewrites :name and *name.
 func colons(s string) string {
-	if name, ok := strings.CutPrefix(s, "*"); ok {
-		if name == "" {
+	if name, ok := strings.CutPrefix(s, "*"); ok || s == "+" {
+		if name = strings.TrimPrefix(name, "+"); name == "" {
 			name = "path"
 		}
 		return "{" + name + "...}"
@@ -70,7 +70,9 @@ func colons(s string) string {
 		if strings.HasPrefix(rest, "<") || strings.HasPrefix(rest, "(") {
 			rest = rest[strings.IndexAny(rest, ">)")+1:] // :id<int>, :id([0-9]+)
 		}
-		rest = strings.TrimPrefix(rest, "?")
+		for _, optional := range []string{"?", ":int", ":string"} { // :id?, and macaron's :id:int
+			rest = strings.TrimPrefix(rest, optional)
+		}
 		b.WriteString("{" + name + "}")
 		s = rest
 	}
@@ -94,7 +96,7 @@ func braces(s string, last bool) string {
 			return b.String()
 		}
 		name, pattern, typed := strings.Cut(after[:end], ":")
-		name = strings.TrimSpace(name)
+		name = strings.TrimSuffix(strings.TrimSpace(name), "?") // fasthttp: {name?}
 		if rest, ok := strings.CutPrefix(name, "*"); ok {
 			name = rest + "..." // goa: {*path}
 		}

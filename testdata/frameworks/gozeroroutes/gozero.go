@@ -71,7 +71,7 @@ func list(svc *context) http.HandlerFunc {
 
 func remove(svc *context) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if err := find(); err != nil {
+		if err := find(r.URL.Path); err != nil {
 			httpx.Error(w, err)
 		} else {
 			httpx.Ok(w)
@@ -79,4 +79,9 @@ func remove(svc *context) http.HandlerFunc {
 	}
 }
 
-func find() error { return errors.New("none") }
+func find(id string) error {
+	if id == "" {
+		return errors.New("none")
+	}
+	return nil
+}

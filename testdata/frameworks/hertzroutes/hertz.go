@@ -17,12 +17,9 @@ func routes() {
 	h.Any("/any", get)                              // want `ANY /any get <200>`
 	h.DELETEEX("/ex", remove, "remove")             // want `DELETE /ex remove <204>`
 	h.HandleEX("PUT", "/handle/ex", get, "get")     // want `PUT /handle/ex get <200>`
-	// wrong: `GET /favicon.ico "favicon.ico" <…>`
-	h.StaticFile("/favicon.ico", "favicon.ico")
-	// wrong: `GET /assets "./assets" <…>`
-	h.Static("/assets", "./assets")
-	// wrong: `GET /fs .* <…>`
-	h.StaticFS("/fs", &app.FS{})
+	h.StaticFile("/favicon.ico", "favicon.ico")     // want `GET /favicon.ico "favicon.ico" <…>`
+	h.Static("/assets", "./assets")                 // want `GET /assets "./assets" <…>`
+	h.StaticFS("/fs", &app.FS{})                    // want `GET /fs .* <…>`
 	h.NoRoute(get)
 	api := h.Group("/api", mw)
 	api.Use(mw)

@@ -8,21 +8,17 @@ import (
 
 func routes() {
 	m := macaron.New()
-	m.Get("/get/:id", mw, get) // want `GET /get/{id} get <200>`
-	// wrong: `GET /int/{id} get <200>`
-	m.Get("/int/:id:int", get)    // want `GET /int/{id}{int} get <200>`
-	m.Get("/files/*", get)        // want `GET /files/{path...} get <200>`
-	m.Get("/re/:id([0-9]+)", get) // want `GET /re/{id} get <200>`
-	// wrong: `ANY /any get <200>`
-	m.Any("/any", mw, get) // want `ANY /any mw <200>`
-	// wrong: `DELETE /routed get <200>` `GET /routed get <200>`
-	m.Route("/routed", "GET, DELETE", mw, get)              // want `GET /routed mw <200>` `DELETE /routed mw <200>`
+	m.Get("/get/:id", mw, get)                              // want `GET /get/{id} get <200>`
+	m.Get("/int/:id:int", get)                              // want `GET /int/{id} get <200>`
+	m.Get("/files/*", get)                                  // want `GET /files/{path...} get <200>`
+	m.Get("/re/:id([0-9]+)", get)                           // want `GET /re/{id} get <200>`
+	m.Any("/any", mw, get)                                  // want `ANY /any get <200>`
+	m.Route("/routed", "GET, DELETE", mw, get)              // want `GET /routed get <200>` `DELETE /routed get <200>`
 	m.Handle("PUT", "/handled", []macaron.Handler{mw, get}) // want `PUT /handled get <200>`
 	m.Get("/named", get).Name("named")                      // want `GET /named get <200>`
 	m.Combo("/combo", mw).
-		Get(get). // want `GET /combo get <200>`
-		// wrong: `POST /combo create <201>`
-		Post(mw, create). // want `POST /combo mw <200>`
+		Get(get).         // want `GET /combo get <200>`
+		Post(mw, create). // want `POST /combo create <201>`
 		Delete(remove).   // want `DELETE /combo remove <204>`
 		Name("combo")
 	m.Group("/api", func() {
