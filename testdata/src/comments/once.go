@@ -1,0 +1,42 @@
+package comments
+
+import "net/http"
+
+// One line is missing in a comment, however often the handler names the status
+// and under however many routes it answers.
+
+func registerOnce(mux *http.ServeMux) {
+	mux.HandleFunc("PUT /once/{id}", put)
+	mux.HandleFunc("PUT /old/once/{id}", put)
+	mux.HandleFunc("GET /once/{id}", get)
+	mux.HandleFunc("HEAD /once/{id}", get)
+}
+
+// @Success  200 {object} string
+// @Router   /once/{id} [put]
+// @Router   /old/once/{id} [put]
+func put(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "" {
+		http.Error(w, "no name", http.StatusConflict) // want `undocumented: status 409 \(Conflict\) for PUT /once/{id}: once.go:16 lists 200` `undocumented: status 409 \(Conflict\) for PUT /old/once/{id}` -- wrong: one line is missing, and is told four times
+		return
+	}
+	if r.URL.Path == "/" {
+		http.Error(w, "taken", http.StatusConflict) // want `for PUT /once/{id}` `for PUT /old/once/{id}`
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
+// @Success  200 {object} string
+// @Router   /once/{id} [get]
+func get(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "" {
+		http.NotFound(w, r) //statuslint:ignore undocumented a name that clients cannot write
+		return
+	}
+	if r.URL.Path == "/" {
+		http.NotFound(w, r) // want `undocumented: status 404 \(Not Found\) for GET /once/{id}: once.go:31 lists 200` `for HEAD /once/{id}`
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+}
