@@ -77,16 +77,12 @@ func (c *checker) file(pos token.Pos) *fileInfo {
 // report reports a finding of a rule, unless the file is generated (3.21), the
 // same was said already, or a directive silences it (3.19).
 func (c *checker) report(rule string, rng analysis.Range, message string, more ...func(*analysis.Diagnostic)) {
-	f := c.file(rng.Pos())
-	if f == nil || f.generated || f.test && !c.settings.tests() {
-		return
-	}
 	key := fmt.Sprint(rule, rng.Pos(), message)
 	if c.seen[key] {
 		return
 	}
 	c.seen[key] = true
-	if c.silenced(rule, rng.Pos()) {
+	if c.mute(rule, rng) {
 		return
 	}
 	d := analysis.Diagnostic{Pos: rng.Pos(), End: rng.End(), Category: rule, Message: rule + ": " + message}
@@ -94,6 +90,13 @@ func (c *checker) report(rule string, rng analysis.Range, message string, more .
 		m(&d)
 	}
 	c.found = append(c.found, d)
+}
+
+// mute reports whether a rule says nothing at a place: in a generated file
+// (3.21), in a test where none are checked, under a directive (3.19).
+func (c *checker) mute(rule string, rng analysis.Range) bool {
+	f := c.file(rng.Pos())
+	return f == nil || f.generated || f.test && !c.settings.tests() || c.silenced(rule, rng.Pos())
 }
 
 // related adds another place to a finding.

@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"fmt"
 	"go/ast"
 	"slices"
 	"strings"
@@ -31,15 +30,19 @@ func checkUndocumented(c *checker) {
 	}
 	c.reportDocumentProblems()
 	perOperation := make(map[place]bool)
+	var lacking gaps
 	for _, h := range c.handlers() {
 		if c.elsewhere(h) {
 			continue // reported where its comment stands
 		}
 		if op := c.operation(h); op != nil {
-			c.checkOperation(h, op, perOperation)
+			c.checkOperation(h, op, perOperation, &lacking)
 		} else if op := c.declaration(h); op != nil {
-			c.checkOperation(h.declaring(), op, perOperation)
+			c.checkOperation(h.declaring(), op, perOperation, &lacking)
 		}
+	}
+	for _, g := range lacking {
+		c.reportGap(g)
 	}
 	c.checkTables(perOperation)
 }
@@ -87,8 +90,9 @@ func isDefault(s flow.Status) bool {
 	return status.IsSuccess(s.Code) && s.Code != 206
 }
 
-// checkOperation holds a handler against its own document.
-func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]bool) {
+// checkOperation holds a handler against its own document, and adds what that
+// lacks.
+func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]bool, lacking *gaps) {
 	for _, s := range h.summary.Statuses {
 		rng := c.namedAt(h, s)
 		if rng == nil {
@@ -111,20 +115,8 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]
 		if c.toldThere(h, s) {
 			continue
 		}
-		c.report("undocumented", rng, operationMessage(h, s, op), related(h.registered, "registered here"), func(d *analysis.Diagnostic) {
-			if fix := c.documentFix(h.fn, s.Code); fix != nil {
-				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
-			}
-		})
+		lacking.add(h, s, op, rng)
 	}
-}
-
-func operationMessage(h *handler, s flow.Status, op *document.Match) string {
-	message := fmt.Sprintf("status %s for %s: %s lists %s", named(s.Code), h.route(), op.Where(), op.Describe())
-	if successes := op.Successes(); status.IsSuccess(s.Code) && len(successes) == 1 {
-		message = fmt.Sprintf("status %s for %s, but %s documents %s", named(s.Code), h.route(), op.Where(), named(successes[0]))
-	}
-	return message
 }
 
 // namedAt returns where an undocumented status is reported (3.9).

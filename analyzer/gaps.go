@@ -1,0 +1,79 @@
+package analyzer
+
+import (
+	"fmt"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
+)
+
+// A gap is a status that the document of an operation lacks: one line to add to
+// it, however often the handler names the status, and however many routes, HEAD
+// beside GET or an old path, the operation stands for.
+type gap struct {
+	op     *document.Match
+	status flow.Status
+	places []spot // where the status is named, in any order
+}
+
+// A spot is where a status is named, and for which handler.
+type spot struct {
+	at analysis.Range
+	by *handler
+}
+
+type gaps []*gap
+
+// add notes that op lacks a status which h names at rng.
+func (all *gaps) add(h *handler, s flow.Status, op *document.Match, rng analysis.Range) {
+	i := slices.IndexFunc(*all, func(g *gap) bool { return g.status.Code == s.Code && g.op.Where() == op.Where() })
+	if i < 0 {
+		i = len(*all)
+		*all = append(*all, &gap{op: op, status: s})
+	}
+	(*all)[i].places = append((*all)[i].places, spot{rng, h})
+}
+
+// reportGap reports a gap once, where the status is named first, outside of what
+// a directive silences.
+func (c *checker) reportGap(g *gap) {
+	g.places = slices.DeleteFunc(g.places, func(p spot) bool { return c.mute("undocumented", p.at) })
+	if len(g.places) == 0 {
+		return // none that anybody wants to hear of
+	}
+	slices.SortStableFunc(g.places, func(a, b spot) int { return int(a.at.Pos() - b.at.Pos()) })
+	first := g.places[0]
+	c.report("undocumented", first.at, g.message(first.by), func(d *analysis.Diagnostic) {
+		g.relate(d)
+		if fix := c.documentFix(first.by.fn, g.status.Code); fix != nil {
+			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
+		}
+	})
+}
+
+// relate adds where the route is registered, and where else the status is named.
+func (g *gap) relate(d *analysis.Diagnostic) {
+	told := []analysis.Range{g.places[0].at}
+	tell := func(rng analysis.Range, message string) {
+		if rng == nil || slices.ContainsFunc(told, func(r analysis.Range) bool { return r.Pos() == rng.Pos() }) {
+			return // said already
+		}
+		told = append(told, rng)
+		related(rng, message)(d)
+	}
+	tell(g.places[0].by.registered, "registered here")
+	for _, p := range g.places[1:] {
+		tell(p.at, "written here as well")
+	}
+}
+
+func (g *gap) message(h *handler) string {
+	if successes := g.op.Successes(); status.IsSuccess(g.status.Code) && len(successes) == 1 {
+		return fmt.Sprintf("status %s for %s, but %s documents %s", named(g.status.Code), h.route(), g.op.Where(), named(successes[0]))
+	}
+	return fmt.Sprintf("status %s for %s: %s lists %s", named(g.status.Code), h.route(), g.op.Where(), g.op.Describe())
+}
