@@ -5,22 +5,32 @@ import (
 	"go/types"
 )
 
-// returned adds what the results of a handler carry.
-func (s *summariser) returned(f funcRef, b *behaviour, bound env) {
+// returned adds what the results of a handler carry, and of one that wraps a
+// handler what it returns on its own account.
+func (s *summariser) returned(f funcRef, b *behaviour, bound env, wraps bool) {
 	if f.fn == nil {
 		for i, r := range b.results {
-			s.result(b, i, s.carried(s.in(r, bound)), nil)
+			s.result(b, i, s.answer(r, bound, wraps), nil, wraps)
 		}
 		return
 	}
 	for _, ret := range f.fn.returns {
 		for i := range b.results {
-			s.result(b, i, s.carried(s.in(s.evaluator.returned(f.fn, ret, i), bound)), ret)
+			s.result(b, i, s.answer(s.evaluator.returned(f.fn, ret, i), bound, wraps), ret, wraps)
 		}
 	}
 }
 
-func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
+// answer returns what a result carries. What a wrapped handler returned is told
+// with the handler.
+func (s *summariser) answer(v value, bound env, wraps bool) value {
+	if wraps {
+		v.calls = nil
+	}
+	return s.carried(s.in(v, bound))
+}
+
+func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node, wraps bool) {
 	v = v.flat()
 	t := b.sig.Results().At(i).Type()
 	if !s.isAnswer(b, i, t) {
@@ -28,7 +38,10 @@ func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node) {
 	}
 	for _, a := range v.atoms {
 		st := a.status(ret)
-		if st.Via != Mapper {
+		switch {
+		case wraps:
+			st.Via = Middleware
+		case st.Via != Mapper:
 			st.Via = Returned
 		}
 		if st.At == nil {

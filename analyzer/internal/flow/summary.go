@@ -51,12 +51,10 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 	}
 	s.out.Handles = s.out.Handles || b.handles
 	s.out.Bodies = append(s.out.Bodies, b.bodies...)
-	if !wraps {
-		if !s.servesUnknown(b, bound) {
-			s.implicit(b, bound)
-		}
-		s.returned(f, b, bound)
+	if !wraps && !s.servesUnknown(b, bound) {
+		s.implicit(b, bound)
 	}
+	s.returned(f, b, bound, wraps)
 	return true
 }
 
