@@ -18,6 +18,8 @@ func registerWays(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /ways/reset", reset)
 	mux.HandleFunc("DELETE /ways/each", each)
 	mux.HandleFunc("DELETE /ways/shared", shared)
+	mux.HandleFunc("DELETE /ways/stub", silentStubbed)
+	mux.HandleFunc("DELETE /ways/stub/failed", stubFailed)
 }
 
 func decode(w http.ResponseWriter, r *http.Request, v any) bool {
@@ -125,4 +127,22 @@ func shared(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/shar
 	if err != nil {
 		w.WriteHeader(http.StatusNoContent)
 	}
+}
+
+func stub(id string) (string, error) { return id, errors.New("not yet") }
+
+// The error of a stub is never nil.
+func silentStubbed(w http.ResponseWriter, r *http.Request) { // want `DELETE /ways/stub answers an implicit 200`
+	if _, err := stub(r.PathValue("id")); err != nil {
+		w.WriteHeader(http.StatusNotImplemented)
+		return
+	}
+	// Wrong: nobody comes here.
+}
+
+func stubFailed(w http.ResponseWriter, r *http.Request) {
+	if _, err := stub(r.PathValue("id")); err != nil {
+		return // Wrong: everybody is answered an implicit 200.
+	}
+	w.WriteHeader(http.StatusNoContent)
 }
