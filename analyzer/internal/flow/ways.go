@@ -140,9 +140,17 @@ func (p *pather) reads(e ast.Expr, on side) (good, ok bool) {
 	case tv.Type == nil || tv.IsNil():
 		return false, false // of what type, is known to whom it is given
 	case p.x.nonNil(e, nil):
-		return !isError(tv.Type), true
+		return !isError(lastResult(tv.Type)), true
 	}
 	return false, false
+}
+
+// lastResult returns the type that tells how a call went.
+func lastResult(t types.Type) types.Type {
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
+		return tuple.At(tuple.Len() - 1).Type()
+	}
+	return t
 }
 
 // readsCall is reads for what a helper returns that writes on some ways only: a
