@@ -129,12 +129,13 @@ func (j *joiner) prefixes(group string, depth int) []prefix {
 // join returns the routes, each once:
 //
 //   - (a) A route whose prefix is not known in the package that registers it is
-//     left out where the package that knows the prefix tells it too.
+//     left out where the package that knows the prefix tells it too, or more of it.
 //   - (b) A comment gives a route to its handler only where no registration does;
 //     where one does, it says what is documented.
 //   - (c) Where a status is named is known in the handler's package only.
 func (j *joiner) join() []analyzer.RouteJSON {
 	whole := make(map[string]bool)      // by where and what is registered
+	placed := make(map[string]bool)     // on a group of which more is known than that it is a parameter
 	registered := make(map[string]bool) // by handler and method
 	for _, r := range j.routes {
 		if r.Registered == "" {
@@ -144,12 +145,15 @@ func (j *joiner) join() []analyzer.RouteJSON {
 		if !r.Suffix {
 			whole[registration(r)] = true
 		}
+		if r.Group == "" {
+			placed[registration(r)] = true
+		}
 	}
 	comments := make(map[string]analyzer.RouteJSON)
 	var joined []analyzer.RouteJSON
 	for _, r := range j.routes {
 		switch {
-		case r.Registered != "" && r.Suffix && whole[registration(r)]:
+		case r.Registered != "" && r.Suffix && (whole[registration(r)] || r.Group != "" && placed[registration(r)]):
 			continue // (a)
 		case r.Registered == "" && registered[r.Handler+" "+r.Method]:
 			comments[r.Handler+" "+r.Method] = r // (b)

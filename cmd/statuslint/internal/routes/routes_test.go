@@ -106,8 +106,7 @@ func TestMounts(t *testing.T) {
 		paths = append(paths, pathOf(r))
 	}
 	slices.Sort(paths)
-	// wrong: …/files is …/dav/files
-	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "/v4/typed", "/v5/called", "…/dav/files", "…/files", "…/orders", "…/v3/parts"}
+	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "/v4/typed", "/v5/called", "…/dav/files", "…/orders", "…/v3/parts"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("got  %q\nwant %q", paths, want)
 	}
