@@ -64,6 +64,9 @@ func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framewor
 	for _, s := range entry.Sinks {
 		x.sink(fn, call, e, s)
 	}
+	if e.body == always && e.header == maybe && !slices.ContainsFunc(entry.Sinks, func(s framework.Sink) bool { return s.Kind != framework.Implicit }) {
+		e.header = never // the body goes out with what is set, or else one of the codes does
+	}
 	if e.nothing() {
 		return nil
 	}

@@ -1,5 +1,14 @@
 package framework
 
+// beegoActions are the methods of a controller that answer where a registration
+// names none.
+func beegoActions() []Action {
+	return []Action{
+		{Func: "Get", Method: "GET"}, {Func: "Post", Method: "POST"}, {Func: "Delete", Method: "DELETE"}, {Func: "Put", Method: "PUT"},
+		{Func: "Head", Method: "HEAD"}, {Func: "Patch", Method: "PATCH"}, {Func: "Options", Method: "OPTIONS"}, {Func: "Trace", Method: "TRACE"},
+	}
+}
+
 // beego2Modules is beego/v2, read from v2.3.10.
 func beego2Modules() []module {
 	return []module{
@@ -28,37 +37,41 @@ func beego2Modules() []module {
 			verbs("HttpServer.", "Get Post Delete Put Head Options Patch", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			verbs("Namespace.", "Get Post Delete Put Head Options Patch", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			verbs("ControllerRegister.", "Get Post Delete Put Head Options Patch", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSGet CtrlGet", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSGet CtrlGet NSCtrlGet", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlGet", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlGet", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSPost CtrlPost", Register{Role: Route, From: MethodFixed, Methods: []string{"POST"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSPost CtrlPost NSCtrlPost", Register{Role: Route, From: MethodFixed, Methods: []string{"POST"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlPost", Register{Role: Route, From: MethodFixed, Methods: []string{"POST"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlPost", Register{Role: Route, From: MethodFixed, Methods: []string{"POST"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSDelete CtrlDelete", Register{Role: Route, From: MethodFixed, Methods: []string{"DELETE"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSDelete CtrlDelete NSCtrlDelete", Register{Role: Route, From: MethodFixed, Methods: []string{"DELETE"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlDelete", Register{Role: Route, From: MethodFixed, Methods: []string{"DELETE"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlDelete", Register{Role: Route, From: MethodFixed, Methods: []string{"DELETE"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSPut CtrlPut", Register{Role: Route, From: MethodFixed, Methods: []string{"PUT"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSPut CtrlPut NSCtrlPut", Register{Role: Route, From: MethodFixed, Methods: []string{"PUT"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlPut", Register{Role: Route, From: MethodFixed, Methods: []string{"PUT"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlPut", Register{Role: Route, From: MethodFixed, Methods: []string{"PUT"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSHead CtrlHead", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSHead CtrlHead NSCtrlHead", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlHead", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlHead", Register{Role: Route, From: MethodFixed, Methods: []string{"HEAD"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSOptions CtrlOptions", Register{Role: Route, From: MethodFixed, Methods: []string{"OPTIONS"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSOptions CtrlOptions NSCtrlOptions", Register{Role: Route, From: MethodFixed, Methods: []string{"OPTIONS"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlOptions", Register{Role: Route, From: MethodFixed, Methods: []string{"OPTIONS"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlOptions", Register{Role: Route, From: MethodFixed, Methods: []string{"OPTIONS"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "NSPatch CtrlPatch", Register{Role: Route, From: MethodFixed, Methods: []string{"PATCH"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "NSPatch CtrlPatch NSCtrlPatch", Register{Role: Route, From: MethodFixed, Methods: []string{"PATCH"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "CtrlPatch", Register{Role: Route, From: MethodFixed, Methods: []string{"PATCH"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "CtrlPatch", Register{Role: Route, From: MethodFixed, Methods: []string{"PATCH"}, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "Any NSAny CtrlAny Handler", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
+			registers("", "Any NSAny CtrlAny NSCtrlAny Handler NSHandler", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("HttpServer.", "Any CtrlAny Handler", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("Namespace.", "Any CtrlAny Handler", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
 			registers("ControllerRegister.", "Any", Register{Role: Route, From: MethodAny, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "Router AutoPrefix RESTRouter NSRouter", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("", "AutoRouter Include NSInclude", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
-			registers("HttpServer.", "Router AutoPrefix RESTRouter", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("HttpServer.", "AutoRouter Include", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
-			registers("Namespace.", "Router AutoPrefix", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("Namespace.", "AutoRouter Include", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
+			registers("", "Router RESTRouter NSRouter RouterWithOpts", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Actions: beegoActions(), Mapping: 2}),
+			registers("", "AutoPrefix NSAutoPrefix", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Auto: true}),
+			registers("", "AutoRouter NSAutoRouter", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1, Auto: true}),
+			registers("", "WithRouterMethods", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1, Mapping: 1}),
+			registers("HttpServer.", "Router RESTRouter RouterWithOpts", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Actions: beegoActions(), Mapping: 2}),
+			registers("HttpServer.", "AutoPrefix", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Auto: true}),
+			registers("HttpServer.", "AutoRouter", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1, Auto: true}),
+			registers("Namespace.", "Router", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Actions: beegoActions(), Mapping: 2}),
+			registers("Namespace.", "AutoPrefix", Register{Role: Route, From: MethodByName, Path: 0, Handler: 1, Callback: -1, Struct: -1, Auto: true}),
+			registers("Namespace.", "AutoRouter", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1, Auto: true}),
 			registers("ControllerRegister.", "AddMethod", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
 			registers("", "ErrorHandler", Register{Role: Fallback, From: MethodAny, Path: -1, Handler: 1, Callback: -1, Struct: -1}),
 			registers("", "NewNamespace NSNamespace", Register{Role: Prefix, From: MethodAny, Path: 0, Handler: -1, Callback: -1, Struct: -1}),

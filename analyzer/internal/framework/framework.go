@@ -130,7 +130,7 @@ const (
 	MethodChained                       // said elsewhere in the chain (gorilla's Methods), any where it is not
 	MethodField                         // field of the struct argument (huma.Operation.Method)
 	MethodAny                           // any method
-	MethodByName                        // names of the controller's methods, or a mapping string (beego): see Note
+	MethodByName                        // names of the controller's methods: Actions
 )
 
 // RegisterRole says what a registration call is.
@@ -172,8 +172,18 @@ type Register struct {
 	Callback  int    // PrefixFunc, Stateful: argument index of the function; -1 for none
 	Struct    int    // MethodField: argument index of the struct (or slice of them), -1 for none
 	Fields    Fields // MethodField: names of its fields
-	Note      string
+	// MethodByName: which methods of a controller answer which requests, where
+	// the argument Mapping ("get,head:List;post:Create"; 0: there is none) does
+	// not say it.
+	Actions []Action
+	Mapping int
+	Auto    bool // every method, under the controller's name and its own
+	Note    string
 }
+
+// An Action is a method of a controller, and what it answers: Path is below the
+// path of the registration.
+type Action struct{ Func, Method, Path string }
 
 // Fields names the fields of a struct that describes a route.
 type Fields struct{ Method, Path, Handler string }

@@ -63,6 +63,9 @@ func imports(pkg *types.Package, table *framework.Table) bool {
 // routes turns a record into one route for each method and path.
 func (x *index) routes(rec record) []Route {
 	h := x.handler(rec.handler, rec.bound)
+	if rec.action != nil {
+		h = Handler{Expr: h.Expr, Func: rec.action}
+	}
 	base := Route{Framework: rec.framework, Handler: h, Pos: h.Expr.Pos(), Test: x.inTest(rec), Struct: rec.lit, Relative: rec.relative, Changed: rec.changed, Wrapped: rec.wrapped, Declared: rec.declared}
 	base.Declared.Open = base.Declared.Open || x.modified
 	prefix, known := rec.group.prefix.known()

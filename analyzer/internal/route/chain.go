@@ -203,6 +203,7 @@ func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framewo
 	}
 	rec.methods = append(rec.methods, x.stepMethods(call, fn, r, b)...)
 	rec.pattern = rec.pattern || r.From == framework.MethodPattern
+	x.actions(rec, call, r, b)
 	if h := x.handlerArg(call, r, b); h != nil {
 		rec.handler = h
 	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {

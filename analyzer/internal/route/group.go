@@ -3,6 +3,7 @@ package route
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -211,8 +212,12 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 // first argument of a function that takes a router (huma.Get(api, …)).
 func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) ast.Expr {
 	if fn.Signature().Recv() == nil {
-		if outer := x.around[call]; r.Role == framework.Wrap && outer != nil {
+		outer := x.around[call]
+		if r.Role == framework.Wrap && outer != nil {
 			return x.baseOf(outer, x.callee(outer), x.registerOf(x.callee(outer)))
+		}
+		if outer != nil && x.isPart(call, fn, outer) {
+			return outer
 		}
 		if r.Role == framework.Wrap || r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
 			return nil // http.HandleFunc
@@ -223,6 +228,14 @@ func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) 
 		return sel.X
 	}
 	return nil
+}
+
+// isPart reports whether a call makes a part of the group that outer makes:
+// web.NewNamespace("/v1", web.NSGet("/pets", h)).
+func (x *index) isPart(call *ast.CallExpr, fn *types.Func, outer *ast.CallExpr) bool {
+	in := x.callee(outer)
+	r := x.registerOf(in)
+	return r != nil && r.Role == framework.Prefix && in.Signature().Recv() == nil && fn.Pkg() == in.Pkg() && slices.Contains(outer.Args, ast.Expr(call))
 }
 
 // extend puts the path e behind each of the groups.

@@ -52,7 +52,8 @@ type index struct {
 	// modified: what registrations declare is added to elsewhere.
 	modified bool
 	served   map[*types.Func][]operation // by methods of interfaces of generated code
-	// around is the registration that a call makes the handler of.
+	// around is the registration that a call makes the handler of, or the
+	// group that it is handed to.
 	around map[*ast.CallExpr]*ast.CallExpr
 	// active are the variables that are being followed: x = append(x, …).
 	active     map[*types.Var]bool
@@ -223,6 +224,9 @@ func (x *index) call(s site) {
 		}
 	case framework.Prefix:
 		x.grow(s.call, fn, r)
+		if fn.Signature().Recv() == nil {
+			x.surround(s.call, s.call.Args)
+		}
 	}
 }
 

@@ -26,6 +26,10 @@ type record struct {
 	wrapped   bool
 	declared  Declaration
 	named     []text // it answers the route that has this name: named.go
+	// of a controller, by whose methods it answers: controller.go
+	actions []framework.Action
+	auto    bool
+	action  *types.Func
 }
 
 // A wrapper is a function of which calling it registers a route.
@@ -50,7 +54,9 @@ func (x *index) collect() []record {
 	var parted []record
 	for _, rec := range x.unwrap(out) {
 		for _, rec := range x.byName(rec, own) {
-			parted = append(parted, x.byMethod(rec)...)
+			for _, rec := range x.byAction(rec) {
+				parted = append(parted, x.byMethod(rec)...)
+			}
 		}
 	}
 	return parted
