@@ -21,7 +21,10 @@ func newServer() *server {
 	s.mux.HandleFunc("GET /{$}", plain)                                                // want "GET / routes.plain"
 	s.mux.Handle("GET /wrapped", log(http.HandlerFunc(plain)))                         // want "GET /wrapped routes.plain"
 	s.mux.Handle("GET /made", made())                                                  // want "GET /made routes.made"
-	s.mux.HandleFunc("GET /literal", func(w http.ResponseWriter, r *http.Request) {})  // want "GET /literal func"
+	// wrong: what middlewares wrap comes before them: routes.plain, twice
+	s.mux.Handle("GET /stacked", stack(plain, checked))                               // want "GET /stacked routes.checked"
+	s.mux.Handle("GET /limited", stack(plain, checked, limited(10)))                  // want "GET /limited routes.limited"
+	s.mux.HandleFunc("GET /literal", func(w http.ResponseWriter, r *http.Request) {}) // want "GET /literal func"
 	for path, h := range map[string]http.HandlerFunc{
 		"/first":  plain,    // want "GET /first routes.plain"
 		"/second": s.method, // want "GET /second \\(\\*routes.server\\).method"
@@ -69,6 +72,20 @@ func (handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {}
 func log(h http.Handler) http.Handler { return h }
 
 func made() http.Handler { return nil }
+
+// stack puts middlewares around h, the first innermost.
+func stack(h http.HandlerFunc, around ...func(http.Handler) http.HandlerFunc) http.HandlerFunc {
+	for _, m := range around {
+		h = m(h)
+	}
+	return h
+}
+
+func checked(h http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { h.ServeHTTP(w, r) }
+}
+
+func limited(n int) func(http.Handler) http.HandlerFunc { return checked }
 
 // A client has methods named like verbs, and is no router.
 type client struct{}
