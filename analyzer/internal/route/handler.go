@@ -144,7 +144,8 @@ func (x *index) serveHTTP(e ast.Expr) *types.Func {
 
 // wrapped returns the handler that a call wraps: the argument of a conversion
 // (http.HandlerFunc(f)), or of a middleware: the last that is a function or
-// has a method ServeHTTP, where the result is one too.
+// has a method ServeHTTP, where the result is one too. Where several are, one
+// that is a middleware itself stands around the others.
 func (x *index) wrapped(call *ast.CallExpr) ast.Expr {
 	if x.info.Types[call.Fun].IsType() {
 		return arg(call, 0)
@@ -152,12 +153,34 @@ func (x *index) wrapped(call *ast.CallExpr) ast.Expr {
 	if !x.isHandler(x.info.TypeOf(call)) {
 		return nil
 	}
+	var around ast.Expr
 	for i := len(call.Args) - 1; i >= 0; i-- {
-		if x.isHandler(x.info.TypeOf(call.Args[i])) {
+		t := x.info.TypeOf(call.Args[i])
+		if !x.isHandler(t) {
+			continue
+		}
+		if !x.isMiddleware(t) {
 			return call.Args[i]
 		}
+		if around == nil {
+			around = call.Args[i]
+		}
 	}
-	return nil
+	return around
+}
+
+// isMiddleware reports whether t is a function that takes a handler and returns one.
+func (x *index) isMiddleware(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok || sig.Results().Len() != 1 || !x.isHandler(sig.Results().At(0).Type()) {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		if x.isHandler(p.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHandler reports whether t can answer a request: a function with

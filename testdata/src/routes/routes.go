@@ -21,10 +21,9 @@ func newServer() *server {
 	s.mux.HandleFunc("GET /{$}", plain)                                                // want "GET / routes.plain"
 	s.mux.Handle("GET /wrapped", log(http.HandlerFunc(plain)))                         // want "GET /wrapped routes.plain"
 	s.mux.Handle("GET /made", made())                                                  // want "GET /made routes.made"
-	// wrong: what middlewares wrap comes before them: routes.plain, twice
-	s.mux.Handle("GET /stacked", stack(plain, checked))                               // want "GET /stacked routes.checked"
-	s.mux.Handle("GET /limited", stack(plain, checked, limited(10)))                  // want "GET /limited routes.limited"
-	s.mux.HandleFunc("GET /literal", func(w http.ResponseWriter, r *http.Request) {}) // want "GET /literal func"
+	s.mux.Handle("GET /stacked", stack(plain, checked))                                // want "GET /stacked routes.plain"
+	s.mux.Handle("GET /limited", stack(plain, checked, limited(10)))                   // want "GET /limited routes.plain"
+	s.mux.HandleFunc("GET /literal", func(w http.ResponseWriter, r *http.Request) {})  // want "GET /literal func"
 	for path, h := range map[string]http.HandlerFunc{
 		"/first":  plain,    // want "GET /first routes.plain"
 		"/second": s.method, // want "GET /second \\(\\*routes.server\\).method"
