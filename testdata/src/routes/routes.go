@@ -108,3 +108,15 @@ func shaped(r *router) {
 	users := r.Group("/users")
 	users.DELETE("/:id", func(c *ctx) {}) // want "DELETE …/users/{id} func"
 }
+
+// A registrar never heard of is, too, and so is its method in a variable.
+type registrar interface {
+	Register(method, path string, h http.HandlerFunc)
+}
+
+func registered(r registrar, users *router) {
+	register := r.Register
+	register("PUT", "/registered", func(w http.ResponseWriter, r *http.Request) {}) // wrong: it is a route
+	get := users.GET
+	get("/got", func(c *ctx) {}) // wrong: it is a route
+}
