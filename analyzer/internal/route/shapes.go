@@ -39,9 +39,9 @@ func (x *index) shapes(known []Route) []Route {
 		}
 		x.steps = 0
 		rec := record{site: s, paths: texts, methods: []text{literal(method)}, handler: last}
-		sel, ok := ast.Unparen(s.call.Fun).(*ast.SelectorExpr)
+		sel, ok := x.selector(s.call)
 		if !ok {
-			continue
+			continue // a method value from elsewhere
 		}
 		for _, g := range x.groups(sel.X, nil) {
 			rec.group = g
