@@ -94,7 +94,12 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 		}
 		return
 	}
-	e.written = e.written.join(x.carried(x.fromSink(fn, call, s)))
+	v := x.carried(x.fromSink(fn, call, s))
+	if s.OrBody && v.flat().empty() {
+		e.body = always
+		return
+	}
+	e.written = e.written.join(v)
 	e.header = always
 	e.sets = s.Effect == framework.Sets
 	switch s.Body {

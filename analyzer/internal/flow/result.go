@@ -132,7 +132,11 @@ func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink)
 		return implied(s.Codes, call)
 	case framework.ErrorParam:
 		if s.Param < len(call.Args) {
-			return x.carried(x.eval(fn, call.Args[s.Param]))
+			v := x.carried(x.eval(fn, call.Args[s.Param]))
+			if len(v.flat().atoms) == 0 {
+				v = v.join(implied(s.Codes, call)) // it may carry none
+			}
+			return v
 		}
 	}
 	return unknown

@@ -7,6 +7,7 @@ func chirenderModules() []module {
 			sinks("", "Status", Sink{Kind: Param, Effect: Sets, Param: 1}),
 			sinks("", "NoContent", Sink{Kind: Fixed, Effect: Writes, Codes: []int{204}}),
 			sinks("", "JSON XML", Sink{Kind: Implicit, Effect: Writes, Codes: []int{500}}),
+			sinks("", "Render", Sink{Kind: ErrorParam, Effect: Writes, Param: 2, Body: HasBody, OrBody: true}),
 			bodies("", "PlainText Data HTML Render RenderList"),
 			sinks("", "DefaultResponder", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500, 504}}),
 			bodies("", "JSON XML PlainText HTML Data"),

@@ -55,6 +55,9 @@ type Sink struct {
 	// Response is the index of the argument that is the response, or -1 for
 	// the receiver (also where no response is at hand).
 	Response int
+	// OrBody: where the argument carries no status, the call writes a body with
+	// whatever status is set (chi/render's Render).
+	OrBody bool
 	// OnError: a status is written if, and only if, the call returns an error (gin's Bind).
 	OnError bool
 	// Passes: what another server answered is passed on, and is not known.

@@ -11,6 +11,7 @@ func gozeroModules() []module {
 			sinks("", "OkJsonCtx", Sink{Kind: Fixed, Effect: Writes, Codes: []int{200}, Body: HasBody, Response: 1}),
 			sinks("", "Error", Sink{Kind: ErrorParam, Effect: Writes, Param: 1, Codes: []int{400}, Body: HasBody}),
 			sinks("", "ErrorCtx", Sink{Kind: ErrorParam, Effect: Writes, Param: 2, Codes: []int{400}, Body: HasBody, Response: 1}),
+			sinks("", "Parse ParseForm ParseHeaders ParseJsonBody ParsePath", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}}),
 			registers("Router.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
 		)},
 		{framework: "go-zero", paths: []string{"github.com/zeromicro/go-zero/rest"}, entries: list(

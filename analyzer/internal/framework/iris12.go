@@ -14,6 +14,7 @@ func iris12Modules() []module {
 			sinks("Context.", "WriteNotModified", Sink{Kind: Fixed, Effect: Sets, Codes: []int{304}, Response: -1}),
 			sinks("Problem.", "Status", Sink{Kind: Param, Effect: ReturnsCarrier, Response: -1}),
 			sinks("Context.", "JSON", Sink{Kind: Implicit, Effect: Writes, Codes: []int{500}, Response: -1}),
+			sinks("Context.", "Problem", Sink{Kind: ErrorParam, Effect: Sets, Body: HasBody, Response: -1, OrBody: true}),
 			getters("Context.", "GetStatusCode"),
 			getters("ResponseWriter.", "StatusCode"),
 			bodies("Context.", "JSON XML HTML Text WriteString Write Writef Binary Markdown YAML Protobuf MsgPack View JSONP"),

@@ -74,11 +74,12 @@ func routes() http.Handler {
 	}())
 	s := &server{router: r, groups: map[string]chi.Router{}}
 	s.register()
-	r.Delete("/implicit", implicit)  // want `DELETE /implicit implicit <200>`
-	r.Delete("/by/helper", byHelper) // want `DELETE /by/helper byHelper <204 404>`
-	r.Delete("/rendered", rendered)  // want `DELETE /rendered rendered <202 500>`
-	// wrong: `DELETE /rendered/error failing <204 404 500>`
-	r.Delete("/rendered/error", failing) // want `DELETE /rendered/error failing <200 204>`
+	r.Delete("/implicit", implicit)        // want `DELETE /implicit implicit <200>`
+	r.Delete("/by/helper", byHelper)       // want `DELETE /by/helper byHelper <204 404>`
+	r.Delete("/rendered", rendered)        // want `DELETE /rendered rendered <202 500>`
+	r.Delete("/rendered/error", failing)   // want `DELETE /rendered/error failing <204 404>`
+	r.Delete("/rendered/article", article) // want `DELETE /rendered/article article <201 404 418>`
+	r.Delete("/rendered/helped", helped)   // want `DELETE /rendered/helped helped <422>`
 	return r
 }
 
@@ -157,6 +158,42 @@ func failing(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	render.NoContent(w, r)
+}
+
+// An article has no status of its own.
+type articleResponse struct{ Title string }
+
+func (*articleResponse) Render(w http.ResponseWriter, r *http.Request) error { return nil }
+
+func newArticle(title string) *articleResponse { return &articleResponse{title} }
+
+var errNotFound = &failure{code: http.StatusNotFound}
+
+func article(w http.ResponseWriter, r *http.Request) {
+	switch chi.URLParam(r, "id") {
+	case "":
+		render.Render(w, r, errNotFound)
+		return
+	case "tea":
+		if err := render.Render(w, r, newFailure(http.StatusTeapot)); err != nil {
+			return
+		}
+		return
+	}
+	render.Status(r, http.StatusCreated)
+	render.Render(w, r, newArticle("new"))
+}
+
+func newFailure(code int) render.Renderer { return &failure{code} }
+
+func helped(w http.ResponseWriter, r *http.Request) {
+	renderer(w, r, newFailure(http.StatusUnprocessableEntity))
+}
+
+func renderer(w http.ResponseWriter, r *http.Request, v render.Renderer) {
+	if err := render.Render(w, r, v); err != nil {
+		panic(err)
+	}
 }
 
 type failure struct{ code int }

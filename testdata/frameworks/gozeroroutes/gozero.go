@@ -14,13 +14,11 @@ func routes(server *rest.Server, svc *context) {
 	server.AddRoutes(
 		[]rest.Route{
 			{
-				Method: http.MethodGet,
-				Path:   "/list",
-				// wrong: `GET /api/v1/list list <200 400>`
-				Handler: list(svc), // want `GET /api/v1/list list <200 …>`
+				Method:  http.MethodGet,
+				Path:    "/list",
+				Handler: list(svc), // want `GET /api/v1/list list <200 400>`
 			},
-			// wrong: `DELETE /api/v1/{id} remove <200 400>`
-			{Method: "DELETE", Path: "/:id", Handler: remove(svc)}, // want `DELETE /api/v1/{id} remove <200>`
+			{Method: "DELETE", Path: "/:id", Handler: remove(svc)}, // want `DELETE /api/v1/{id} remove <200 400>`
 		},
 		rest.WithPrefix("/api/v1"),
 		rest.WithJwt("secret"),
@@ -29,8 +27,7 @@ func routes(server *rest.Server, svc *context) {
 		rest.WithMiddlewares(
 			[]rest.Middleware{svc.auth},
 			[]rest.Route{
-				// wrong: `PUT /inner/x list <200 400>`
-				{Method: http.MethodPut, Path: "/x", Handler: list(svc)}, // want `PUT /inner/x list <200 …>`
+				{Method: http.MethodPut, Path: "/x", Handler: list(svc)}, // want `PUT /inner/x list <200 400>`
 			}...,
 		),
 		rest.WithPrefix("/inner"),

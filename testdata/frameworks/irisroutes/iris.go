@@ -37,12 +37,12 @@ func routes() {
 	app.Delete("/stop/json", stopJSON)       // want `DELETE /stop/json stopJSON <204 400>`
 	app.Delete("/stop/error", stopError)     // want `DELETE /stop/error stopError <200 500>`
 	app.Delete("/stop/problem", stopProblem) // want `DELETE /stop/problem stopProblem <204 409>`
-	// wrong: `DELETE /problem problem <404>`
-	app.Delete("/problem", problem)    // want `DELETE /problem problem <200>`
-	app.Delete("/implicit", implicit)  // want `DELETE /implicit implicit <200>`
-	app.Delete("/body", body)          // want `DELETE /body body <200>`
-	app.Delete("/redirect", redirect)  // want `DELETE /redirect redirect <302>`
-	app.Delete("/by/helper", byHelper) // want `DELETE /by/helper byHelper <202>`
+	app.Delete("/problem", problem)          // want `DELETE /problem problem <404>`
+	app.Delete("/implicit", implicit)        // want `DELETE /implicit implicit <200>`
+	app.Delete("/body", body)                // want `DELETE /body body <200>`
+	app.Delete("/redirect", redirect)        // want `DELETE /redirect redirect <302>`
+	app.Delete("/by/helper", byHelper)       // want `DELETE /by/helper byHelper <202>`
+	app.Delete("/problem/titled", titled)    // want `DELETE /problem/titled titled <409>`
 	m := mvc.New(app.Party("/mvc"))
 	m.Handle(new(controller))
 	app.Get("/spread", chain...)
@@ -114,6 +114,10 @@ func stopProblem(ctx iris.Context) {
 
 func problem(ctx iris.Context) {
 	ctx.Problem(iris.NewProblem().Title("none").Status(iris.StatusNotFound))
+}
+
+func titled(ctx iris.Context) {
+	ctx.Problem(iris.NewProblem().Status(iris.StatusConflict).Title("taken"))
 }
 
 func byHelper(ctx iris.Context) { answer(ctx, iris.StatusAccepted) }
