@@ -38,6 +38,7 @@ func all() [][]module {
 		ogenModules(),
 		restyModules(),
 		negroniModules(),
+		adapterModules(),
 	}
 }
 
