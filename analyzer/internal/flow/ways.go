@@ -232,6 +232,8 @@ func commonKnown(a, b []known) []known {
 // mergeKnown joins what is known on two ways to one place, of those that exist.
 func mergeKnown(a []known, hasA bool, b []known, hasB bool) []known {
 	switch {
+	case !hasA && !hasB:
+		return nil // and never again what one of them holds: there is an end to it
 	case !hasA:
 		return b
 	case !hasB:
