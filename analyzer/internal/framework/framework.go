@@ -169,8 +169,9 @@ type Register struct {
 	From      MethodFrom
 	Methods   []string // MethodFixed: {"GET"}; GET+HEAD for statics
 	MethodArg int
-	Path      int // argument index, -1 for none
-	Handler   int // argument index, -1 for none
+	Path      int  // argument index, -1 for none
+	Several   bool // the path is several, parted by blanks: iris's HandleMany
+	Handler   int  // argument index, -1 for none
 	Position  Position
 	Callback  int    // PrefixFunc, Stateful: argument index of the function; -1 for none
 	Struct    int    // MethodField: argument index of the struct (or slice of them), -1 for none

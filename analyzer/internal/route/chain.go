@@ -195,7 +195,11 @@ func (x *index) step(rec *record, call *ast.CallExpr, fn *types.Func, r *framewo
 	rec.framework = entry.Framework
 	rec.group.clean = rec.group.clean || x.clean(fn)
 	if r.Path >= 0 {
-		if paths := x.texts(arg(call, r.Path), b); len(paths) > 0 {
+		paths := x.texts(arg(call, r.Path), b)
+		if r.Several {
+			paths = words(paths, " ")
+		}
+		if len(paths) > 0 {
 			rec.paths = cross(paths, rec.paths)
 		} else {
 			rec.group.param = unknownParam

@@ -100,7 +100,8 @@ func braces(s string, last bool) string {
 		if rest, ok := strings.CutPrefix(name, "*"); ok {
 			name = rest + "..." // goa: {*path}
 		}
-		if typed && (pattern == "*" || pattern == ".*" || pattern == "path" || pattern == ".+") {
+		pattern = strings.TrimSpace(pattern)
+		if typed && (pattern == "*" || pattern == "**" || pattern == ".*" || pattern == "path" || pattern == ".+") {
 			name += "..."
 		}
 		b.WriteString("{" + name + "}")

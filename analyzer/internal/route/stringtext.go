@@ -150,14 +150,19 @@ func (x *index) list(e ast.Expr, b bindings) []text {
 		}
 		return out
 	}
+	return words(x.texts(e, b), ", |")
+}
+
+// words parts texts that list several: "GET,POST", "/one /two".
+func words(list []text, between string) []text {
 	var out []text
-	for _, t := range x.texts(e, b) {
+	for _, t := range list {
 		s, ok := t.plain()
 		if !ok {
 			out = append(out, t)
 			continue
 		}
-		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '|' }) {
+		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(between, r) }) {
 			out = append(out, literal(word))
 		}
 	}

@@ -8,80 +8,99 @@ import (
 )
 
 func routes() {
-	web.Router("/pets/:id", &PetController{})                                                          // want `GET /pets/{id} PetController.Get <200 404 500>` `DELETE /pets/{id} PetController.Delete <204>`
-	web.Router("/pets", &PetController{}, "get,head:List;post:Create")                                 // want `GET /pets PetController.List <200 500>` `HEAD /pets PetController.List <200 500>` `POST /pets PetController.Create <201 422 500>`
-	web.Router("/pets/all", &PetController{}, "*:List")                                                // want `ANY /pets/all PetController.List <200 500>`
-	web.Router("/files/*", &PetController{}, "put:Create")                                             // want `PUT /files/{path...} PetController.Create <201 422 500>`
-	web.RouterWithOpts("/opts", &PetController{}, web.WithRouterMethods(&PetController{}, "get:List")) // want `GET /opts PetController.List <200 500>`
-	web.CtrlGet("/ctrl", (*PetController).List)                                                        // want `GET /ctrl PetController.List <200 500>`
-	web.CtrlDelete("/ctrl", (*PetController).Remove)                                                   // want `DELETE /ctrl PetController.Remove <200 400 500>`
-	web.Get("/func", get)                                                                              // want `GET /func get <200>`
-	web.Delete("/func", remove)                                                                        // want `DELETE /func remove <204>`
-	web.Any("/any", get)                                                                               // want `ANY /any get <200>`
-	web.Handler("/handler", http.NotFoundHandler())                                                    // want `ANY /handler net/http.NotFoundHandler <404>`
-	web.AutoRouter(&BoxController{})                                                                   // want `ANY /box/open BoxController.Open <200 500>`
-	web.AutoPrefix("/auto", &BoxController{})                                                          // want `ANY /auto/box/open BoxController.Open <200 500>`
+	web.Get("/get/:id", get)                                      // want `GET /get/{id} get <200>`
+	web.Delete("/remove/:id:int", remove)                         // want `DELETE /remove/{id} remove <204>`
+	web.Any("/any", get)                                          // want `ANY /any get <200>`
+	web.Handler("/handler", http.HandlerFunc(net))                // want `ANY /handler net <202>`
+	web.Get("/files/*", get)                                      // want `GET /files/{path...} get <200>`
+	web.Router("/pets", &Pets{})                                  // want `GET /pets Pets.Get <200 500>` `DELETE /pets Pets.Delete <204>` `POST /pets Pets.Post <201 409>`
+	web.Router("/pets/:id", &Pets{}, "get:One;put,patch:Replace") // want `GET /pets/{id} Pets.One <200 404 500>` `PUT /pets/{id} Pets.Replace <202>` `PATCH /pets/{id} Pets.Replace <202>`
+	web.Router("/pets/all", &Pets{}, "*:One")                     // want `ANY /pets/all Pets.One <200 404 500>`
+	web.CtrlGet("/ctrl/:id", (*Pets).One)                         // want `GET /ctrl/{id} Pets.One <200 404 500>`
+	web.CtrlDelete("/ctrl/:id", (*Pets).Delete)                   // want `DELETE /ctrl/{id} Pets.Delete <204>`
 	ns := web.NewNamespace("/v1",
+		web.NSBefore(func(ctx *context.Context) {}),
+		web.NSGet("/x", get),                            // want `GET /v1/x get <200>`
+		web.NSRouter("/pets", &Pets{}, "delete:Delete"), // want `DELETE /v1/pets Pets.Delete <204>`
 		web.NSNamespace("/inner",
-			web.NSRouter("/list", &PetController{}, "get:List"), // want `GET /v1/inner/list PetController.List <200 500>`
-			web.NSGet("/func", get),                             // want `GET /v1/inner/func get <200>`
+			web.NSRouter("/:id", &Pets{}, "get:One"),  // want `GET /v1/inner/{id} Pets.One <200 404 500>`
+			web.NSCtrlDelete("/ctrl", (*Pets).Delete), // want `DELETE /v1/inner/ctrl Pets.Delete <204>`
 		),
-		web.NSRouter("/list", &PetController{}, "get:List"), // want `GET /v1/list PetController.List <200 500>`
-		web.NSCtrlDelete("/ctrl", (*PetController).Remove),  // want `DELETE /v1/ctrl PetController.Remove <200 400 500>`
+		web.NSNamespace("/second",
+			web.NSDelete("/y", remove), // want `DELETE /v1/second/y remove <204>`
+		),
 	)
-	ns.Router("/method", &PetController{}, "delete:Remove") // want `DELETE /v1/method PetController.Remove <200 400 500>`
 	web.AddNamespace(ns)
-	app := web.NewHttpSever()
-	app.Router("/app", &PetController{}, "delete:Remove") // want `DELETE /app PetController.Remove <200 400 500>`
-	app.Delete("/app/func", remove)                       // want `DELETE /app/func remove <204>`
+	v2 := web.NewNamespace("/v2")
+	v2.Get("/x", get)                            // want `GET /v2/x get <200>`
+	v2.Router("/pets", &Pets{}, "delete:Delete") // want `DELETE /v2/pets Pets.Delete <204>`
+	web.AddNamespace(v2)
+	web.Delete("/output", output)      // want `DELETE /output output <202>`
+	web.Delete("/abort", abort)        // want `DELETE /abort abort <204 404>`
+	web.Delete("/redirect", redirect)  // want `DELETE /redirect redirect <302>`
+	web.Delete("/implicit", implicit)  // want `DELETE /implicit implicit <200>`
+	web.Router("/failing", &Failing{}) // want `DELETE /failing Failing.Delete <204 400 409 500>`
 }
 
-type BaseController struct{ web.Controller }
+func net(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusAccepted) }
 
-func (c *BaseController) ok(v any) {
-	c.Data["json"] = v
+func get(ctx *context.Context)      { ctx.WriteString("x") }
+func remove(ctx *context.Context)   { ctx.ResponseWriter.WriteHeader(http.StatusNoContent) }
+func implicit(ctx *context.Context) {}
+func output(ctx *context.Context)   { ctx.Output.SetStatus(http.StatusAccepted) }
+func redirect(ctx *context.Context) { ctx.Redirect(http.StatusFound, "/") }
+
+func abort(ctx *context.Context) {
+	if ctx.Input.Param(":id") == "" {
+		ctx.Abort(http.StatusNotFound, "none")
+	}
+	ctx.Output.SetStatus(http.StatusNoContent)
+}
+
+type Pets struct{ web.Controller }
+
+func (c *Pets) Get() {
+	c.Data["json"] = "pets"
 	c.ServeJSON()
 }
 
-func (c *BaseController) fail(code int) {
-	c.Ctx.ResponseWriter.WriteHeader(code)
-}
-
-type PetController struct{ BaseController }
-
-func (c *PetController) Get() {
-	if c.Ctx.Input.Param(":id") == "" {
-		c.Abort("404")
-	}
-	c.ok("pet")
-}
-
-func (c *PetController) Delete() { c.Ctx.Output.SetStatus(http.StatusNoContent) }
-
-func (c *PetController) List() { c.ok(nil) }
-
-func (c *PetController) Create() {
+func (c *Pets) Post() {
 	if c.GetString("name") == "" {
-		c.CustomAbort(http.StatusUnprocessableEntity, "a name is missing")
-	}
-	c.Ctx.Output.SetStatus(http.StatusCreated)
-	c.ok(nil)
-}
-
-func (c *PetController) Remove() {
-	if c.GetString("id") == "" {
-		c.fail(http.StatusBadRequest)
+		c.Ctx.Output.SetStatus(http.StatusConflict)
+		c.Ctx.Output.JSON("taken", false, false)
 		return
 	}
-	c.ok(nil)
+	c.Ctx.Output.SetStatus(http.StatusCreated)
 }
 
-type BoxController struct{ web.Controller }
+func (c *Pets) One() {
+	if c.GetString(":id") == "" {
+		c.Abort("404")
+	}
+	c.ServeJSON()
+}
 
-func (c *BoxController) Prepare() {}
+func (c *Pets) Replace() { c.Ctx.ResponseWriter.WriteHeader(http.StatusAccepted) }
+func (c *Pets) Delete()  { c.Ctx.Output.SetStatus(http.StatusNoContent) }
 
-func (c *BoxController) Open() { c.ServeJSON() }
+type Failing struct{ web.Controller }
 
-func get(ctx *context.Context) { ctx.WriteString("pet") }
+func (c *Failing) Prepare() {}
 
-func remove(ctx *context.Context) { ctx.Output.SetStatus(http.StatusNoContent) }
+func (c *Failing) Delete() {
+	switch c.GetString("id") {
+	case "":
+		c.CustomAbort(http.StatusBadRequest, "no id")
+	case "a":
+		c.fail(http.StatusConflict)
+		return
+	case "b":
+		c.Abort("500")
+	}
+	c.Ctx.Output.SetStatus(http.StatusNoContent)
+}
+
+func (c *Failing) fail(code int) {
+	c.Ctx.Output.SetStatus(code)
+	c.ServeJSON()
+}

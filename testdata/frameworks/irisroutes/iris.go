@@ -14,11 +14,10 @@ func routes() {
 	app.Get("/files/{path:path}", get)                    // want `GET /files/{path...} get <200>`
 	app.Handle("DELETE", "/handle", mw, remove)           // want `DELETE /handle remove <204>`
 	app.HandleMany("GET POST", "/many", get)              // want `GET /many get <200>` `POST /many get <200>`
-	// wrong: `GET /one get <200>` `GET /two get <200>`
-	app.HandleMany("GET", "/one /two", get)        // want `GET /one /two get <200>`
-	app.Any("/any", get)                           // want `ANY /any get <200>`
-	app.Head("/head", get)                         // want `HEAD /head get <200>`
-	app.HandleDir("/assets", iris.Dir("./assets")) // want `GET /assets iris.Dir\("./assets"\) <…>`
+	app.HandleMany("GET", "/one /two", get)               // want `GET /one get <200>` `GET /two get <200>`
+	app.Any("/any", get)                                  // want `ANY /any get <200>`
+	app.Head("/head", get)                                // want `HEAD /head get <200>`
+	app.HandleDir("/assets", iris.Dir("./assets"))        // want `GET /assets iris.Dir\("./assets"\) <…>`
 	app.CreateRoutes([]string{"PUT", "PATCH"}, "/made", get)
 	app.OnErrorCode(404, get)
 	api := app.Party("/api", mw)
