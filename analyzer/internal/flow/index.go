@@ -73,6 +73,7 @@ type index struct {
 	// assignedTo are the variables that get the results of a call.
 	assignedTo map[ast.Node][]*types.Var
 	escapes    map[*types.Var]bool // captured by a literal, or its address is taken
+	interfaces []*ast.InterfaceType
 	kinds      *kinds
 }
 

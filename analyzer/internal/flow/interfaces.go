@@ -4,8 +4,8 @@ import (
 	"go/types"
 )
 
-// findImplementations relates the interfaces that the package declares to the
-// methods of its own types.
+// findImplementations relates the interfaces that the package writes out, with a
+// name or without, to the methods of its own types.
 func (t *typeInfo) findImplementations() {
 	t.impls = make(map[*types.Func][]*function)
 	byName := make(map[string][]*types.Named)
@@ -17,13 +17,8 @@ func (t *typeInfo) findImplementations() {
 			byName[fn.obj.Name()] = append(byName[fn.obj.Name()], named)
 		}
 	}
-	scope := t.pass.Pkg.Scope()
-	for _, name := range scope.Names() {
-		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || tn.IsAlias() {
-			continue
-		}
-		if i, ok := tn.Type().Underlying().(*types.Interface); ok && i.NumExplicitMethods() > 0 {
+	for _, e := range t.interfaces {
+		if i, ok := t.info.TypeOf(e).(*types.Interface); ok && i.NumExplicitMethods() > 0 {
 			t.implement(i, byName[i.ExplicitMethod(0).Name()])
 		}
 	}

@@ -83,6 +83,8 @@ func (w *walker) visit(n ast.Node) bool {
 		if n.Op == token.AND {
 			w.escape(rootVar(w.info, n.X))
 		}
+	case *ast.InterfaceType:
+		w.interfaces = append(w.interfaces, n)
 	case *ast.Ident:
 		w.ident(n)
 	}

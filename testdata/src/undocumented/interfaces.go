@@ -40,7 +40,7 @@ func writtenOut(w http.ResponseWriter, r *http.Request) {
 
 func check(r *http.Request) error {
 	if r.Host == "" {
-		return orNil(errors.New("no host"), http.StatusLocked) // Wrong: it is answered.
+		return orNil(errors.New("no host"), http.StatusLocked) // want `status 423`
 	}
 	return nil
 }
@@ -71,5 +71,5 @@ func localInterface(w http.ResponseWriter, v any) {
 }
 
 func inside(w http.ResponseWriter, r *http.Request) {
-	localInterface(w, local{http.StatusTooEarly}) // Wrong: it is answered.
+	localInterface(w, local{http.StatusTooEarly}) // want `status 425`
 }
