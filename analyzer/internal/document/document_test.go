@@ -191,6 +191,47 @@ func asTruth(d *Document) (codes, methods string) {
 	return strings.Join(words, ","), strings.Join(rules, ";")
 }
 
+// TestEncodings reads documents of other encodings and line ends, and what is
+// left of one in which some bytes are no text.
+func TestEncodings(t *testing.T) {
+	const src = "| Code | Meaning |\n|---|---|\n| 200 | fine |\n| 404 | none |\n"
+	wide := func(low, high string) string {
+		out := low + high
+		for _, c := range src {
+			if low == "\xff" {
+				out += string(c) + "\x00"
+			} else {
+				out += "\x00" + string(c)
+			}
+		}
+		return out
+	}
+	for name, text := range map[string]string{
+		"UTF-8 with a mark":     "\ufeff" + src,
+		"UTF-16, little":        wide("\xff", "\xfe"),
+		"UTF-16, big":           wide("\xfe", "\xff"),
+		"UTF-16, half a letter": wide("\xff", "\xfe") + "x",
+		"CRLF":                  strings.ReplaceAll(src, "\n", "\r\n"),
+		"CR":                    strings.ReplaceAll(src, "\n", "\r"),
+		"no text in it":         strings.Replace(src, "fine", "f\xfcr \xff", 1),
+	} {
+		d, err := Read("a.md", []byte(text))
+		if strings.HasPrefix(name, "UTF-16") || name == "CR" {
+			if err == nil { // wrong: no status code in it
+				t.Errorf("%s: %+v", name, d)
+			}
+			continue
+		}
+		if err != nil || shown(d) != "200 404" || d.Codes[1].Line != 4 {
+			t.Errorf("%s: %+v, %v", name, d, err)
+		}
+	}
+	d, err := Read("a.yaml", []byte("openapi: 3.0.0\ninfo: {title: \"f\xfcr\"}\npaths:\n  /x:\n    get: {responses: {200: {}}}\n"))
+	if err == nil { // wrong: invalid leading UTF-8 octet
+		t.Errorf("YAML: %+v, %v", d, err)
+	}
+}
+
 // TestBadInput demands a clear error, soon.
 func TestBadInput(t *testing.T) {
 	dir := t.TempDir()

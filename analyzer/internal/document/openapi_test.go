@@ -139,6 +139,29 @@ components:
 	"responses": {"ok": {"description": "x"}}
 }
 `, "GET /p:5 200 default\nPOST /p:6 202\nGET /q/:7 200\nDELETE /p:8 204\n", ""},
+		{"paths, methods and responses given twice", "a.yaml", `openapi: 3.0.3
+paths:
+  /a:
+    get:
+      responses: {"200": {}}
+      responses: {"404": {}, "200": {}}
+    get:
+      responses: {"409": {}}
+  /b:
+    put: {responses: {"200": {}}}
+  /b:
+    put: {responses: {"4XX": {}}}
+paths:
+  /c:
+    get: {responses: {"204": {}}}
+`, "GET /c:15 204\n", ""}, // wrong: the last alone
+		{"a merge behind what it would override", "a.yaml", `openapi: 3.0.3
+x: &x {responses: {"500": {}}}
+paths:
+  /a:
+    get: {<<: *x, responses: {"200": {}}}
+    put: {responses: {"200": {}}, <<: *x}
+`, "GET /a:5 200\nPUT /a:6 200\n", ""},
 		{"odd keys, and a second document", "a.yml", `swagger: "2.0"
 paths:
   /x:
