@@ -178,6 +178,9 @@ var outcome = lazy(`(?i)^\W*[1-5]\d\d\W+(?:(?:if|when|unless|means|indicates|oth
 // introduces reports whether a paragraph names a status as an item does: it is
 // introduced as one, or begins with one that is set apart.
 func introduces(text string) bool {
+	if !mayState(text) {
+		return false
+	}
 	plain := markup.Replace(text)
 	if m := errorItem().FindStringSubmatch(plain); m != nil && (strings.Contains(plain, ":") || startsWithPhrase(m[1])) {
 		return true

@@ -1,20 +1,23 @@
 package document
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // readMarkdown reads pipe tables, bullets and headings, and the HTML in between.
 func readMarkdown(src []byte) page {
 	var p page
-	src = unfence(src)
-	doc := goldmark.New(goldmark.WithExtensions(extension.Table, extension.DefinitionList)).Parser().Parse(text.NewReader(src))
+	src = flatten(unfence(src))
+	doc := newParser().Parse(text.NewReader(src))
 	lines := lineStarts(src)
 	groups := make(map[ast.Node]int)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -59,6 +62,36 @@ func readMarkdown(src []byte) page {
 		p.tables, p.items, p.prose = append(p.tables, inner.tables...), append(p.items, inner.items...), append(p.prose, inner.prose...)
 	}
 	return p
+}
+
+// newParser returns a parser of Markdown that leaves emphasis alone: it is no part
+// of what is read, and thousands of marks that do not match take it minutes.
+func newParser() parser.Parser {
+	p := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100), util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300), util.Prioritized(parser.NewRawHTMLParser(), 400),
+		),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+	)
+	return goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.Table, extension.DefinitionList)).Parser()
+}
+
+// maxIndent bounds the blanks before a line: lists that nest deeper than people
+// write take the parser minutes.
+const maxIndent = 100
+
+// flatten cuts the blanks before lines down to maxIndent columns.
+func flatten(src []byte) []byte {
+	lines := bytes.Split(src, []byte("\n"))
+	for i, l := range lines {
+		blanks := l[:len(l)-len(bytes.TrimLeft(l, " \t"))]
+		if len(blanks)+3*bytes.Count(blanks, []byte("\t")) > maxIndent {
+			lines[i] = append(bytes.Repeat([]byte(" "), maxIndent), l[len(blanks):]...)
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
 }
 
 // maxLevel is the deepest level of headings.
@@ -121,7 +154,7 @@ func lineAt(starts []int, offset int) int {
 	return lo
 }
 
-// nodeText returns the text of a node, the markup of code aside.
+// nodeText returns the text of a node, the markup of code and of emphasis aside.
 func nodeText(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -141,6 +174,32 @@ func nodeText(n ast.Node, src []byte) string {
 		}
 		return ast.WalkContinue, nil
 	})
+	return plainWords(b.String())
+}
+
+// plainWords drops stars, and underscores that are no part of a word: __404__.
+func plainWords(s string) string {
+	if !strings.ContainsAny(s, "*_") {
+		return s
+	}
+	s = strings.ReplaceAll(s, "*", "")
+	isWord := func(i int) bool {
+		return i >= 0 && i < len(s) && (isDigit(s[i]) || 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z' || s[i] > 127)
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		end := i
+		for end < len(s) && s[end] == '_' {
+			end++
+		}
+		if end > i && isWord(i-1) && isWord(end) {
+			b.WriteString(s[i:end])
+		}
+		if i = end; i < len(s) {
+			b.WriteByte(s[i])
+			i++
+		}
+	}
 	return b.String()
 }
 

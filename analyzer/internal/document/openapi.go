@@ -27,9 +27,13 @@ func readOpenAPI(src []byte, name, tree string) (*Document, error) {
 		return nil, errors.New("no OpenAPI document: it has no paths")
 	}
 	main := &source{root: root}
-	r := &openAPI{files: newFiles(name, tree, main), doc: &Document{Kind: OpenAPI}, told: make(map[Problem]bool), version2: root.get("swagger") != nil}
+	r := &openAPI{files: newFiles(name, tree, main), doc: &Document{Kind: OpenAPI}, told: make(map[Problem]bool), index: make(map[[2]string]int), version2: root.get("swagger") != nil}
 	r.prefixes(root)
-	r.eachPath(node{paths, main})
+	for i, key := range root.keys {
+		if key == "paths" { // given twice, it says as much
+			r.eachPath(node{root.values[i], main})
+		}
+	}
 	r.doc.Refs = r.files.names()
 	if r.responsesRead > maxResponses {
 		return nil, errTooLarge
@@ -44,6 +48,7 @@ type openAPI struct {
 	// responsesRead counts them over all operations, which may share.
 	responsesRead int
 	told          map[Problem]bool
+	index         map[[2]string]int // of operations, by method and path
 }
 
 // maxResponses bounds the responses of all operations: by references, each of a
@@ -136,16 +141,23 @@ func (r *openAPI) pathItem(path string, item node, line int) {
 	r.doc.Operations = append(r.doc.Operations, Operation{Path: path, Line: line, File: first.in.name, Unknown: true})
 }
 
-// methods reads the operations of one path item that are not known yet.
+// methods reads the operations of one path item that are not known yet. One that
+// the item has twice is read twice.
 func (r *openAPI) methods(path string, item node, known map[string]bool) {
 	r.servers(item.get("servers"))
+	var own []string
 	each := func(method string, t *tree, line int) {
 		r.servers(t.get("servers"))
 		if !known[method] {
-			known[method] = true
+			own = append(own, method)
 			r.operation(method, path, line, node{t, item.in})
 		}
 	}
+	defer func() {
+		for _, method := range own {
+			known[method] = true
+		}
+	}()
 	for i, key := range item.keys {
 		if slices.Contains(operations, strings.ToLower(key)) {
 			each(strings.ToUpper(key), item.values[i], item.lines[i])
@@ -166,21 +178,44 @@ func (r *openAPI) operation(method, path string, line int, n node) {
 	} else if at.in != n.in {
 		op.File, op.Line = at.in.name, at.line
 	}
-	switch responses := at.get("responses"); {
-	case responses == nil:
+	if at.get("responses") == nil {
 		op.Unknown = true
-	case responses.null:
-		r.problem(node{responses, at.in}, fmt.Sprintf("responses of %s %s are empty", method, path))
-		op.Unknown = true
-	default:
-		inner, err := r.deref(node{responses, at.in})
-		if err != nil {
-			op.Unknown = true
-			break
-		}
-		r.responses(&op, inner)
 	}
-	r.doc.Operations = append(r.doc.Operations, op)
+	for i, key := range at.treeKeys() {
+		if key == "responses" {
+			r.responsesOf(&op, node{at.values[i], at.in})
+		}
+	}
+	r.add(op)
+}
+
+// add adds an operation, to itself where the document has it twice.
+func (r *openAPI) add(op Operation) {
+	key := [2]string{op.Method, op.Path}
+	i, known := r.index[key]
+	if !known {
+		r.index[key] = len(r.doc.Operations)
+		r.doc.Operations = append(r.doc.Operations, op)
+		return
+	}
+	have := &r.doc.Operations[i]
+	have.Codes, have.Ranges = append(have.Codes, op.Codes...), append(have.Ranges, op.Ranges...)
+	have.Default, have.Unknown = have.Default || op.Default, have.Unknown || op.Unknown
+}
+
+// responsesOf reads what stands behind responses.
+func (r *openAPI) responsesOf(op *Operation, n node) {
+	if n.null {
+		r.problem(n, fmt.Sprintf("responses of %s %s are empty", op.Method, op.Path))
+		op.Unknown = true
+		return
+	}
+	inner, err := r.deref(n)
+	if err != nil {
+		op.Unknown = true
+		return
+	}
+	r.responses(op, inner)
 }
 
 // responses reads the keys of a Responses Object (OpenAPI 3.1 §4.8.16).

@@ -154,7 +154,7 @@ paths:
 paths:
   /c:
     get: {responses: {"204": {}}}
-`, "GET /c:15 204\n", ""}, // wrong: the last alone
+`, "GET /a:4 200 404 200 409\nPUT /b:10 200 4XX\nGET /c:15 204\n", ""},
 		{"a merge behind what it would override", "a.yaml", `openapi: 3.0.3
 x: &x {responses: {"500": {}}}
 paths:

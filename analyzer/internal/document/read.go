@@ -3,12 +3,15 @@ package document
 import (
 	"bytes"
 	_ "embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // maxSize bounds a document: the largest public specification known is of 4 MB.
@@ -77,13 +80,36 @@ func readIn(name string, src []byte, tree string) (*Document, error) {
 	return d, nil
 }
 
-// normal drops a byte order mark and the carriage returns of line ends.
+// normal brings a text into UTF-8 and its lines to end in a line feed: it drops
+// a byte order mark, decodes UTF-16, and replaces what is no text, in a name or
+// a comment of another encoding, so that the rest is read.
 func normal(src []byte) []byte {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xff\xfe")):
+		src = decode(src[2:], binary.LittleEndian)
+	case bytes.HasPrefix(src, []byte("\xfe\xff")):
+		src = decode(src[2:], binary.BigEndian)
+	}
 	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	if !bytes.Contains(src, []byte("\r\n")) {
+	if !utf8.Valid(src) {
+		src = bytes.ToValidUTF8(src, []byte("\ufffd"))
+	}
+	switch {
+	case bytes.IndexByte(src, '\r') < 0:
 		return src
+	case bytes.IndexByte(src, '\n') < 0:
+		return bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
 	return bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+}
+
+// decode decodes UTF-16.
+func decode(src []byte, order binary.ByteOrder) []byte {
+	units := make([]uint16, len(src)/2)
+	for i := range units {
+		units[i] = order.Uint16(src[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 func dispatch(name string, src []byte, tree string) (*Document, error) {

@@ -107,8 +107,9 @@ const headings = 1
 func (r *rst) item(line, trimmed string) {
 	switch {
 	case trimmed == "":
-	case bullet().MatchString(line):
+	case bullet().MatchString(line): // before all: its code may stand on its next line
 		r.page.item(r.rest(bullet().FindStringSubmatch(line)[1]), r.at+1)
+	case !mayState(trimmed):
 	case normalLine().MatchString(trimmed):
 		r.page.item(r.paragraph(trimmed), r.at+1)
 	case lineField().MatchString(line), introduces(trimmed):

@@ -86,8 +86,12 @@ func addLine(row []cell, line string, indent int, columns []int, number int) []c
 	return row
 }
 
+// maxText bounds the text of a cell, in bytes: whatever is added anew each time
+// takes the square of its length.
+const maxText = 1 << 14
+
 func (c *cell) add(text string, line int) {
-	if text == "" {
+	if text == "" || len(c.text) > maxText {
 		return
 	}
 	if c.text == "" {

@@ -34,6 +34,14 @@ func (t *tree) get(key string) *tree {
 	return nil
 }
 
+// treeKeys returns the keys, none of no tree.
+func (t *tree) treeKeys() []string {
+	if t == nil {
+		return nil
+	}
+	return t.keys
+}
+
 // at returns the value of a key, or the element of a list with that index.
 func (t *tree) at(part string) *tree {
 	if t == nil || !t.list {
@@ -189,6 +197,7 @@ func (p *yamlParser) node(n *yaml.Node, depth int) (*tree, error) {
 
 func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
 	t := &tree{line: n.Line}
+	var own map[string]bool // the mapping's own keys, which win wherever they stand
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if p.skip(key.Value, depth) {
@@ -199,7 +208,10 @@ func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
 			return nil, err
 		}
 		if key.Tag == "!!merge" || key.Value == "<<" && key.Style == 0 {
-			t.merge(v)
+			if own == nil {
+				own = keysOf(n)
+			}
+			t.merge(v, own)
 			continue
 		}
 		t.keys, t.values, t.lines = append(t.keys, key.Value), append(t.values, v), append(t.lines, key.Line)
@@ -207,15 +219,25 @@ func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
 	return t, nil
 }
 
+// keysOf returns the keys of a mapping.
+func keysOf(n *yaml.Node) map[string]bool {
+	keys := make(map[string]bool)
+	for i := 0; i < len(n.Content); i += 2 {
+		keys[n.Content[i].Value] = true
+	}
+	return keys
+}
+
 // merge adds the keys of a merged mapping (<<: *common) that t does not have.
-func (t *tree) merge(v *tree) {
+func (t *tree) merge(v *tree, have map[string]bool) {
 	sources := []*tree{v}
 	if v.list {
 		sources = v.values
 	}
 	for _, s := range sources {
 		for i, key := range s.keys {
-			if t.get(key) == nil {
+			if !have[key] {
+				have[key] = true
 				t.keys, t.values, t.lines = append(t.keys, key), append(t.values, s.values[i]), append(t.lines, s.lines[i])
 			}
 		}
