@@ -57,3 +57,23 @@ var errGone = http.ErrAbortHandler
 func bad(w http.ResponseWriter, r *http.Request) {
 	silentMapper(w, errGone)
 }
+
+func registerBoxes(mux *http.ServeMux) { mux.HandleFunc("/boxes/{id}", box) }
+
+// box is documented for two of the methods that it answers.
+//
+// @Success  200 {object} string
+// @Router   /boxes/{id} [get]
+// @Success  200 {object} string
+// @Router   /boxes/{id} [delete]
+func box(w http.ResponseWriter, r *http.Request) {
+	switch r.Method {
+	case http.MethodGet:
+		w.WriteHeader(http.StatusOK)
+	case http.MethodDelete:
+		// wrong: it is documented
+		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200 \(OK\): want 204 or 202`
+	default:
+		http.Error(w, "no", http.StatusMethodNotAllowed)
+	}
+}

@@ -28,6 +28,7 @@ func register(mux *http.ServeMux, s *store) {
 	mux.Handle("DELETE /other", http.HandlerFunc(respond.Created)) // want `delete: the handler of DELETE /other answers 201`
 	mux.HandleFunc("/dispatch", dispatch)
 	mux.HandleFunc("/early", early)
+	mux.HandleFunc("DELETE /parted", parted)
 	for _, r := range []struct {
 		method, path string
 		handler      http.HandlerFunc
@@ -122,6 +123,17 @@ func early(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+}
+
+// Every DELETE is answered in the switch: what follows it is not reached by one.
+// wrong: nothing is to be said
+func parted(w http.ResponseWriter, r *http.Request) { // want `DELETE /parted answers an implicit 200`
+	switch {
+	case r.Method == http.MethodGet:
+		w.WriteHeader(http.StatusOK)
+	case r.Method == http.MethodDelete:
+		w.WriteHeader(http.StatusNoContent)
+	}
 }
 
 func inTable(w http.ResponseWriter, r *http.Request) {
