@@ -26,7 +26,7 @@ func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
 	holds := i == 0
 	if tag, ok := p.caseTag(blk); ok {
 		if p.x.types.isMethod(p.source(tag)) {
-			s.methods = p.restrict(s.methods, cond, holds)
+			s.only(p.restrict(s.methods, cond, holds))
 		}
 		return s
 	}
@@ -121,7 +121,7 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState {
 	for _, pair := range [][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
 		if p.x.types.isMethod(p.source(pair[0])) {
-			s.methods = p.restrict(s.methods, pair[1], equal)
+			s.only(p.restrict(s.methods, pair[1], equal))
 			return s
 		}
 		if !p.x.info.Types[pair[1]].IsNil() {

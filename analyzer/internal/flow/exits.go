@@ -95,7 +95,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	exit.good, exit.bad = p.outcome(ret, s, header)
 	exit.bare = s.unwritten && p.fails(ret, s) && p.carriesNothing(ret)
 	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) && !p.handsBack(ret) {
-		exit.plain, exit.methods = true, maskToSet(s.methods)
+		exit.plain, exit.methods = true, maskToSet(s.open)
 	}
 	if len(p.b.leaves) == 0 {
 		p.b.exit = exit

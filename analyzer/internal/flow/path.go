@@ -27,7 +27,7 @@ func (x *evaluator) follow(fn *function, b *behaviour) {
 	}
 	g := x.graph(fn)
 	in := make([]pathState, len(g.Blocks))
-	in[0] = pathState{seen: true, methods: allMethods, unwritten: true}
+	in[0] = pathState{seen: true, methods: allMethods, unwritten: true, open: allMethods}
 	work := newWorklist(g)
 	for blk := work.take(); blk != nil; blk = work.take() {
 		out := p.through(blk, in[blk.Index])
@@ -136,7 +136,7 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 	}
 	answers := e.header != never || e.body != never
 	if len(s.left) > 0 && answers {
-		s.unwritten, s.clean = true, nil // c.Error(err); c.JSON(500, nil)
+		s.unwritten, s.open, s.clean = true, s.methods, nil // c.Error(err); c.JSON(500, nil)
 	}
 	if s.unwritten && p.record && !e.lost {
 		p.implies(at, e, s)
@@ -182,7 +182,7 @@ func (p *pather) implies(at ast.Node, e *effect, s *pathState) {
 		implied = []when{nil}
 	}
 	for _, w := range implied {
-		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.methods), when: e.when.and(w)})
+		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.open), when: e.when.and(w)})
 	}
 }
 

@@ -10,6 +10,7 @@ type pathState struct {
 	seen      bool
 	methods   Methods // plain mask of methods that the request may have here
 	unwritten bool    // on some way here, nothing was written
+	open      Methods // plain mask of methods under which nothing was, where unwritten
 	// slipped: nor was it on a way that nobody may go: through a type switch of
 	// which no case applied, past a literal that something else calls.
 	slipped bool
@@ -52,7 +53,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	}
 	out := s
 	out.methods |= t.methods
-	out.unwritten = s.unwritten || t.unwritten
+	out.unwritten, out.open = s.unwritten || t.unwritten, s.stillOpen()|t.stillOpen()
 	out.slipped = s.slipped || t.slipped
 	out.called = common(s.called, t.called)
 	out.written = s.written || t.written
@@ -79,10 +80,26 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	out.nonNil = common(s.nonNil, t.nonNil)
 	out.clean = mergeKnown(s.clean, s.unwritten || s.slipped, t.clean, t.unwritten || t.slipped)
 	out.dirty = mergeKnown(s.dirty, s.written, t.dirty, t.written)
-	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
+	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.stillOpen() != s.stillOpen() || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
 		out.lost != s.lost || out.deferred != s.deferred || out.body != s.body || len(out.last) != len(s.last) || len(out.left) != len(s.left) || len(out.nonNil) != len(s.nonNil) || len(out.guards) != len(s.guards) ||
 		len(out.clean) != len(s.clean) || len(out.dirty) != len(s.dirty)
 	return out, changed
+}
+
+// stillOpen returns the methods under which nothing was written on some way here.
+func (s pathState) stillOpen() Methods {
+	if !s.unwritten {
+		return 0
+	}
+	return s.open
+}
+
+// only keeps the methods m, and what holds of them: where each was answered on
+// every way here, nothing is left unwritten.
+func (s *pathState) only(m Methods) {
+	s.methods = m
+	s.open &= m
+	s.unwritten = s.unwritten && s.open != 0
 }
 
 // common returns the variables that are in both lists.
