@@ -29,7 +29,7 @@ import (
 //	handler's name. A handler of another package: in the registration.
 func checkDelete(c *checker) {
 	for _, h := range c.handlers() {
-		if h.serves("DELETE") && !c.elsewhere(h) {
+		if h.serves("DELETE") && !h.parted && !c.elsewhere(h) {
 			c.checkDeleteHandler(h)
 		}
 	}
@@ -105,18 +105,35 @@ func (c *checker) dispatched() {
 		if !d.Handles || c.inTest(d.Pos()) {
 			continue
 		}
-		h := &handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()}
-		h.summary = onlyDelete(d.Summary)
-		c.checkDeleteHandler(h)
-		for _, to := range d.Dispatches {
-			if n := len(to.Methods.Names()); n == 0 || n > maxInParticular || !to.Methods.Has("DELETE") {
-				continue // not for DELETE in particular
-			}
-			if inner := c.declared(to.Func); inner != nil {
-				c.checkDeleteHandler(&handler{method: "DELETE", summary: inner.Summary, body: inner.Node(), at: inner.Name()})
+		for _, h := range c.deleteParts(d) {
+			h.summary, h.body, h.at = onlyDelete(d.Summary), d.Node(), d.Name()
+			c.checkDeleteHandler(&h)
+			for _, to := range d.Dispatches {
+				if n := len(to.Methods.Names()); n == 0 || n > maxInParticular || !to.Methods.Has("DELETE") {
+					continue // not for DELETE in particular
+				}
+				if inner := c.declared(to.Func); inner != nil {
+					h.summary, h.body, h.at = inner.Summary, inner.Node(), inner.Name()
+					c.checkDeleteHandler(&h)
+				}
 			}
 		}
 	}
+}
+
+// deleteParts returns the routes of any method that a function answers, for
+// DELETE; a route that is not known, where there is none.
+func (c *checker) deleteParts(d flow.Declared) []handler {
+	var out []handler
+	for _, h := range c.handlers() {
+		if h.parted && h.method == "DELETE" && h.body == d.Node() {
+			out = append(out, *h)
+		}
+	}
+	if len(out) == 0 {
+		out = []handler{{method: "DELETE"}}
+	}
+	return out
 }
 
 // maxInParticular is how many methods a test may leave, DELETE among them, that

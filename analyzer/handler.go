@@ -27,6 +27,7 @@ type handler struct {
 	declared     route.Declaration
 	implied      int  // a status that the framework documents by itself
 	factory      bool // fn is called, and returns the handler
+	parted       bool // one of several, by r.Method: parts.go
 }
 
 // handlers returns the handlers of the routes that the package registers.
@@ -35,7 +36,7 @@ func (c *checker) handlers() []*handler {
 		c.served = []*handler{}
 		for _, r := range c.routes.Routes {
 			if h := c.handlerOf(r); h != nil && !r.Relative {
-				c.served = append(c.served, h)
+				c.served = append(c.served, c.parts(h)...)
 			}
 		}
 		c.served = append(c.served, c.commentedHandlers(c.served)...)

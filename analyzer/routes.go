@@ -79,14 +79,9 @@ func (c *checker) reportRoutes() {
 		if h == nil {
 			h = &handler{method: r.Method, path: r.Path, suffix: r.Suffix, fn: r.Handler.Func, summary: new(flow.Summary)}
 		}
-		out := c.routeJSON(h)
-		out.Handler = c.handlerName(r.Handler)
-		out.Registered, out.Group = c.position(r.Pos), r.Group
-		out.Suffix = out.Suffix && !r.Open
-		if out.Pos == "" {
-			out.Pos = c.handlerPosition(r.Handler)
+		for _, part := range c.parts(h) {
+			c.reportRoute(r, part)
 		}
-		c.passJSON(r.Pos, RouteCategory, out)
 	}
 	for _, m := range c.routes.Mounts {
 		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
@@ -109,6 +104,18 @@ func (c *checker) reportRoutes() {
 		}
 		c.passJSON(d.Pos(), HandlerCategory, out)
 	}
+}
+
+// reportRoute reports a route, or the part of it that one method has.
+func (c *checker) reportRoute(r route.Route, h *handler) {
+	out := c.routeJSON(h)
+	out.Handler = c.handlerName(r.Handler)
+	out.Registered, out.Group = c.position(r.Pos), r.Group
+	out.Suffix = out.Suffix && !r.Open
+	if out.Pos == "" {
+		out.Pos = c.handlerPosition(r.Handler)
+	}
+	c.passJSON(r.Pos, RouteCategory, out)
 }
 
 func (c *checker) passJSON(pos token.Pos, category string, v any) {

@@ -2,16 +2,14 @@ package methodroutes
 
 import "net/http"
 
-// wrong: a handler that tests the method answers one route for each that it tests,
-// and the implicit 200 of pets is for other methods than those.
 func routes(mux *http.ServeMux) {
-	mux.HandleFunc("/pets/{id}", pet)                      // want `ANY …/pets/{id} pet <200 204 404 405>`
-	mux.HandleFunc("/pets", pets)                          // want `ANY …/pets pets <200 201 202>`
-	mux.HandleFunc("/only", only)                          // want `ANY …/only only <202 405>`
-	mux.HandleFunc("/others", others)                      // want `ANY …/others others <200 204>`
-	mux.HandleFunc("POST /posted", pets)                   // want `POST …/posted pets <200 201>`
+	mux.HandleFunc("/pets/{id}", pet)                      // want `GET …/pets/{id} pet <200 404>` `HEAD …/pets/{id} pet <200 404>` `DELETE …/pets/{id} pet <204 404>`
+	mux.HandleFunc("/pets", pets)                          // want `GET …/pets pets <202>` `POST …/pets pets <201>` `ANY …/pets pets <200>`
+	mux.HandleFunc("/only", only)                          // want `PUT …/only only <202>`
+	mux.HandleFunc("/others", others)                      // want `OPTIONS …/others others <204>` `ANY …/others others <200>`
+	mux.HandleFunc("POST /posted", pets)                   // want `POST …/posted pets <201>`
 	mux.Handle("/allowed", allow(http.HandlerFunc(plain))) // want `ANY …/allowed plain <204 418>`
-	mux.HandleFunc("/handed", handed)                      // want `ANY …/handed handed <204 405 418>`
+	mux.HandleFunc("/handed", handed)                      // want `DELETE …/handed handed <204>` `GET …/handed handed <418>`
 	mux.HandleFunc("/plain", plain)                        // want `ANY …/plain plain <418>`
 }
 

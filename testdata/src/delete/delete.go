@@ -104,7 +104,7 @@ func dispatch(w http.ResponseWriter, r *http.Request) {
 	case http.MethodGet, http.MethodHead:
 		w.WriteHeader(http.StatusOK)
 	case http.MethodDelete:
-		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /dispatch answers 200`
 	default:
 		http.Error(w, "no", http.StatusMethodNotAllowed)
 	}
@@ -114,7 +114,7 @@ func dispatch(w http.ResponseWriter, r *http.Request) {
 }
 
 func dispatched(w http.ResponseWriter, r *http.Request) {
-	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /dispatch answers 200`
 }
 
 func early(w http.ResponseWriter, r *http.Request) {
@@ -122,7 +122,7 @@ func early(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", http.StatusMethodNotAllowed)
 		return
 	}
-	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /early answers 200`
 }
 
 // Every DELETE is answered in the switch: what follows it is not reached by one.
