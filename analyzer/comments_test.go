@@ -12,7 +12,8 @@ import (
 
 // TestComments holds handlers against the swag comments above them.
 func TestComments(t *testing.T) {
-	analysistest.Run(t, testdata(t), only(t, analyzer.Options{}, "undocumented", "delete"), "comments")
+	analysistest.Run(t, testdata(t), only(t, analyzer.Options{}, "undocumented", "delete"), "comments", "fallback")
+	analysistest.Run(t, testdata(t), only(t, analyzer.Options{StrictDefault: true}, "undocumented"), "fallback/strict")
 }
 
 // TestCommentFixes holds the lines that fixes add to comments against the style

@@ -1,0 +1,52 @@
+// Package strict documents a default for each route, which is to document nothing.
+package strict
+
+import (
+	"errors"
+	"net/http"
+)
+
+func register(mux *http.ServeMux) {
+	mux.HandleFunc("POST /pets", create)
+	mux.HandleFunc("DELETE /pets/{id}", remove)
+}
+
+// swagger:route POST /pets pets create
+//
+// Responses:
+//
+//	201: pet
+//	default: problem
+func create(w http.ResponseWriter, r *http.Request) {
+	if err := r.ParseForm(); err != nil {
+		fail(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+}
+
+// swagger:route DELETE /pets/{id} pets remove
+//
+// Responses:
+//
+//	204: nothing
+//	default: problem
+func remove(w http.ResponseWriter, r *http.Request) {
+	if err := r.ParseForm(); err != nil {
+		fail(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+var errGone = errors.New("gone")
+
+// The defaults document nothing.
+func fail(w http.ResponseWriter, err error) {
+	switch {
+	case errors.Is(err, errGone):
+		w.WriteHeader(http.StatusGone) // want `undocumented: status 410 .Gone.: no comment in this package documents it`
+	default:
+		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 .Unprocessable Entity.: no comment in this package documents it`
+	}
+}
