@@ -119,6 +119,50 @@ OK" if it was there, ` + "``403``" + ` (Forbidden) otherwise.
 		{"sentences of AsciiDoc", "a.adoc", "If it worked, the call returns a `202 Accepted` notification.\nIt never returns `500 Internal Server Error`.\n", "202"},
 		{"sentences of HTML", "a.html", "<p>The request MUST be rejected with a 409\n (Conflict) response.</p>", "409"},
 		{"sentences that begin with what is returned", "a.md", "Returns a 413 Request Entity Too Large error where:\n- `x`\n\nReturns a 300 page book.\n\nReturns a 408 Request Time-out error, or 416 Range Not Satisfiable.\n", "413 408 416"},
+		{"responses behind a dash, in bold and in headings", "a.md", `### Response — 201
+
+**Successful response — 200**
+
+**Top-level error - 409**
+
+**Shelves — 300**
+
+**Response — 300 shelves**
+`, "none"}, // wrong: want 201 200 409
+		{"errors of an application with their statuses in parentheses", "a.md", `### 1. Shelf errors (404, 410)
+
+#### SHELF_NOT_FOUND (404)
+
+#### KEY_REVOKED (401)
+
+#### TRIAL_OVER (402)
+
+## MAX_SHELVES (500)
+
+| Code | Error |
+|---|---|
+| shelf.bent<br/><pre>0x01</pre> | [BadRequestError](/errors#bad) <pre>(400)</pre> |
+| shelf.full<br/><pre>0x02</pre> | [ShelfError](/errors#shelf) <pre>(507)</pre> |
+`, "404"}, // wrong: want 404 410 401 402 400 507
+		{"an application's errors from 101 on", "a.md", `| Status | Meaning |
+|---|---|
+| 400 | bent |
+
+| Exception | Code | Reason |
+|---|---|---|
+| ShelfMissing | 101 | no shelf |
+| HeaderMissing | 102 | no header |
+| RowMissing | 103 | no row |
+| BodyBent | 104 | bent |
+`, "400 101 102 103 104"}, // wrong: want 400
+		{"rows behind a cell of several lines", "a.md", `|Status|Meaning|Schema|
+|---|---|---|
+|201|Made.
+
+It has a second paragraph.|[shelf](#shelf)|
+|400|[Bad Request](#x)|[error](#e)|
+|412|The precondition failed|None|
+`, "201"}, // wrong: want 201 400 412
 	} {
 		got := "none"
 		if d, err := Read(c.file, []byte(c.src)); err == nil {
