@@ -60,14 +60,22 @@ const (
 
 // cellCodes reads a cell of a table as codes; "100 per second" is none.
 func cellCodes(text string) (codes, bool) {
-	c, ok := readCodes(text)
-	return c, ok && !counts(text)
+	if c, ok := readCodes(text); ok {
+		return c, !counts(text)
+	}
+	if m := errorInCell().FindStringSubmatch(markup.Replace(text)); m != nil {
+		return readCodes(m[2] + " " + m[1])
+	}
+	return codes{}, false
 }
+
+// errorInCell is a status behind the name of an error: "NotFoundError (404)".
+var errorInCell = lazy(`^\W*([A-Za-z]\w*(?:Error|Exception|Failure))\s*\(([45]\d\d)\)\W*$`)
 
 // isCodeColumn decides by the cells below the first row, and by their header
 // where the cells alone could be something else.
 func isCodeColumn(rows [][]cell, col int) trust {
-	var filled, good, known, phrases, singles, failures, classes, round int
+	var filled, good, known, phrases, singles, failures, classes, round, early int
 	header, foreign := "", false
 	for i, r := range rows {
 		if col >= len(r) || strings.TrimSpace(r[col].text) == "" {
@@ -94,6 +102,9 @@ func isCodeColumn(rows [][]cell, col int) trust {
 			if code >= 300 {
 				failures++
 			}
+			if code < 200 {
+				early++
+			}
 			if code%50 == 0 {
 				round++
 			}
@@ -113,6 +124,9 @@ func isCodeColumn(rows [][]cell, col int) trust {
 	case phrases*2 >= good || says:
 		if known*2 < singles {
 			return none
+		}
+		if early == singles && classes+phrases == 0 && !anyPhrase(rows, col) {
+			return none // what the application numbers, from 101 on
 		}
 		if phrases*2 >= good || saysHTTP().MatchString(header) {
 			return sure

@@ -36,10 +36,14 @@ func readItem(it item) []reading {
 		return readParts(parts, it.line)
 	}
 	said := introduced(text, plain)
-	if said == "" {
-		said = strings.TrimLeftFunc(text, isOrnament)
-	} else {
+	m := constant().FindStringSubmatch(plain)
+	switch {
+	case said != "":
 		it.sure = true
+	case m != nil:
+		said = m[2] + " " + m[1]
+	default:
+		said = strings.TrimLeftFunc(text, isOrnament)
 	}
 	c, ok := readCodes(said)
 	if !ok || denies(said) || counts(said) {
@@ -51,7 +55,7 @@ func readItem(it item) []reading {
 		if c.list[0] < 200 && !speaks {
 			return nil // "100 things to know": no row beside it says otherwise
 		}
-		r.sure = isRegistered(c.list[0]) && (r.sure || speaks || explains(said))
+		r.sure = isRegistered(c.list[0]) && (it.sure || m == nil && (speaks || explains(said)))
 	}
 	return []reading{r}
 }
@@ -94,6 +98,9 @@ func introduced(text, plain string) string {
 	}
 	if m := errorNamed().FindStringSubmatch(plain); m != nil {
 		return m[2] + " " + m[1]
+	}
+	if m := behindDash().FindStringSubmatch(plain); m != nil {
+		return m[1]
 	}
 	return ""
 }
@@ -185,15 +192,22 @@ func introduces(text string) bool {
 	if m := errorItem().FindStringSubmatch(plain); m != nil && (strings.Contains(plain, ":") || startsWithPhrase(m[1])) {
 		return true
 	}
-	return normalLine().MatchString(plain) || len(labelled(plain)) > 0 || apart().MatchString(text)
+	return normalLine().MatchString(plain) || behindDash().MatchString(plain) || len(labelled(plain)) > 0 || apart().MatchString(text)
 }
 
 // named is a code behind its name, and nothing else: "Not Found (404)",
 // "badRequest: 400".
 var named = lazy(`^\W*([A-Za-z][A-Za-z' _-]{1,40}?)\s*(?:[:=(-]|–|—|=>|→)+\s*([1-5]\d\d)\W*$`)
 
-// errorNamed is a status behind the name of an error: "Rights errors (403)".
-var errorNamed = lazy(`^\W*([A-Za-z][^()\d]{0,60}\b(?i:errors?|failures?|response|status))\s*\(([45]\d\d)\)\W*$`)
+var (
+	// errorNamed are statuses behind the name of an error: "2. Rights errors (401, 403)".
+	errorNamed = lazy(`^\W*(?:\d+\.\s+)?([A-Za-z][^()\d]{0,60}\b(?i:errors?|failures?|response|status))\s*\(([45]\d\d(?:\s*[,/]\s*[45]\d\d)*)\)\W*$`)
+	// behindDash is the status of what a word and a dash introduce: "Response — 200".
+	behindDash = lazy(`^\W*(?:[A-Za-z-]+\s+){0,3}?(?i:response|error|success|failure)\s*(?:-+|–|—)\s*([1-5]\d\d(?:\W*$|\s+[A-Z(].*$))`)
+	// constant is a number behind a name as programs have them, which others of its
+	// list may vouch for: SHELF_BENT (409).
+	constant = lazy(`^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*\(([45]\d\d)\)\W*$`)
+)
 
 // labelled returns the parts of a line that lists several codes with their
 // reason phrases behind a label: "Success: 200 OK, 201 Created (with a Location)".

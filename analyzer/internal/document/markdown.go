@@ -117,6 +117,27 @@ func (p *page) paragraph(n *ast.Paragraph, src []byte, lines []int) {
 	for _, line := range listed(all) {
 		p.item(line.text, line.line)
 	}
+	p.rows(all)
+}
+
+// rows reads the rows of a table that follow a cell of several paragraphs, which
+// ends the table.
+func (p *page) rows(lines []cell) {
+	var rows [][]cell
+	for _, line := range lines {
+		text := strings.TrimSpace(line.text)
+		if !strings.HasPrefix(text, "|") || strings.Count(text, "|") < 3 {
+			continue // not a row
+		}
+		var row []cell
+		for part := range strings.SplitSeq(strings.Trim(text, "|"), "|") {
+			row = append(row, cell{strings.TrimSpace(part), line.line})
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) > 1 {
+		p.tables = append(p.tables, rows)
+	}
 }
 
 // unfence parts a line break in HTML from a fence of code that follows it,
