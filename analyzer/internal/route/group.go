@@ -37,6 +37,8 @@ func (x *index) groupsIn(e ast.Expr, b bindings, depth int) []group {
 		return x.groupsIn(e.X, b, depth)
 	case *ast.Ident, *ast.SelectorExpr:
 		return x.variableGroups(e, b, depth)
+	case *ast.IndexExpr:
+		return x.elementGroups(e, b, depth)
 	}
 	return []group{{}}
 }
@@ -62,9 +64,9 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 	for _, o := range x.values[v] {
 		switch {
 		case o.group:
-			out = append(out, x.callGroups(o.expr.(*ast.CallExpr), b, depth+1)...)
+			out = append(out, x.groupsIn(o.expr, o.bound, depth+1)...)
 		case o.elem, o.key:
-			out = append(out, group{})
+			out = append(out, group{param: unknownParam})
 		default:
 			out = append(out, x.groupsIn(o.expr, b, depth+1)...)
 		}
@@ -73,24 +75,6 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 		out = []group{{}}
 	}
 	return x.under(v, unique(out), b, depth)
-}
-
-// calledBack returns the groups that the parameter v of fn is: those that
-// registrations hand to fn, r.Route("/x", fn), and what its callers bind.
-func (x *index) calledBack(v *types.Var, fn *types.Func, b bindings, depth int) []group {
-	var out []group
-	if x.follow(v) {
-		for _, o := range x.values[v] {
-			if o.group {
-				out = append(out, x.callGroups(o.expr.(*ast.CallExpr), b, depth+1)...)
-			}
-		}
-		x.leave(v)
-	}
-	if len(out) == 0 || len(x.callers[fn]) > 0 {
-		out = append(out, group{param: v})
-	}
-	return unique(out)
 }
 
 // isGroup reports whether t is a router or group that the table knows.
@@ -193,7 +177,7 @@ func (x *index) otherCall(call *ast.CallExpr, fn *types.Func, b bindings, depth 
 	if decl := x.decls[fn]; decl != nil && decl.Body != nil {
 		var out []group
 		for _, ret := range returnsOf(decl.Body) {
-			if len(ret.Results) > 0 {
+			if len(ret.Results) > 0 && !x.info.Types[ret.Results[0]].IsNil() {
 				out = append(out, x.groupsIn(ret.Results[0], nil, depth+1)...)
 			}
 		}

@@ -31,8 +31,17 @@ func (x *index) handedOn() []Mount {
 				out = x.putUnder(out, key, x.factGroups(m.Under, s.call, nil, 0))
 			}
 		}
+		if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+			continue // told by what implements it: dispatch.go
+		}
 		if x.decls[fn] == nil && !x.table.Known(fn.Pkg().Path()) {
 			out = x.passedOn(out, s, fn)
+		}
+	}
+	for _, h := range x.handings {
+		x.steps = 0
+		for _, g := range x.groups(h.call.Args[h.index], h.bound) {
+			out = x.putUnder(out, groupKey(h.fn, h.index), x.given(g, 0))
 		}
 	}
 	for _, h := range x.handing {

@@ -36,6 +36,8 @@ type index struct {
 	mounts map[types.Object][]mounting
 	// handing are the parameters that functions mount.
 	handing []handed
+	// handings are the groups handed to functions that no call names: dispatch.go.
+	handings []handing
 	// exits stand for where routers go that leave the package: exits.go.
 	exits   map[*types.Var]string
 	holders map[*types.Var]string  // made when first asked for
@@ -71,10 +73,11 @@ type owner struct {
 // An origin is an expression that a variable gets its value from.
 type origin struct {
 	expr  ast.Expr
-	index int  // the result, in a tuple assignment; -1
-	elem  bool // an element of expr: range
-	key   bool // a key of expr: range
-	group bool // expr is the call that passes a group to the callback whose parameter this is
+	index int      // the result, in a tuple assignment; -1
+	elem  bool     // an element of expr: range
+	key   bool     // a key of expr: range
+	group bool     // a callback is handed expr as the group that its parameter is
+	bound bindings // under which it is: dispatch.go
 }
 
 // A site is a call and where it stands.
@@ -125,6 +128,7 @@ func newIndex(pass *analysis.Pass, table *framework.Table) *index {
 		}
 	}
 	x.mountsThrough()
+	x.dispatch()
 	return x
 }
 

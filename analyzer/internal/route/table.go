@@ -2,6 +2,8 @@ package route
 
 import (
 	"go/ast"
+	"go/constant"
+	"go/token"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -137,4 +139,30 @@ func (x *index) passedElements(call *ast.CallExpr, first, depth int) []element {
 		}
 	}
 	return out
+}
+
+// elementGroups returns the groups in a list or a map: the one under a constant
+// key, or all of them.
+func (x *index) elementGroups(e *ast.IndexExpr, b bindings, depth int) []group {
+	var at, all []group
+	for _, row := range x.elements(x.deref(e.X, b), depth) {
+		gs := x.groupsIn(row.value, b, depth+1)
+		all = append(all, gs...)
+		if row.key != nil && x.same(row.key, e.Index) {
+			at = append(at, gs...)
+		}
+	}
+	switch {
+	case len(at) > 0:
+		return unique(at)
+	case len(all) > 0:
+		return unique(all)
+	}
+	return []group{{param: unknownParam}}
+}
+
+// same reports whether two expressions are the same constant.
+func (x *index) same(a, b ast.Expr) bool {
+	v, w := x.info.Types[a].Value, x.info.Types[b].Value
+	return v != nil && w != nil && v.Kind() == w.Kind() && constant.Compare(v, token.EQL, w)
 }

@@ -46,7 +46,6 @@ func routes() {
 		r.DELETE(path, h)
 	}
 	a.failures()
-	carried()
 }
 
 func (a *api) table() []row {
