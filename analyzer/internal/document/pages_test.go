@@ -5,7 +5,7 @@ import "testing"
 // TestPages reads pages on which numbers in the place of a status are none, or
 // a status stands where no number is looked for.
 func TestPages(t *testing.T) {
-	for _, c := range []struct{ name, file, src, want string }{
+	readForms(t, []form{
 		{"headings of an address and of a count", "a.md", `# Visit us
 
 #### 300 Main Street
@@ -163,13 +163,5 @@ It has a second paragraph.|[shelf](#shelf)|
 |400|[Bad Request](#x)|[error](#e)|
 |412|The precondition failed|None|
 `, "201 400 412"},
-	} {
-		got := "none"
-		if d, err := Read(c.file, []byte(c.src)); err == nil {
-			got = shown(d)
-		}
-		if got != c.want {
-			t.Errorf("%s: read %q, want %q", c.name, got, c.want)
-		}
-	}
+	})
 }
