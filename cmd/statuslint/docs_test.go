@@ -1,7 +1,10 @@
 package main
 
 import (
+	"encoding/json"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -116,5 +119,108 @@ func Old(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone
 	r := statuslint(t, dir, "routes", "./...")
 	if !strings.Contains(r.stdout, "200 410\n") || strings.Contains(r.stdout, "410!") {
 		t.Errorf("routes:\n%s", r.stdout)
+	}
+}
+
+// TestDocsJSON holds the text of docs -json against DESIGN 5.6: keys, and lists
+// that are empty rather than null.
+func TestDocsJSON(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.md"), "| Code | Meaning |\n|---|---|\n| 204 | Normal response code for DELETE operations |\n| 40 | bad |\n| 5xx | ours |\n")
+	write(t, filepath.Join(dir, "b.yaml"), "openapi: 3.0.0\npaths:\n  /x: {$ref: 'c.yaml'}\n")
+	write(t, filepath.Join(dir, "c.yaml"), "get:\n  responses: {'200': {}, '4XX': {}, default: {}, 40x: {}}\n")
+	statuslint(t, dir, "docs", "-json", "a.md", "b.yaml").want(t, exitClean, `[
+  {
+    "file": "a.md",
+    "kind": "table",
+    "codes": [
+      {
+        "code": 204,
+        "line": 3,
+        "methods": [
+          "DELETE"
+        ],
+        "text": "204 Normal response code for DELETE operations"
+      }
+    ],
+    "ranges": [
+      "5XX"
+    ],
+    "operations": [],
+    "problems": [
+      {
+        "line": 4,
+        "message": "\"40\" is no status code"
+      }
+    ]
+  },
+  {
+    "file": "b.yaml",
+    "kind": "openapi",
+    "codes": [],
+    "ranges": [],
+    "operations": [
+      {
+        "method": "GET",
+        "path": "/x",
+        "line": 1,
+        "codes": [
+          200
+        ],
+        "ranges": [
+          "4XX"
+        ],
+        "default": true,
+        "file": "c.yaml"
+      }
+    ],
+    "problems": [
+      {
+        "line": 2,
+        "message": "\"40x\" of GET /x is no status code",
+        "file": "c.yaml"
+      }
+    ]
+  }
+]
+`)
+}
+
+// TestRoutesJSON holds the text of routes -json against DESIGN 5.5.
+func TestRoutesJSON(t *testing.T) {
+	dir := unpack(t, "documented")
+	r := statuslint(t, dir, "routes", "-json", "./...")
+	var list []map[string]any
+	if err := json.Unmarshal([]byte(r.stdout), &list); err != nil || len(list) != 2 {
+		t.Fatalf("%v: %+v", err, r)
+	}
+	want := []string{"complete", "document", "documented", "handler", "method", "path", "pos", "registered", "statuses"}
+	if got := slices.Sorted(maps.Keys(list[0])); !slices.Equal(got, want) {
+		t.Errorf("a route has %v, want %v", got, want)
+	}
+	var keys []string
+	for _, s := range list[0]["statuses"].([]any) {
+		keys = slices.AppendSeq(keys, maps.Keys(s.(map[string]any)))
+	}
+	slices.Sort(keys)
+	if got := slices.Compact(keys); !slices.Equal(got, []string{"code", "pos", "undocumented", "via"}) {
+		t.Errorf("a status has %v", got)
+	}
+}
+
+// TestTableBesideOperations leaves alone what a configured table lists and the
+// operation does not (DESIGN 4.6), and tells what a handler of another module
+// writes at the registration (3.9).
+func TestTableBesideOperations(t *testing.T) {
+	dir := unpack(t, "documented")
+	write(t, filepath.Join(dir, ".statuslint.yml"), "docs: [api.yaml, codes.md]\n")
+	write(t, filepath.Join(dir, "codes.md"), "| Status | Meaning |\n|---|---|\n| 200 | fine |\n| 204 | gone |\n| 409 | taken |\n")
+	spec := filepath.Join(dir, "api.yaml")
+	write(t, spec, read(t, spec)+"  /any:\n    get: {responses: {'200': {description: ok}}}\n")
+	main := filepath.Join(dir, "main.go")
+	write(t, main, strings.Replace(read(t, main), "\thttp.ListenAndServe", "\tmux.Handle(\"GET /v1/any\", http.NotFoundHandler())\n\thttp.ListenAndServe", 1))
+	const finding = "main.go:15:28: undocumented: status 404 (Not Found) for GET /v1/any: api.yaml:13 lists 200\n"
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, finding)
 	}
 }
