@@ -22,7 +22,7 @@ func TestCommentFixes(t *testing.T) {
 	a := only(t, analyzer.Options{}, "undocumented")
 	for dir, want := range map[string][]string{
 		"comments": {
-			"// @Failure  404 \"Not Found\"", "// @Failure  409 {object} problem \"Conflict\"", "// @Failure 404 \"Not Found\"",
+			"// @Failure  404 \"Not Found\"", "// @Failure  409 {object} problem \"Conflict\"", "// @Failure  418 \"I'm a teapot\"", "// @Failure 404 \"Not Found\"",
 			"// @Success  201 {object} string \"Created\"", "// @Success 200 \"OK\"",
 		},
 		"commentfix": {
