@@ -101,11 +101,7 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]
 		if !c.chosen(s, h.summary) {
 			continue // not the handler's choice
 		}
-		if s.Expr != nil {
-			seen[place{s.Expr, s.Code}] = true // the tables need not speak of it
-		} else if s.At != nil {
-			seen[place{s.At, s.Code}] = true
-		}
+		c.speaks(s, seen)
 		if !s.Methods.Has(h.method) && h.method != "" {
 			continue // of another method
 		}
@@ -117,6 +113,47 @@ func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]
 		}
 		lacking.add(h, s, op, rng)
 	}
+}
+
+// speaks notes that an operation speaks of a status, so that the tables need not:
+// where the handler names it, or leads to it, and in the functions that this
+// leads through.
+func (c *checker) speaks(s flow.Status, seen map[place]bool) {
+	var at place
+	switch {
+	case s.Expr != nil:
+		at = place{s.Expr, s.Code}
+	case s.At != nil:
+		at = place{s.At, s.Code}
+	}
+	if at.at == nil || seen[at] {
+		return // nowhere, or in a circle
+	}
+	seen[at] = true
+	for _, t := range c.deeper(s) {
+		c.speaks(t, seen)
+	}
+}
+
+// deeper returns, of a status to which a call of a function of this package
+// leads, where that function names it, or leads to it in turn.
+func (c *checker) deeper(s flow.Status) []flow.Status {
+	call, ok := s.At.(*ast.CallExpr)
+	if !ok || s.Expr != nil {
+		return nil
+	}
+	// Have: f(w), where f names no status that could be pointed at
+	d := c.declared(typeutil.StaticCallee(c.pass.TypesInfo, call))
+	if d == nil || !d.Handles {
+		return nil
+	}
+	var out []flow.Status
+	for _, t := range d.Statuses {
+		if t.Code == s.Code && t.Via != flow.Implicit && (t.Expr != nil || t.At != nil) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // namedAt returns where an undocumented status is reported (3.9).
@@ -169,6 +206,8 @@ func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[pl
 		rng = s.Expr
 	case s.Elsewhere != nil && c.ownModule(s):
 		return // reported in its own package
+	case len(c.deeper(s)) > 0:
+		return // reported in the function that is called
 	case s.At != nil:
 		rng = s.At
 	default:
