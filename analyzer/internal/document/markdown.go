@@ -75,6 +75,9 @@ func (p *page) paragraph(n *ast.Paragraph, src []byte, lines []int) {
 		seg := n.Lines().At(i)
 		line := cell{strings.TrimRight(string(seg.Value(src)), " \t\n\\"), lineAt(lines, seg.Start)}
 		all = append(all, line)
+		if m := gitBook().FindStringSubmatch(line.text); m != nil {
+			p.form(m[1], line.line)
+		}
 		if m := errorItem().FindStringSubmatch(markup.Replace(line.text)); m != nil && startsWithPhrase(m[1]) {
 			p.item(line.text, line.line)
 		}
@@ -84,6 +87,9 @@ func (p *page) paragraph(n *ast.Paragraph, src []byte, lines []int) {
 	}
 	p.rows(all)
 }
+
+// gitBook is a response in a block of GitBook.
+var gitBook = lazy(`^\s*\{%\s*swagger-response\b[^%]*\bstatus="([1-5]\d\d)\b`)
 
 // rows reads the rows of a table that follow a cell of several paragraphs, which
 // ends the table.
@@ -136,7 +142,7 @@ func (p *page) statusLines(n ast.Node, src []byte, lines []int) {
 		s := strings.TrimSpace(string(seg.Value(src)))
 		if m := statusLine().FindStringSubmatch(s); m != nil {
 			p.form(m[1], lineAt(lines, seg.Start))
-		} else if bareStatus().MatchString(s) {
+		} else if bareStatus().MatchString(s) || fieldItem().MatchString(s) { // the latter of MyST's directives
 			p.form(s, lineAt(lines, seg.Start))
 		}
 	}

@@ -19,7 +19,7 @@ var (
 	sentenceEnd  = lazy(`[.!?][)"'”]*\s|;|\n\s*\n`)
 	butThen      = lazy(`(?i)\b(?:but|it returns|returns instead)\b`)
 	deniedVerb   = lazy("(?i)(?:\\b(?:not|never|cannot|no longer)|n['’]t)\\W+(?:be\\W+|ever\\W+)?(?:return|respond|answer|repl|use|send|sent|throw|give|produce|emit|get)\\w*(?:\\W+\\w+){0,5}\\W*$")
-	deniedNoun   = lazy("(?i)\\b(?:(?:instead of|rather than|other than|unlike)(?:\\W+\\w+){0,4}|(?:not|nor|avoid)(?:\\W+(?:an?|the|with|http|returning|sending|using|status|code|error)){0,4})\\W*$")
+	deniedNoun   = lazy("(?i)\\b(?:(?:instead of|rather than|other than|unlike)(?:\\W+\\w+){0,4}|(?:not|nor|never|avoid)(?:\\W+(?:an?|the|with|http|returning|sending|using|status|code|error)){0,4})\\W*$")
 )
 
 // maxSentence bounds what is looked at as one sentence, in bytes.

@@ -116,7 +116,7 @@ func dispatch(name string, src []byte, tree string) (*Document, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".rst", ".txt":
 		return table(readRST(src)), nil
-	case ".md", ".mdx", ".markdown":
+	case ".md", ".mdx", ".markdown", ".mkd", ".apib": // an API Blueprint is Markdown
 		return table(readMarkdown(src)), nil
 	case ".html", ".htm", ".xhtml":
 		return table(readHTML(src)), nil
