@@ -170,6 +170,7 @@ type Register struct {
 	Methods   []string // MethodFixed: {"GET"}; GET+HEAD for statics
 	MethodArg int
 	Path      int  // argument index, -1 for none
+	Base      int  // argument index of the router, of a function that takes one
 	Several   bool // the path is several, parted by blanks: iris's HandleMany
 	Handler   int  // argument index, -1 for none
 	Position  Position

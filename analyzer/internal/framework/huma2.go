@@ -60,5 +60,25 @@ func huma2Modules() []module {
 			fields(DefaultField, "Operation.DefaultStatus"),
 			fields(DeclareField, "Operation.Errors Operation.Responses"),
 		)},
+		humaAdapter("humachi"),
+		humaAdapter("humamux"),
+		humaAdapter("humahttprouter"),
+		humaAdapter("humago", registers("", "NewWithPrefix", Register{Role: Prefix, From: MethodAny, Path: 1, Handler: -1, Callback: -1, Struct: -1})...),
+		humaAdapter("humaecho", humaGroup()...),
+		humaAdapter("humagin", humaGroup()...),
+		humaAdapter("humafiber", humaGroup()...),
 	}
+}
+
+// humaAdapter is an adapter of huma's: the API registers on the router that New
+// is given.
+func humaAdapter(name string, entries ...entry) module {
+	return module{framework: "huma/v2", paths: []string{"github.com/danielgtaylor/huma/v2/adapters/" + name}, entries: list(
+		registers("", "New", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
+		entries,
+	)}
+}
+
+func humaGroup() []entry {
+	return registers("", "NewWithGroup", Register{Role: With, From: MethodAny, Base: 1, Path: -1, Handler: -1, Callback: -1, Struct: -1})
 }

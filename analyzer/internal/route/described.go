@@ -19,10 +19,11 @@ func (x *index) described(s site, fn *types.Func, r *framework.Register, b bindi
 		e = val
 	}
 	var out []record
-	for _, lit := range x.structs(e) {
+	for _, d := range x.structs(e, b, 0) {
+		lit := d.lit
 		rec := record{site: s, bound: b, framework: x.table.Func(fn).Framework, lit: lit}
-		rec.paths = x.texts(x.named(lit, r.Fields.Path), b)
-		rec.methods = x.texts(x.named(lit, r.Fields.Method), b)
+		rec.paths = x.texts(x.named(lit, r.Fields.Path), d.bound)
+		rec.methods = x.texts(x.named(lit, r.Fields.Method), d.bound)
 		rec.handler = x.named(lit, r.Fields.Handler)
 		if r.Fields.Handler == "" {
 			h := x.handlerArg(s.call, r, b)
@@ -58,16 +59,32 @@ func (x *index) options(call *ast.CallExpr, gs []group, b bindings) []group {
 	return gs
 }
 
-// structs returns the struct literals that e denotes, or lists.
-func (x *index) structs(e ast.Expr) []*ast.CompositeLit {
+// A description is a struct literal that describes a route, and what holds there.
+type description struct {
+	lit   *ast.CompositeLit
+	bound bindings
+}
+
+// structs returns the struct literals that e denotes, lists, or that a function
+// of the package makes of what it is given.
+func (x *index) structs(e ast.Expr, b bindings, depth int) []description {
 	if lit := x.structLiteral(e, 0); lit != nil && structs.Of(x.info.TypeOf(lit)) != nil {
-		return []*ast.CompositeLit{lit}
+		return []description{{lit, b}}
 	}
-	var out []*ast.CompositeLit
-	for _, el := range x.elements(e, 0) {
-		if lit := x.structLiteral(el.value, 0); lit != nil {
-			out = append(out, lit)
+	var out []description
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && structs.Of(x.info.TypeOf(e)) != nil && depth < maxWrap {
+		fn := x.callee(call)
+		if decl := x.decls[fn]; decl != nil && decl.Body != nil {
+			for _, ret := range returnsOf(decl.Body) {
+				if len(ret.Results) > 0 {
+					out = append(out, x.structs(ret.Results[0], x.resolved(arguments(fn, call), b), depth+1)...)
+				}
+			}
 		}
+		return out
+	}
+	for _, el := range x.elements(e, 0) {
+		out = append(out, x.structs(el.value, b, depth+1)...)
 	}
 	return out
 }

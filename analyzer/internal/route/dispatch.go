@@ -4,6 +4,9 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // Functions that register may be called by what holds them: a parameter, a row
@@ -39,7 +42,7 @@ func (x *index) dispatch() {
 		x.steps = 0
 		for _, t := range x.dispatches(s) {
 			for i, p := range t.params(x.info) {
-				if a := arg(s.call, i); a != nil && x.passesGroup(a) {
+				if x.isRouter(p.Type()) || x.isRegistry(p.Type()) {
 					x.handOver(s.call, t, p, i)
 				}
 			}
@@ -49,6 +52,9 @@ func (x *index) dispatch() {
 
 // handOver notes that the parameter p of t is a group that a call passes.
 func (x *index) handOver(call *ast.CallExpr, t dispatched, p *types.Var, i int) {
+	if i >= len(call.Args) {
+		return // f(g())
+	}
 	if t.fn != nil && t.fn.Pkg() != x.pass.Pkg {
 		x.handings = append(x.handings, handing{call, t.fn, i, t.bound})
 		return
@@ -74,9 +80,10 @@ func (x *index) calledBack(v *types.Var, fn *types.Func, b bindings, depth int) 
 	return unique(out)
 }
 
+// passesGroup reports whether an argument may be a group.
 func (x *index) passesGroup(e ast.Expr) bool {
 	t := x.info.TypeOf(e)
-	return t != nil && (x.isRouter(t) || x.isRegistry(t))
+	return t != nil && (x.isGroup(t) || x.isRouter(t))
 }
 
 func (t dispatched) params(info *types.Info) []*types.Var {
@@ -93,6 +100,9 @@ func (x *index) dispatches(s site) []dispatched {
 	if fn := x.callee(s.call); fn != nil {
 		if recv := fn.Signature().Recv(); recv != nil && isSel && types.IsInterface(recv.Type()) && !x.table.Known(fn.Pkg().Path()) {
 			return x.methodsOf(s, sel, fn)
+		}
+		if r := x.registerOf(fn); r != nil && r.From == framework.MethodByName && r.Handler < 0 && r.Path < 0 && len(s.call.Args) == 2 {
+			return x.registering(s.call)
 		}
 		return nil
 	}
@@ -159,6 +169,22 @@ func (x *index) methodsOf(s site, sel *ast.SelectorExpr, fn *types.Func) []dispa
 	}
 	if len(out) == 0 {
 		return x.implementing(fn)
+	}
+	return out
+}
+
+// registering returns the methods that huma.AutoRegister(api, v) calls: those of
+// v that are named Register and something, and take an API.
+func (x *index) registering(call *ast.CallExpr) []dispatched {
+	var out []dispatched
+	for m := range types.NewMethodSet(x.info.TypeOf(call.Args[1])).Methods() {
+		fn, ok := m.Obj().(*types.Func)
+		if !ok || !strings.HasPrefix(fn.Name(), "Register") || fn.Signature().Params().Len() != 1 {
+			continue // another method
+		}
+		if types.Identical(fn.Signature().Params().At(0).Type(), x.callee(call).Signature().Params().At(0).Type()) {
+			out = append(out, dispatched{fn: fn})
+		}
 	}
 	return out
 }

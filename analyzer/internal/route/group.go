@@ -140,10 +140,24 @@ func (x *index) callGroups(call *ast.CallExpr, b bindings, depth int) []group {
 			if x.isGrowth(call, fn) {
 				return gs // counted for the variable
 			}
-			return x.extend(gs, arg(call, r.Path), b)
+			return x.underAll(gs, call, fn, r, b)
 		}
 	}
 	return gs
+}
+
+// underAll puts each of the paths of a call behind each of the groups: there may
+// be several, NewGroup(api, "/v1", "/v2").
+func (x *index) underAll(gs []group, call *ast.CallExpr, fn *types.Func, r *framework.Register, b bindings) []group {
+	sig := fn.Signature()
+	if !sig.Variadic() || r.Path < sig.Params().Len()-1 || r.Path >= len(call.Args) {
+		return x.extend(gs, arg(call, r.Path), b)
+	}
+	var out []group
+	for _, e := range call.Args[r.Path:] {
+		out = append(out, x.extend(slices.Clone(gs), e, b)...)
+	}
+	return unique(out)
 }
 
 func (x *index) isGrowth(call *ast.CallExpr, fn *types.Func) bool {
@@ -206,7 +220,7 @@ func (x *index) base(call *ast.CallExpr, fn *types.Func, r *framework.Register) 
 		if r.Role == framework.Wrap || r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
 			return nil // http.HandleFunc
 		}
-		return call.Args[0]
+		return arg(call, r.Base)
 	}
 	if sel, ok := x.selector(call); ok {
 		return sel.X
