@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
@@ -11,31 +12,63 @@ import (
 // need write them (3.18).
 var serverStatuses = []int{401, 403, 404, 405, 406, 415, 429}
 
+// A promise is the document of an operation, with the handlers that it speaks
+// of: more than one where a path is registered twice, for two listeners, say, of
+// which one redirects to the other.
+type promise struct {
+	op       *document.Match
+	handlers []*handler
+}
+
 // checkUnwritten reports documented statuses that the route never writes.
 //
 //	(3.18) Only against operation documents, only when every write of the route
 //	is known, only outside the statuses of middleware and servers, unless
 //	-unwritten-all.
 func checkUnwritten(c *checker) {
+	for _, p := range c.promises() {
+		if slices.ContainsFunc(p.handlers, func(h *handler) bool { return !h.summary.Complete || len(h.summary.Statuses) == 0 }) {
+			continue // not all is known
+		}
+		for _, code := range p.op.Codes() {
+			if p.kept(code) || !c.settings.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
+				continue
+			}
+			h := p.handlers[0]
+			rng := h.at
+			if h.body == nil {
+				rng = h.registered
+			}
+			c.report("unwritten", rng, fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), named(code), h.route()))
+		}
+	}
+}
+
+// promises returns the documented operations that handlers answer, in the order
+// of their registration.
+func (c *checker) promises() []*promise {
+	var out []*promise
 	for _, h := range c.handlers() {
 		if c.elsewhere(h) {
 			continue // reported where its comment stands
 		}
 		op := c.operation(h)
-		if op == nil || !h.summary.Complete || len(h.summary.Statuses) == 0 {
-			continue // not all is known
+		if op == nil {
+			continue // nothing is promised
 		}
-		for _, code := range op.Codes() {
-			if h.writes(code) || !c.settings.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
-				continue
-			}
-			rng := h.at
-			if h.body == nil {
-				rng = h.registered
-			}
-			c.report("unwritten", rng, fmt.Sprintf("%s documents status %s for %s, which never writes it", op.Where(), named(code), h.route()))
+		i := slices.IndexFunc(out, func(p *promise) bool { return p.op.Where() == op.Where() })
+		if i < 0 {
+			i = len(out)
+			out = append(out, &promise{op: op})
 		}
+		out[i].handlers = append(out[i].handlers, h)
 	}
+	return out
+}
+
+// kept reports whether one of the handlers can write the status.
+func (p *promise) kept(code int) bool {
+	return slices.ContainsFunc(p.handlers, func(h *handler) bool { return h.writes(code) })
 }
 
 // writes reports whether the handler can write the status.
