@@ -162,6 +162,19 @@ paths:
     get: {<<: *x, responses: {"200": {}}}
     put: {responses: {"200": {}}, <<: *x}
 `, "GET /a:5 200\nPUT /a:6 200\n", ""},
+		{"servers with variables, and relative ones", "a.yaml", `openapi: 3.1.0
+servers:
+  - url: https://{host}/{base}/v1
+    variables:
+      host: {default: x.example}
+      base: {default: api, enum: [api, test/api]}
+  - url: ./v2
+  - url: ../v3/
+  - url: "."
+paths:
+  /x:
+    get: {responses: {"200": {}}}
+`, "GET /x:12 200\n", "/{base}/v1 /./v2 /../v3 /."}, // wrong: nothing is put in for base, and dots are no names
 		{"odd keys, and a second document", "a.yml", `swagger: "2.0"
 paths:
   /x:
