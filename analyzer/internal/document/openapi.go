@@ -2,7 +2,6 @@ package document
 
 import (
 	"errors"
-	"net/url"
 	"slices"
 	"strings"
 )
@@ -52,48 +51,6 @@ type openAPI struct {
 // maxResponses bounds the responses of all operations: by references, each of a
 // million operations could have a million.
 const maxResponses = 1 << 21
-
-// prefixes collects basePath (2.0) and the path parts of servers (3.x).
-func (r *openAPI) prefixes(root *tree) {
-	r.prefix(root.get("basePath"))
-	r.servers(root.get("servers"))
-}
-
-func (r *openAPI) servers(list *tree) {
-	if list == nil || !list.list {
-		return
-	}
-	for _, s := range list.values {
-		r.prefix(s.get("url"))
-	}
-}
-
-func (r *openAPI) prefix(t *tree) {
-	if t == nil || t.scalar == "" {
-		return
-	}
-	p := t.scalar
-	if i := strings.Index(p, "://"); i >= 0 {
-		_, rest, found := strings.Cut(p[i+3:], "/")
-		if !found {
-			return // a host alone
-		}
-		p = "/" + rest
-	}
-	if i := strings.LastIndex(p, "}}"); i >= 0 {
-		p = p[i+2:] // a template: {{AppSubUrl}}/api/v1
-	}
-	if i := strings.LastIndex(p, action); i >= 0 {
-		p = p[i+len(action):]
-	}
-	if decoded, err := url.PathUnescape(p); err == nil {
-		p = decoded
-	}
-	p = strings.Trim(p, "/")
-	if p != "" && !slices.Contains(r.doc.Prefixes, "/"+p) {
-		r.doc.Prefixes = append(r.doc.Prefixes, "/"+p)
-	}
-}
 
 // operations are the fixed fields of a path item (OpenAPI 3.2 §4.9.1; trace is
 // of 3.0, query of 3.2).

@@ -174,7 +174,7 @@ servers:
 paths:
   /x:
     get: {responses: {"200": {}}}
-`, "GET /x:12 200\n", "/{base}/v1 /./v2 /../v3 /."}, // wrong: nothing is put in for base, and dots are no names
+`, "GET /x:12 200\n", "/{base}/v1 /api/v1 /test/api/v1 /v2 /v3"},
 		{"odd keys, and a second document", "a.yml", `swagger: "2.0"
 paths:
   /x:
