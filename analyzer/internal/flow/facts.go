@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -18,7 +19,9 @@ type facts struct {
 	fields     map[*types.Package]map[string]*types.Var // "Type.Field"
 	carriers   []carrierMethod
 	listed     bool
-	foreign    map[fieldFact]roles // see learned
+	foreign    map[fieldFact]roles      // see learned
+	unseen     map[fieldFact]*types.Var // see field
+	unseenName map[*types.Var]fieldFact
 }
 
 func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
@@ -27,6 +30,8 @@ func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
 		table:      table,
 		behaviours: make(map[*types.Func]*behaviour),
 		fields:     make(map[*types.Package]map[string]*types.Var),
+		unseen:     make(map[fieldFact]*types.Var),
+		unseenName: make(map[*types.Var]fieldFact),
 	}
 }
 
@@ -179,13 +184,24 @@ func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i i
 	return out
 }
 
-// field resolves the name of a field.
+// field resolves the name of a field. One of a package that this package sees
+// nothing of is stood for by a variable: an error comes from here, another
+// package answers it, and neither says in its API where its status is.
 func (f *facts) field(p fieldFact) *types.Var {
-	pkg := findPackage(f.pass.Pkg, p.Pkg)
-	if pkg == nil {
-		return nil
+	if pkg := findPackage(f.pass.Pkg, p.Pkg); pkg != nil {
+		if v := f.fieldsIn(pkg)[p.Type+"."+p.Name]; v != nil {
+			return v // else export data leaves out what no API speaks of
+		}
 	}
-	return f.fieldsIn(pkg)[p.Type+"."+p.Name]
+	if f.table.Known(p.Pkg) {
+		return nil // an import of it would be needed to know more
+	}
+	v, ok := f.unseen[p]
+	if !ok {
+		v = types.NewField(token.NoPos, types.NewPackage(p.Pkg, ""), p.Name, types.Typ[types.Int], false)
+		f.unseen[p], f.unseenName[v] = v, p
+	}
+	return v
 }
 
 // fieldsIn returns the integer fields of the structs that pkg declares.
@@ -216,6 +232,9 @@ func (f *facts) fieldsIn(pkg *types.Package) map[string]*types.Var {
 
 // nameOf returns the names by which importers find a field.
 func (f *facts) nameOf(v *types.Var) (fieldFact, bool) {
+	if name, ok := f.unseenName[v]; ok {
+		return name, true
+	}
 	least := "" // two types of one struct share its fields: type B A
 	for name, field := range f.fieldsIn(v.Pkg()) {
 		if field == v && (least == "" || name < least) {

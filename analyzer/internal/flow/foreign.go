@@ -1,21 +1,22 @@
 package flow
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
 )
 
-// A foreignFact says which fields of other packages' structs hold statuses that
-// are written, as the code of this package, or of those that it imports, shows:
+// A foreignFact says which fields of structs hold statuses that are written, as
+// the code of this package, or of those that it imports, shows:
 //
 //	package apierr;  type Error struct{ Code int }
 //	package respond; func Fail(w, err) { …; w.WriteHeader(e.Code) }
 //	package pets;    return &apierr.Error{Code: 422}
 //
-// A fact on the field itself can be exported by apierr alone. What imports say is
-// said again: importers hear their direct imports, under every driver alike.
+// A fact on the field itself can be exported by apierr alone, and reaches only
+// those who see the field: where a third package makes the error, pets need not
+// see it. What imports say is said again: importers hear their direct imports,
+// under every driver alike.
 type foreignFact struct{ Fields []foreignField }
 
 type foreignField struct {
@@ -68,7 +69,7 @@ func (f *facts) learnedOf(v *types.Var) roles {
 	return f.foreign[name]
 }
 
-// foreign exports what the package shows of the fields of others.
+// foreign exports which fields the package shows to be statuses.
 func (ex *exporter) foreign() {
 	all := make(map[fieldFact]roles)
 	for name, r := range ex.facts.learned() {
@@ -76,11 +77,11 @@ func (ex *exporter) foreign() {
 	}
 	for n := range ex.kinds.ids {
 		v, ok := n.obj.(*types.Var)
-		if !ok || n.sub != content || !v.IsField() || !ast.IsExported(v.Name()) || v.Pkg() == nil || v.Pkg() == ex.pass.Pkg {
-			continue // no field of another package
+		if !ok || n.sub != content || !v.IsField() || v.Pkg() == nil {
+			continue // no field
 		}
 		r := ex.kinds.rolesOf(n)
-		if r&Written.bit() == 0 || isStd(v.Pkg()) || ex.table.Known(v.Pkg().Path()) || ex.facts.exported(v)&Written.bit() != 0 {
+		if r&Written.bit() == 0 || isStd(v.Pkg()) || ex.table.Known(v.Pkg().Path()) {
 			continue // not written, or known without this package
 		}
 		if name, ok := ex.facts.nameOf(v.Origin()); ok {

@@ -7,12 +7,14 @@ import (
 	"net/http"
 
 	"example.com/kit"
+	"example.com/shop/orders"
 	"example.com/shop/pets"
 )
 
 func main() {
 	mux := http.NewServeMux()
 	pets.Register(mux)
+	orders.Register(mux)
 	mux.HandleFunc("GET /tea", tea)
 	log.Fatal(http.ListenAndServe(":8080", mux))
 }
