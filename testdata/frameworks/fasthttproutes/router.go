@@ -27,6 +27,10 @@ func routes() fasthttp.RequestHandler {
 	r.DELETE("/response", response)                    // want `DELETE /response response <202>`
 	r.DELETE("/success", success)                      // want `DELETE /success success <200>`
 	r.DELETE("/net", fasthttp.CompressHandler(remove)) // want `DELETE /net remove <204>`
+	// wrong: `DELETE /tested tested <204>` `GET /tested tested <200>`
+	r.ANY("/tested", tested) // want `ANY /tested tested <200 204 405>`
+	// wrong: `DELETE /switched switched <202>` `GET /switched switched <200>`
+	r.ANY("/switched", switched) // want `ANY /switched switched <200 202 405>`
 	return r.Handler
 }
 
@@ -46,6 +50,31 @@ func failing(ctx *fasthttp.RequestCtx) {
 		ctx.NotFound()
 	case "c":
 		ctx.NotModified()
+	}
+}
+
+// What a handler tests of the method parts its route.
+
+func tested(ctx *fasthttp.RequestCtx) {
+	if ctx.IsGet() {
+		ctx.SuccessString("text/plain", "x")
+		return
+	}
+	if !ctx.IsDelete() {
+		ctx.Error("no", fasthttp.StatusMethodNotAllowed)
+		return
+	}
+	ctx.SetStatusCode(fasthttp.StatusNoContent)
+}
+
+func switched(ctx *fasthttp.RequestCtx) {
+	switch string(ctx.Method()) {
+	case fasthttp.MethodGet:
+		ctx.WriteString("x")
+	case "DELETE":
+		ctx.SetStatusCode(fasthttp.StatusAccepted)
+	default:
+		ctx.Error("no", fasthttp.StatusMethodNotAllowed)
 	}
 }
 

@@ -35,3 +35,27 @@ func reply(code int, body string) events.APIGatewayProxyResponse {
 func handleV2(ctx context.Context, req events.APIGatewayV2HTTPRequest) (*events.APIGatewayV2HTTPResponse, error) {
 	return &events.APIGatewayV2HTTPResponse{StatusCode: 423}, nil // want `magic: status 423` `undocumented: status 423`
 }
+
+func byMethod(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if req.HTTPMethod == http.MethodDelete {
+		// wrong: `delete: the handler of DELETE answers 200`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusOK}, nil
+	}
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusOK}, nil
+}
+
+func byMethodV2(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	switch req.RequestContext.HTTP.Method {
+	case "DELETE":
+		// wrong: `delete: the handler of DELETE answers 201`
+		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusCreated}, nil
+	}
+	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusOK}, nil
+}
+
+func byURL(ctx context.Context, req events.LambdaFunctionURLRequest) (*events.LambdaFunctionURLResponse, error) {
+	if req.RequestContext.HTTP.Method == http.MethodDelete {
+		return &events.LambdaFunctionURLResponse{StatusCode: http.StatusNoContent}, nil
+	}
+	return &events.LambdaFunctionURLResponse{StatusCode: http.StatusOK}, nil
+}
