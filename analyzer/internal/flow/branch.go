@@ -83,6 +83,11 @@ func (p *pather) restrict(m Methods, e ast.Expr, equal bool) Methods {
 	if name == "" {
 		bit = MethodSet("GET") // net/http: for client requests only; servers never see it
 	}
+	return methodsWhere(m, bit, equal)
+}
+
+// methodsWhere keeps the methods that are the one of bit, or all others.
+func methodsWhere(m, bit Methods, equal bool) Methods {
 	if equal {
 		return m & bit
 	}
@@ -100,6 +105,10 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 			return p.settle(v, holds, s)
 		}
 	case *ast.CallExpr:
+		if entry := p.x.table.Func(callee(p.x.info, e)); entry != nil && entry.Tests != "" {
+			s.only(methodsWhere(s.methods, MethodSet(entry.Tests), holds))
+			return s
+		}
 		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
 			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
 		}

@@ -186,14 +186,23 @@ func (t *typeInfo) isServe(fn *types.Func) bool {
 	return false
 }
 
-// isMethodOf reports whether e is the HTTP method of the request: r.Method, or
-// a response's method Method() string (fiber's c.Method()).
+// isMethod reports whether e is the HTTP method of the request: r.Method, a
+// field of the table's, a response's method Method() (fiber's c.Method()), or a
+// conversion of them to a string.
 func (t *typeInfo) isMethod(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
 		s := t.info.Selections[e]
-		return s != nil && t.method != nil && s.Obj() == t.method
+		if s == nil || s.Kind() != types.FieldVal {
+			return false
+		}
+		v := s.Obj().(*types.Var)
+		f := t.table.Field(v)
+		return t.method != nil && v == t.method || f != nil && f.Role == framework.VerbField
 	case *ast.CallExpr:
+		if t.info.Types[e.Fun].IsType() && len(e.Args) == 1 {
+			return t.isMethod(e.Args[0]) // Have: string(ctx.Method())
+		}
 		fn := callee(t.info, e)
 		if fn == nil || fn.Name() != "Method" || fn.Signature().Recv() == nil {
 			return false

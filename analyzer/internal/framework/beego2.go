@@ -22,6 +22,7 @@ func beego2Modules() []module {
 			sinks("Response.", "WriteHeader", Sink{Kind: Param, Effect: Writes, Response: -1}),
 			bodies("BeegoOutput.", "JSON XML YAML JSONP Body Proto"),
 			bodies("Context.", "WriteString"),
+			tests("BeegoInput.", "Get Post Put Delete Head Options Patch"),
 			fields(StatusField, "BeegoOutput.Status"),
 		)},
 		{framework: "beego/v2", paths: []string{"github.com/beego/beego/v2/server/web", "github.com/astaxie/beego", "github.com/beego/beego"}, entries: list(

@@ -73,6 +73,16 @@ func verbs(recv, names string, r Register) []entry {
 	return out
 }
 
+// tests are functions that are named Is and a method, and report whether the
+// request has it.
+func tests(recv, names string) []entry {
+	var out []entry
+	for name := range strings.FieldsSeq(names) {
+		out = append(out, each(recv, "Is"+name, Func{Tests: strings.ToUpper(name)})...)
+	}
+	return out
+}
+
 func fields(role FieldRole, names string) []entry {
 	var out []entry
 	for name := range strings.FieldsSeq(names) {

@@ -18,6 +18,8 @@ func fasthttpModules() []module {
 			sinks("", "TimeoutHandler", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{408, 429}}),
 			sinks("", "TimeoutWithCodeHandler", Sink{Kind: Param, Effect: ReturnsHandler, Param: 3}),
 			sinks("", "ServeFile", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 302, 304, 403, 404, 416, 500}}),
+			tests("RequestCtx.", "Get Post Put Delete Connect Head Options Patch Trace"),
+			tests("RequestHeader.", "Get Post Put Delete Connect Head Options Patch Trace"),
 			getters("Response.", "StatusCode"),
 			getters("ResponseHeader.", "StatusCode"),
 			bodies("RequestCtx.", "Write WriteString SetBody SetBodyString SetBodyStream SetBodyStreamWriter Success SuccessString SendFile SendFileBytes"),

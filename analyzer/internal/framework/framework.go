@@ -76,6 +76,8 @@ type Func struct {
 	// Error, which hands the error to the middlewares.
 	Leaves   bool
 	Register *Register
+	// Tests: the call reports whether the request has this method: fasthttp's IsDelete.
+	Tests string
 	// DeclaresAll: documentation of whatever is not declared otherwise
 	// (go-restful's DefaultReturns).
 	DeclaresAll bool
@@ -93,6 +95,7 @@ const (
 	HandlerField                      // a handler: httputil.ReverseProxy.ErrorHandler
 	DeclareField                      // documentation: huma.Operation.Errors, .Responses
 	ErrorsField                       // what answers errors that handlers return: echo.Echo.HTTPErrorHandler
+	VerbField                         // the method of a request: events.APIGatewayProxyRequest.HTTPMethod
 	DefaultField                      // declares and sets the success: huma.Operation.DefaultStatus
 )
 

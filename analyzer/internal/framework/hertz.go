@@ -21,6 +21,7 @@ func hertzModules() []module {
 			sinks("RequestContext.", "AbortWithMsg", Sink{Kind: Param, Effect: Sets, Param: 1, Response: -1}),
 			sinks("RequestContext.", "NotFound", Sink{Kind: Fixed, Effect: Sets, Codes: []int{404}, Body: HasBody, Response: -1}),
 			sinks("RequestContext.", "NotModified", Sink{Kind: Fixed, Effect: Sets, Codes: []int{304}, Response: -1}),
+			tests("RequestContext.", "Get Head Post"),
 			leaves("RequestContext.", "Error"),
 			bodies("RequestContext.", "Write WriteString SetBodyString SetBodyStream"),
 		)},
