@@ -1,5 +1,5 @@
-// Package facts has functions of which importers need to know something.
-package facts // want package:`learned facts.Error.Code`
+// Package facts has functions of which importers need to know something. // want package:`learned facts.Error.Code`
+package facts
 
 import (
 	"errors"
