@@ -174,5 +174,39 @@ It has a second paragraph.|[shelf](#shelf)|
 `, "204 404"},
 		{"directives of MyST", "a.md", "```{http:delete} /shelves/(int:id)\n:query int limit: 300\n:statuscode 204: gone\n:statuscode 404: no shelf\n```\n", "204 404"},
 		{"what is never answered", "a.md", "Returns `503 Service Unavailable` if the shop is closed, never `500 Internal Server Error`.\n", "503"},
+		{"tables in other languages", "a.md", `| 状态码 | 说明 |
+|---|---|
+| 200 | 成功 |
+| 400 | 参数错误 |
+| 500 | 服务器错误 |
+
+| ステータスコード | 意味 |
+|---|---|
+| 300 | 複数 |
+
+| Код ответа | Значение |
+|---|---|
+| 100 | продолжать |
+| 502 | шлюз |
+
+| Código de estado | Significado |
+|---|---|
+| 503 | no está |
+
+| 数 | 意味 |
+|---|---|
+| 401 | 認証 |
+| 403 | 禁止 |
+
+| 超时 (秒) | 说明 |
+|---|---|
+| 408 | 短 |
+| 504 | 长 |
+
+| 错误码 | 说明 |
+|---|---|
+| 101 | 库存不足 |
+| 102 | 已过期 |
+`, "none"}, // wrong: 200 400 500 300 100 502 503 401 403
 	})
 }
