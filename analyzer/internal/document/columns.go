@@ -6,10 +6,10 @@ import (
 )
 
 var (
-	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result`)
-	saysHTTP   = lazy(`(?i)status|http`)
-	saysError  = lazy(`(?i)error|failure`)
-	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed`)
+	saysStatus = lazy(`(?i)status|code|http|response|return|error|success|failure|result|状态|狀態|响应|返回码|错误码|ステータス|コード|상태|\bкод|статус|código|estado|\bétat\b|\bstato\b`)
+	saysHTTP   = lazy(`(?i)status|http|状态码|狀態碼|ステータス|статус`)
+	saysError  = lazy(`(?i)error|failure|错误|エラー|ошибк`)
+	saysOther  = lazy(`(?i)priorit|\brange\b|\bport|size|limit|count|version|year|second|timeout|latency|width|height|quota|bytes|amount|price|weight|\bage\b|\bid\b|smtp|exit|errno|opcode|burst|\brates?\b|retry|retries|attempts?|\bcalls?\b|\busers?\b|\bitems?\b|\brows?\b|\bpoints?\b|delay|interval|duration|\bwait|\brequests?$|per (?:second|minute|hour|day|month)|length|distance|speed|端口|年份|价格|数量|大小|长度|限制|超时|优先级|秒`)
 )
 
 // interpretTable finds the columns of codes, and reads their rows. A column whose

@@ -3,6 +3,7 @@ package document
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A trust says how surely a column is of statuses.
@@ -157,7 +158,7 @@ func neighbourSpeaks(rows [][]cell, col int) bool {
 			continue
 		}
 		for i, c := range r {
-			if i != col && strings.ContainsFunc(c.text, func(r rune) bool { return r >= 'A' && r <= 'z' }) {
+			if i != col && strings.ContainsFunc(c.text, unicode.IsLetter) {
 				return true
 			}
 		}
