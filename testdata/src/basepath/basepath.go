@@ -5,7 +5,12 @@
 // @BasePath /v1
 package basepath
 
-import "net/http"
+import (
+	"net/http"
+
+	"basepath/web"
+	"respond"
+)
 
 func register(mux *http.ServeMux) {
 	// swagger:route GET /pets pets listPets
@@ -20,6 +25,14 @@ func register(mux *http.ServeMux) {
 	// Responses:
 	//   204: nothing
 	mux.HandleFunc("PUT /v1/pets", put)
+
+	// swagger:route GET /refused pets refused
+	//
+	// A handler of another module is told where it is registered.
+	//
+	// Responses:
+	//   200: pets
+	mux.HandleFunc("GET /v1/refused", respond.Created) // want `undocumented: status 201 \(Created\) for GET /v1/refused, but basepath\.go:\d+ documents 200 \(OK\)`
 }
 
 func list(w http.ResponseWriter, r *http.Request) {
@@ -32,8 +45,14 @@ func list(w http.ResponseWriter, r *http.Request) {
 
 func put(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		w.WriteHeader(http.StatusConflict) // want `undocumented: status 409 \(Conflict\) for PUT /v1/pets: basepath\.go:\d+ lists 204`
+		http.Error(
+			w, "told where the status is named, and not at the call",
+			http.StatusConflict, // want `undocumented: status 409 \(Conflict\) for PUT /v1/pets: basepath\.go:\d+ lists 204`
+		)
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
 }
+
+// What a helper of this module names is told in its own package.
+func silentBrew(w http.ResponseWriter, r *http.Request) { web.Brew(w) }
