@@ -38,7 +38,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 	}
 	res.Routes = append(res.Routes, answered...)
 	res.Routes = append(res.Routes, x.shapes(res.Routes)...)
-	res.Mounts = x.handedOn()
+	res.Mounts = append(x.handedOn(), x.generatedMounts()...)
 	x.export()
 	sort.SliceStable(res.Routes, func(i, j int) bool { return res.Routes[i].Pos < res.Routes[j].Pos })
 	return res

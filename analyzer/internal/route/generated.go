@@ -154,6 +154,7 @@ func (x *index) generated() []Route {
 			continue // not reached: see operationsOf
 		}
 		for _, r := range append(x.implementations(m, i), x.converted(m, i)...) {
+			r.Group = serverKey(m.Pkg())
 			out = appendRoutes(out, r, byMethod[m])
 		}
 	}

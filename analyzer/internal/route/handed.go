@@ -121,7 +121,11 @@ func (x *index) given(g group, depth int) []group {
 	}
 	for _, c := range x.callers[o.fn] {
 		inner := group{clean: g.clean}
-		for _, t := range g.prefix.bind(arguments(o.fn, c.call), x) {
+		prefixes := g.prefix.bind(arguments(o.fn, c.call), x)
+		if len(prefixes) == 0 {
+			prefixes = []text{{{param: unknownParam}}} // setup(r, conf.Base)
+		}
+		for _, t := range prefixes {
 			inner.prefix = t
 			for _, outer := range x.stateful(c, x.groups(arg(c.call, o.index), nil), nil) {
 				out = append(out, x.given(outer.join(inner), depth+1)...)
@@ -140,9 +144,6 @@ func (x *index) putUnder(out []Mount, key string, gs []group) []Mount {
 		if !known || m.Within == "" && g.param != nil {
 			// Have: Register(r.Group(conf.Base + "/api"))
 			m.Within, m.Open, m.Partial = "", false, true
-		}
-		if m.Partial && m.Prefix == "" {
-			continue // nothing is known
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)

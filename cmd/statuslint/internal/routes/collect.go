@@ -99,15 +99,23 @@ type prefix struct {
 	partial bool
 }
 
-// prefixes returns the prefixes under which a group is passed.
+// prefixes returns the prefixes under which a group is passed: what says where
+// it is only if nothing else does is asked last.
 func (j *joiner) prefixes(group string, depth int) []prefix {
+	if out := j.prefixesBy(group, depth, false); len(out) > 0 {
+		return out
+	}
+	return j.prefixesBy(group, depth, true)
+}
+
+func (j *joiner) prefixesBy(group string, depth int, last bool) []prefix {
 	if group == "" || depth == maxMounts {
 		return nil
 	}
 	var out []prefix
 	for _, m := range j.mounts[group] {
-		if m.Else && slices.ContainsFunc(j.mounts[group], func(o analyzer.MountJSON) bool { return !o.Else }) {
-			continue // a call says more than a type
+		if m.Else != last {
+			continue // asked in its turn
 		}
 		outer := []prefix{{}}
 		if m.Within != "" {

@@ -95,6 +95,16 @@ func TestMounts(t *testing.T) {
 		route("/parts", "parts.Register#0", true),
 		mount(analyzer.MountJSON{Group: "parts.Register#0", Prefix: "/v3", Partial: true}),
 		mount(analyzer.MountJSON{Group: "orders.Register#0", Prefix: "/x", Within: "unseen.Register#0"}),
+		route("/generated", "gen#server", false), // on a router that is given, and returned to be put under a path
+		mount(analyzer.MountJSON{Group: "gen#server", Within: "gen.Handler#result"}),
+		mount(analyzer.MountJSON{Group: "gen#server", Within: "gen.HandlerFromMux#result"}),
+		mount(analyzer.MountJSON{Group: "gen#server", Within: "gen.HandlerFromMux#1", Else: true}),
+		mount(analyzer.MountJSON{Group: "gen.HandlerFromMux#1"}),
+		mount(analyzer.MountJSON{Group: "gen.HandlerFromMux#result", Prefix: "/gen"}),
+		route("/given", "given#server", false),
+		mount(analyzer.MountJSON{Group: "given#server", Within: "given.Handler#result"}),
+		mount(analyzer.MountJSON{Group: "given#server", Within: "given.Handler#1", Else: true}),
+		mount(analyzer.MountJSON{Group: "given.Handler#1", Prefix: "/v6"}),
 		route("/files", "files.Register#0", true), // told twice: below a base path that is configured, and as others may call it
 		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{Method: "GET", Path: "/dav/files", Suffix: true, Registered: "/src/files.go:1:1"}),
 	}, "/src")
@@ -106,7 +116,7 @@ func TestMounts(t *testing.T) {
 		paths = append(paths, pathOf(r))
 	}
 	slices.Sort(paths)
-	want := []string{"/alone", "/api/deep", "/v1/pets", "/v2/pets", "/v4/typed", "/v5/called", "…/dav/files", "…/orders", "…/v3/parts"}
+	want := []string{"/alone", "/api/deep", "/gen/generated", "/v1/pets", "/v2/pets", "/v4/typed", "/v5/called", "/v6/given", "…/dav/files", "…/orders", "…/v3/parts"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("got  %q\nwant %q", paths, want)
 	}

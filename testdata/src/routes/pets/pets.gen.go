@@ -45,4 +45,4 @@ func HandlerWithOptions(si ServerInterface, o Options) http.Handler {
 	return m
 }
 
-func main() {}
+func main() {} // want `pets.HandlerWithOptions#resultroutes/pets#server under $` `pets.Handler#resultroutes/pets#server under $` `pets.HandlerFromMux#resultroutes/pets#server under $` `pets.HandlerFromMux#1routes/pets#server under $` `pets.HandlerFromMuxWithBaseURL#resultroutes/pets#server under …$` `pets.HandlerFromMuxWithBaseURL#1routes/pets#server under …$`

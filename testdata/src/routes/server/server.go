@@ -10,7 +10,7 @@ import (
 	"routes/web"
 )
 
-func main() { // want `routes/users.Router#result under /v1/users$` `routes/users.New#result under /api$` `routes/users.API#type under /api$` `\(\*routes/users.Admin\).Handler#result under /admin$` `routes/pets.Handler#result under /shop$` `web.Known#0 under $` `web.Mount#0 under $` `web.Register#0 under $` `web.Known#0 under …/part$`
+func main() { // want `routes/users.Router#result under /v1/users$` `routes/users.New#result under /api$` `routes/users.API#type under /api$` `\(\*routes/users.Admin\).Handler#result under /admin$` `routes/pets.Handler#result under /shop$` `web.Known#0 under $` `web.Mount#0 under $` `web.Register#0 under $` `web.Known#0 under …/part$` `web.Known#0 under …$`
 	mux := http.NewServeMux()
 	v1 := http.NewServeMux()
 	mux.Handle("/v1/", http.StripPrefix("/v1", v1))                  // want `\* /v1/ net/http.NewServeMux`
@@ -33,7 +33,6 @@ func main() { // want `routes/users.Router#result under /v1/users$` `routes/user
 }
 
 // below puts what another package registers under a path that is not known.
-// wrong: that it does is not told at all
 func below(mux *http.ServeMux, base string) {
 	inner := http.NewServeMux()
 	mux.Handle(base, http.StripPrefix(base, inner))
@@ -47,5 +46,4 @@ func remove(w http.ResponseWriter, r *http.Request) error { return nil }
 // A shop implements what is generated: it is where that is put.
 type shop struct{}
 
-// wrong: nothing says where that is
-func (shop) List(w http.ResponseWriter, r *http.Request) {} // want `GET …/pets \(routes/server.shop\).List of $`
+func (shop) List(w http.ResponseWriter, r *http.Request) {} // want `GET …/pets \(routes/server.shop\).List of routes/pets#server$`
