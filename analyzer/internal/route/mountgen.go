@@ -24,7 +24,7 @@ func (x *index) generatedMounts() []Mount {
 		return nil
 	}
 	var out []Mount
-	for _, fn := range x.registering() {
+	for _, fn := range x.generatedRegistrars() {
 		if !fn.Exported() {
 			continue // called by another
 		}
@@ -50,9 +50,9 @@ func (x *index) generatedMounts() []Mount {
 	return out
 }
 
-// registering returns the functions of generated files that register routes,
+// generatedRegistrars returns the functions of generated files that register routes,
 // themselves or by others.
-func (x *index) registering() []*types.Func {
+func (x *index) generatedRegistrars() []*types.Func {
 	var out []*types.Func
 	add := func(s site) {
 		if s.fn != nil && x.inGenerated(s.call) && !slices.Contains(out, s.fn) {
