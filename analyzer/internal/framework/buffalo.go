@@ -5,10 +5,10 @@ func buffaloModules() []module {
 	return []module{
 		{framework: "buffalo", paths: []string{"github.com/gobuffalo/buffalo"}, entries: list(
 			respond("Context", 200, 500),
-			sinks("Context.", "Render", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Context.", "Render", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
 			sinks("Context.", "Redirect", Sink{Kind: Param, Effect: Writes, Response: -1}),
 			sinks("Context.", "Error", Sink{Kind: Param, Effect: ReturnsCarrier, Response: -1}),
-			sinks("DefaultContext.", "Render", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("DefaultContext.", "Render", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
 			sinks("DefaultContext.", "Redirect", Sink{Kind: Param, Effect: Writes, Response: -1}),
 			sinks("DefaultContext.", "Error", Sink{Kind: Param, Effect: ReturnsCarrier, Response: -1}),
 			sinks("Response.", "WriteHeader", Sink{Kind: Param, Effect: Writes, Response: -1}),
