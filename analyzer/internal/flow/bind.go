@@ -150,9 +150,35 @@ func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []target, rest
 	}
 	v := x.eval(fn, call.Fun)
 	for _, f := range v.funcs {
-		ts = append(ts, x.aim(fn, call, f))
+		if f.fits(x.info.TypeOf(call.Fun)) {
+			ts = append(ts, x.aim(fn, call, f))
+		}
 	}
 	return ts, v.params, !v.lost && len(v.calls) == 0 && len(v.funcs)+len(v.params) > 0
+}
+
+// fits reports whether f can be called as a function of type t. What was held as
+// any, in a map of functions of several types, may not: byName[n].(func(string))("x").
+func (f funcRef) fits(t types.Type) bool {
+	if t == nil || f.served || f.writes != nil {
+		return true // no function of the source
+	}
+	want, ok := t.Underlying().(*types.Signature)
+	sig := f.signature()
+	if !ok || sig == nil || sig.TypeParams().Len() > 0 || sig.RecvTypeParams().Len() > 0 {
+		return true // which types it has is not known here
+	}
+	return f.expr || sig.Recv() != nil && f.recv == nil || types.Identical(sig.Params(), want.Params())
+}
+
+func (f funcRef) signature() *types.Signature {
+	switch {
+	case f.fn != nil:
+		return f.fn.sig
+	case f.obj != nil:
+		return f.obj.Signature()
+	}
+	return nil
 }
 
 // static resolves a call of a declared function or method.

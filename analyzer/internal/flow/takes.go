@@ -56,6 +56,28 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
 			return true
 		}
 	}
+	return !given && x.reachesWriter(fn, call, t)
+}
+
+// reachesWriter is reaches for a function that takes no response. One that is
+// declared and takes a writer may have made a response of that: of the caller's
+// or of another, a connection's that it accepts.
+func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t target) bool {
+	if t.ref.fn != nil && t.ref.fn.lit != nil || t.ref.recv != nil {
+		return true // it captures what it writes to
+	}
+	given := false
+	for i, p := range t.b.params {
+		if !isWriterValue(p.Type()) {
+			continue
+		}
+		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+			given = true
+			if x.own(fn, arg.expr) {
+				return true
+			}
+		}
+	}
 	return !given
 }
 
