@@ -26,6 +26,12 @@ func register(mux *http.ServeMux) {
 	//   204: nothing
 	mux.HandleFunc("PUT /v1/pets", put)
 
+	// swagger:route POST /pets pets makePets
+	//
+	// Responses:
+	//   201: pets
+	mux.HandleFunc("POST /v1/pets", silentHelped)
+
 	// swagger:route GET /refused pets refused
 	//
 	// A handler of another module is told where it is registered.
@@ -56,3 +62,23 @@ func put(w http.ResponseWriter, r *http.Request) {
 
 // What a helper of this module names is told in its own package.
 func silentBrew(w http.ResponseWriter, r *http.Request) { web.Brew(w) }
+
+// Which of its statuses a helper comes to, this route does not choose.
+func silentHelped(w http.ResponseWriter, r *http.Request) {
+	if refused(w, len(r.Host)) {
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+}
+
+func refused(w http.ResponseWriter, n int) bool {
+	switch n {
+	case 0:
+		http.Error(w, "none", http.StatusConflict)
+	case 1:
+		w.WriteHeader(http.StatusNoContent)
+	default:
+		return false
+	}
+	return true
+}
