@@ -44,3 +44,6 @@ func result() (int, string) {
 func combined(r flamego.Render) {
 	r.JSON(http.StatusNoContent, nil) // want `nobody: status 204`
 }
+
+// wrong: nothing
+func empty(r flamego.Render) { r.Binary(http.StatusNoContent, nil) } // want `nobody: status 204 \(No Content\) allows no body, but one is written`

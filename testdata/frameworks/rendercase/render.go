@@ -31,3 +31,13 @@ func helped(w http.ResponseWriter, r *http.Request) {
 }
 
 func reply(w http.ResponseWriter, code int) { rd.XML(w, code, nil) }
+
+func empty(w http.ResponseWriter, r *http.Request) {
+	if r.PathValue("id") == "" {
+		// wrong: nothing
+		rd.Data(w, http.StatusNoContent, nil) // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+		return
+	}
+	// wrong: nothing
+	rd.Text(w, http.StatusNoContent, "") // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+}

@@ -23,3 +23,21 @@ func (pets) remove(req *restful.Request, resp *restful.Response) {
 func (pets) right(req *restful.Request, resp *restful.Response) {
 	resp.WriteHeader(http.StatusNoContent)
 }
+
+// nil is not written.
+
+func empty(req *restful.Request, resp *restful.Response) {
+	switch req.PathParameter("id") {
+	case "a":
+		// wrong: nothing
+		resp.WriteHeaderAndEntity(http.StatusNoContent, nil) // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+	case "b":
+		// wrong: nothing
+		resp.WriteHeaderAndJson(http.StatusNoContent, nil, restful.MIME_JSON) // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+	case "c":
+		// wrong: nothing
+		resp.WriteHeaderAndXml(http.StatusNoContent, nil) // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+	default:
+		resp.WriteHeaderAndEntity(http.StatusNoContent, "gone") // want `nobody: status 204`
+	}
+}
