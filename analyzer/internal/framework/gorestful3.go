@@ -6,7 +6,8 @@ func gorestful3Modules() []module {
 		{framework: "go-restful/v3", paths: []string{"github.com/emicklei/go-restful/v3", "github.com/emicklei/go-restful"}, entries: list(
 			respond("Response", 200, 0),
 			sinks("Response.", "WriteHeader", Sink{Kind: Param, Effect: Writes, Response: -1}),
-			sinks("Response.", "WriteHeaderAndEntity WriteHeaderAndXml WriteHeaderAndJson WriteError WriteServiceError WriteErrorString", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Response.", "WriteHeaderAndEntity WriteHeaderAndXml WriteHeaderAndJson", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Response.", "WriteError WriteServiceError WriteErrorString", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
 			sinks("Request.", "ReadEntity", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}, Response: -1}),
 			sinks("EntityReaderWriter.", "Write", Sink{Kind: Param, Effect: Writes, Param: 1, Body: HasBody, Response: -1}),
 			sinks("Response.", "WriteEntity", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 406}, Body: HasBody, Response: -1}),

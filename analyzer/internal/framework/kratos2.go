@@ -5,8 +5,8 @@ func kratos2Modules() []module {
 	return []module{
 		{framework: "kratos/v2", paths: []string{"github.com/go-kratos/kratos/v2/transport/http"}, entries: list(
 			respond("Context", 200, 500),
-			sinks("Context.", "Result JSON XML Stream", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
-			sinks("Context.", "String", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
+			sinks("Context.", "JSON XML Stream", Sink{Kind: Param, Effect: Writes, Body: HasBody, Response: -1}),
+			sinks("Context.", "String Result", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1, Response: -1}),
 			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2, Response: -1}),
 			sinks("", "DefaultRequestDecoder", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}}),
 			sinks("", "NewRedirect", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),

@@ -4,7 +4,8 @@ package framework
 func unrolledrenderModules() []module {
 	return []module{
 		{framework: "unrolled/render", paths: []string{"github.com/unrolled/render", "gopkg.in/unrolled/render.v1"}, entries: list(
-			sinks("Render.", "Data HTML JSON JSONP Text XML", Sink{Kind: Param, Effect: Writes, Param: 1, Body: HasBody}),
+			sinks("Render.", "HTML JSON JSONP XML", Sink{Kind: Param, Effect: Writes, Param: 1, Body: HasBody}),
+			sinks("Render.", "Data Text", Sink{Kind: Param, Effect: Writes, Param: 1, Body: BodyFrom, BodyArg: 2}),
 			fields(StatusField, "Head.Status"),
 		)},
 	}

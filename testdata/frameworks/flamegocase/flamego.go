@@ -45,5 +45,4 @@ func combined(r flamego.Render) {
 	r.JSON(http.StatusNoContent, nil) // want `nobody: status 204`
 }
 
-// wrong: nothing
-func empty(r flamego.Render) { r.Binary(http.StatusNoContent, nil) } // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+func empty(r flamego.Render) { r.Binary(http.StatusNoContent, nil) }
