@@ -208,5 +208,34 @@ It has a second paragraph.|[shelf](#shelf)|
 | 101 | 库存不足 |
 | 102 | 已过期 |
 `, "200 400 500 300 100 502 503 401 403"},
+		{"substitutions, sample responses, and values in examples", "a.rst", `Responses
+---------
+
+* |status-202|: taken on
+* |status-400|: bent
+
+Sample response 404:
+
+.. code-block:: json
+
+    {
+        "status": 500,
+        "code": 501
+    }
+
+Sample response 409::
+
+    HTTP/1.1 409 Conflict
+
+    {"status": 502}
+
+Errors::
+
+    410 Gone
+    300 shelves
+
+Sample size 300:
+`, "500 501 409 410"}, // wrong: want 202 400 404 409 410
+		{"a success that is called an error", "a.md", "| Id | Error |\n|---|---|\n| shelf.bent | BadRequestError (400) |\n| shelf.half | PartialError (206) |\n| shelf.far | SizeError (413) |\n", "400 413"}, // wrong: want 400 206 413
 	})
 }
