@@ -45,6 +45,9 @@ func introduced(text, plain string) string {
 	if m := behindDash().FindStringSubmatch(plain); m != nil {
 		return m[1]
 	}
+	if m := sample().FindStringSubmatch(plain); m != nil {
+		return m[1]
+	}
 	return ""
 }
 
@@ -58,7 +61,7 @@ func introduces(text string) bool {
 	if m := errorItem().FindStringSubmatch(plain); m != nil && (strings.Contains(plain, ":") || startsWithPhrase(m[1])) {
 		return true
 	}
-	return normalLine().MatchString(plain) || behindDash().MatchString(plain) || len(labelled(plain)) > 0 || apart().MatchString(text)
+	return normalLine().MatchString(plain) || behindDash().MatchString(plain) || sample().MatchString(plain) || len(labelled(plain)) > 0 || apart().MatchString(text)
 }
 
 // named is a code behind its name, and nothing else: "Not Found (404)",
@@ -70,6 +73,8 @@ var (
 	errorNamed = lazy(`^\W*(?:\d+\.\s+)?([A-Za-z][^()\d]{0,60}\b(?i:errors?|failures?|response|status))\s*\(([45]\d\d(?:\s*[,/]\s*[45]\d\d)*)\)\W*$`)
 	// behindDash is the status of what a word and a dash introduce: "Response — 200".
 	behindDash = lazy(`^\W*(?:[A-Za-z-]+\s+){0,3}?(?i:response|error|success|failure)\s*(?:-+|–|—)\s*([1-5]\d\d(?:\W*$|\s+[A-Z(].*$))`)
+	// sample is the status of an example: "Sample response 200:".
+	sample = lazy(`(?i)^\W*(?:sample|example|successful|success|error|failed|normal|expected|http|json)\s+(?:response|status|answer)\s+([1-5]\d\d)\W*$`)
 	// constant is a number behind a name as programs have them, which others of its
 	// list may vouch for: SHELF_BENT (409).
 	constant = lazy(`^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*\(([45]\d\d)\)\W*$`)

@@ -57,8 +57,11 @@ func (r *rst) next() {
 		r.endParagraph()
 		r.directive(directive().FindStringSubmatch(line)[1])
 	default:
-		r.paragraphLine(line, trimmed)
-		r.item(line, trimmed)
+		line = substitution().ReplaceAllString(line, "$1$2")
+		trimmed = strings.TrimSpace(line)
+		if r.paragraphLine(line, trimmed); r.literal < 0 || indentOf(line) <= r.literal || startsWithPhrase(trimmed) || statusLine().MatchString(trimmed) {
+			r.item(line, trimmed)
+		}
 		r.at++
 	}
 }
@@ -99,6 +102,9 @@ func (r *rst) endParagraph() {
 	}
 	r.prose = cell{}
 }
+
+// substitution is a status that stands for its text: |status-404|.
+var substitution = lazy(`(^|\s)\|status-([1-5]\d\d)\|`)
 
 // headings is the group of headings, of which nothing tells the level.
 const headings = 1

@@ -28,7 +28,7 @@ func cellCodes(text string) (codes, bool) {
 }
 
 // errorInCell is a status behind the name of an error: "NotFoundError (404)".
-var errorInCell = lazy(`^\W*([A-Za-z]\w*(?:Error|Exception|Failure))\s*\(([45]\d\d)\)\W*$`)
+var errorInCell = lazy(`^\W*([A-Za-z]\w*(?:Error|Exception|Failure))\s*\(([2-5]\d\d)\)\W*$`)
 
 // A tally counts the cells of a column.
 type tally struct {
