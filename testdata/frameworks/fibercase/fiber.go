@@ -42,3 +42,18 @@ func errs(c *fiber.Ctx) error {
 	}
 	return fiber.ErrTooManyRequests // want `undocumented: status 429`
 }
+
+// Nothing is sent of an empty body.
+func emptied(c *fiber.Ctx) error {
+	switch c.Params("id") {
+	case "a":
+		// wrong: nothing
+		return c.Status(fiber.StatusNoContent).Send(nil) // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+	case "b":
+		// wrong: nothing
+		return c.Status(fiber.StatusNoContent).SendString("") // want `nobody: status 204 \(No Content\) allows no body, but one is written`
+	case "c":
+		return c.Status(fiber.StatusNoContent).JSON(nil) // want `nobody: status 204`
+	}
+	return c.Status(fiber.StatusNoContent).SendString("gone") // want `nobody: status 204`
+}
