@@ -40,7 +40,7 @@ func informational(code int) bool {
 }
 
 // writesNothing reports whether a call writes an empty body: w.Write(nil),
-// w.Write([]byte{}), io.WriteString(w, "").
+// w.Write([]byte{}), c.SendString(""), io.WriteString(w, "").
 func writesNothing(info *types.Info, n ast.Node) bool {
 	call, ok := n.(*ast.CallExpr)
 	if !ok {
@@ -51,7 +51,7 @@ func writesNothing(info *types.Info, n ast.Node) bool {
 		return false
 	}
 	switch {
-	case len(call.Args) == 1 && isWrite(fn.Signature()):
+	case len(call.Args) == 1 && takesBody(fn.Signature()):
 		return isEmpty(info, call.Args[0])
 	case len(call.Args) == 2 && fn.Pkg() != nil && fn.Pkg().Path() == "io" && fn.Name() == "WriteString":
 		return isEmpty(info, call.Args[1])
@@ -59,16 +59,13 @@ func writesNothing(info *types.Info, n ast.Node) bool {
 	return false
 }
 
-// isWrite reports whether a function has the signature of io.Writer's Write.
-func isWrite(sig *types.Signature) bool {
-	if sig.Params().Len() != 1 || sig.Results().Len() != 2 {
+// takesBody reports whether a method takes nothing but bytes, or text.
+func takesBody(sig *types.Signature) bool {
+	if sig.Recv() == nil || sig.Params().Len() != 1 || sig.Variadic() {
 		return false
 	}
-	bytes := types.NewSlice(types.Typ[types.Byte])
-	failure := types.Universe.Lookup("error").Type()
-	return types.Identical(sig.Params().At(0).Type(), bytes) &&
-		types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int]) &&
-		types.Identical(sig.Results().At(1).Type(), failure)
+	p := sig.Params().At(0).Type().Underlying()
+	return types.Identical(p, types.NewSlice(types.Typ[types.Byte])) || types.Identical(p, types.Typ[types.String])
 }
 
 // isEmpty reports whether e is nil, "", or a slice without elements.
