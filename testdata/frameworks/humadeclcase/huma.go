@@ -42,6 +42,9 @@ func routes(api huma.API) {
 		Responses: map[string]*huma.Response{"404": {}, "default": {Description: "any"}},
 	}, silentDefault)
 	huma.Get(api, "/none", silentNone)
+	huma.Register(api, huma.Operation{
+		Method: http.MethodPut, Path: "/success", DefaultStatus: http.StatusCreated,
+	}, silentSuccess)
 }
 
 func errors() func(o *huma.Operation) {
@@ -85,5 +88,10 @@ func silentDefault(ctx context.Context, in *input) (*output, error) {
 }
 
 func silentNone(ctx context.Context, in *input) (*output, error) {
+	return nil, huma.Error409Conflict("no")
+}
+
+// A success alone says nothing of errors.
+func silentSuccess(ctx context.Context, in *input) (*output, error) {
 	return nil, huma.Error409Conflict("no")
 }
