@@ -50,12 +50,14 @@ var swagResponse = sync.OnceValue(func() *regexp.Regexp {
 func swagLine(group *ast.CommentGroup, code int) (*ast.Comment, string) {
 	var last, alike *ast.Comment // of any response, of one as good or bad as this
 	var any, m []string
+	var responses ordered
 	for _, comment := range group.List {
 		found := swagResponse().FindStringSubmatch(comment.Text)
 		if found == nil || !isResponseTag(found[2]) {
 			continue
 		}
 		last, any = comment, found
+		responses.add(comment, found[4])
 		if isFailure(found[2], found[4]) == status.IsError(code) {
 			alike, m = comment, found
 		}
@@ -64,6 +66,9 @@ func swagLine(group *ast.CommentGroup, code int) (*ast.Comment, string) {
 		return nil, ""
 	}
 	if alike != nil {
+		if before := responses.before(code); before != nil {
+			alike = before
+		}
 		return alike, swagText(m, m[2], code)
 	}
 	tag := "Success"
@@ -78,6 +83,29 @@ func swagLine(group *ast.CommentGroup, code int) (*ast.Comment, string) {
 	}
 	any[5], any[6] = "", "" // a success's type is no error's
 	return last, swagText(any, tag, code)
+}
+
+// ordered are the lines of responses, as long as their codes ascend.
+type ordered struct {
+	lines []*ast.Comment
+	codes []int
+	mixed bool
+}
+
+func (o *ordered) add(line *ast.Comment, code string) {
+	n, err := strconv.Atoi(code)
+	o.mixed = o.mixed || err != nil || len(o.codes) > 0 && n <= o.codes[len(o.codes)-1]
+	o.lines, o.codes = append(o.lines, line), append(o.codes, n)
+}
+
+// before returns the line that a status comes behind where codes ascend; nil
+// where they do not, or where it would be the first.
+func (o *ordered) before(code int) *ast.Comment {
+	i, _ := slices.BinarySearch(o.codes, code)
+	if o.mixed || i == 0 {
+		return nil
+	}
+	return o.lines[i-1]
 }
 
 // swagText spells a response as another is spelled: with its type, and with a

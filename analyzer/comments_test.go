@@ -43,6 +43,11 @@ func TestCommentFixes(t *testing.T) {
 	}
 }
 
+// TestCommentOrder demands that a line is added where the order of codes wants it.
+func TestCommentOrder(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, testdata(t), only(t, analyzer.Options{}, "undocumented"), "commentorder")
+}
+
 // TestUnwrittenAll reports statuses of middleware and servers where it is asked
 // to (DESIGN 3.18).
 func TestUnwrittenAll(t *testing.T) {
