@@ -44,6 +44,7 @@ func routes(api huma.API) {
 	huma.Get(api, "/none", silentNone)
 	huma.Register(api, huma.Operation{
 		Method: http.MethodPut, Path: "/success", DefaultStatus: http.StatusCreated,
+		Responses: map[string]*huma.Response{"201": {Description: "made"}},
 	}, silentSuccess)
 }
 
