@@ -330,6 +330,14 @@ func TestDeleteSuccesses(t *testing.T) {
 	if fmt.Sprint(codes) != "[202 204]" || where != ", as codes.md:5 documents" {
 		t.Errorf("%v %q", codes, where)
 	}
+	// A sentence names no method, and is no row of those that need none.
+	told, err := Read("told.md", []byte("A made shelf is answered with `201 Created`.\n\n| Code | Text |\n|--|--|\n| 202 | taken on |\n| 204 | Normal response code for DELETE operations |\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if codes, _ := NewSet([]*Document{told}, nil, false).DeleteSuccesses(); fmt.Sprint(codes) != "[201 202 204]" { // wrong: 201 is a sentence's
+		t.Errorf("%v of a page with a sentence", codes)
+	}
 	if codes, _ := NewSet(nil, nil, false).DeleteSuccesses(); codes != nil {
 		t.Errorf("%v without tables", codes)
 	}
