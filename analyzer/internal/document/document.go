@@ -18,6 +18,7 @@ type Code struct {
 	Line    int      // 1-based
 	Methods []string // upper case: those for which it is the rule ("Normal response code for DELETE operations"); nil for none
 	Text    string   // the cell, list item or description it was read from
+	Stated  bool     // a sentence names it, and no row
 }
 
 // A Range is a documented class: 4XX (400 to 499) or 500-599.

@@ -93,4 +93,5 @@ func (d *Document) state(number string, c cell, at int) {
 		return
 	}
 	d.add(codes{list: []int{code}}, c.line+strings.Count(c.text[:at], "\n"), nil, c.text)
+	d.Codes[len(d.Codes)-1].Stated = true
 }

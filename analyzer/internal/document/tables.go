@@ -60,8 +60,8 @@ func (s *Set) DeleteSuccesses() ([]int, string) {
 	where := ""
 	for _, d := range s.tables {
 		for _, c := range d.Codes {
-			if c.Code < 200 || c.Code > 299 || len(c.Methods) > 0 && !slices.Contains(c.Methods, "DELETE") {
-				continue // no success, or another method's
+			if c.Code < 200 || c.Code > 299 || c.Stated || len(c.Methods) > 0 && !slices.Contains(c.Methods, "DELETE") {
+				continue // no success, no row, or another method's
 			}
 			codes = append(codes, c.Code)
 			if where == "" && slices.Contains(c.Methods, "DELETE") {
