@@ -144,6 +144,7 @@ func (d *Document) sort() {
 			out = append(out, c)
 			continue
 		}
+		out[i].Stated = out[i].Stated && c.Stated
 		for _, m := range c.Methods {
 			if !slices.Contains(out[i].Methods, m) {
 				out[i].Methods = append(slices.Clip(out[i].Methods), m)
