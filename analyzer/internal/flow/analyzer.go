@@ -84,14 +84,15 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	}
 	x := r.x
 	fn := x.enclosing(e.Pos())
-	refs := x.eval(fn, e).funcs
+	v := x.eval(fn, e)
+	refs := v.funcs
 	if ref, ok := x.serveMethod(fn, e); ok && len(refs) == 0 {
 		refs = []funcRef{ref}
 	}
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{evaluator: x, out: &Summary{Complete: true}}
+	s := &summariser{evaluator: x, out: &Summary{Complete: !v.lost}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {

@@ -104,7 +104,16 @@ func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) value {
 		return x.field(fn, e, sel.Obj().(*types.Var).Origin())
 	}
 	// Have: x.m or T.m as a value
-	v := x.function(sel.Obj().(*types.Func))
+	obj := sel.Obj().(*types.Func)
+	if impls := x.types.implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
+		recv := x.eval(fn, e.X)
+		v := value{lost: obj.Exported()} // other packages may implement it too
+		for _, impl := range impls {
+			v.funcs = append(v.funcs, funcRef{fn: impl, recv: &recv})
+		}
+		return v
+	}
+	v := x.function(obj)
 	v.funcs[0].expr = sel.Kind() == types.MethodExpr
 	if !v.funcs[0].expr {
 		recv := x.eval(fn, e.X)

@@ -14,10 +14,9 @@ type server struct {
 }
 
 func (s *server) routes() {
-	// wrong: what implements the methods is here
-	s.mux.HandleFunc("DELETE /pets/{id}", s.store.Remove) // want `DELETE /pets/{id} store.Remove <…>`
-	s.mux.HandleFunc("GET /pets", s.store.list)           // want `GET /pets store.list <…>`
-	s.mux.Handle("GET /wrapped", wrap(s.store.list))      // want `GET /wrapped store.list <…>`
+	s.mux.HandleFunc("DELETE /pets/{id}", s.store.Remove) // want `DELETE /pets/{id} store.Remove <202 204 404 …>`
+	s.mux.HandleFunc("GET /pets", s.store.list)           // want `GET /pets store.list <200 502>`
+	s.mux.Handle("GET /wrapped", wrap(s.store.list))      // want `GET /wrapped store.list <200 502>`
 }
 
 func wrap(h http.HandlerFunc) http.Handler {
