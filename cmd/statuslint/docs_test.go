@@ -63,8 +63,16 @@ import "net/http"
 
 func more(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /v1/pets/{pet}/toys:all", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(499) })
-	mux.HandleFunc("GET /v1/any", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) })
+	mux.HandleFunc("GET /v1/any", func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawQuery == "" { // 418 is missing as well, and not told: wrong
+			refuse(w)
+			return
+		}
+		w.WriteHeader(http.StatusGone)
+	})
 }
+
+func refuse(w http.ResponseWriter) { w.WriteHeader(http.StatusTeapot) }
 `)
 	r := statuslint(t, dir, "docs", "-missing", "api.yaml")
 	r.want(t, exitClean, `# api.yaml
