@@ -45,6 +45,7 @@ type RouteStatus struct {
 	Code         int    `json:"code"`
 	Pos          string `json:"pos"`
 	Via          string `json:"via"`
+	Chosen       bool   `json:"chosen,omitempty"`       // the handler itself chooses it (3.10)
 	Undocumented bool   `json:"undocumented,omitempty"` // neither the operation nor, without one, a table lists it
 }
 
@@ -141,16 +142,19 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 	}
 	own := c.documents().Tables()
 	for _, s := range h.summary.Statuses {
-		known := slices.ContainsFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
-		if known || h.method != "" && !s.Methods.Has(h.method) {
-			continue // told already, or another method's
+		if h.method != "" && !s.Methods.Has(h.method) {
+			continue // another method's
+		}
+		if i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code }); i >= 0 {
+			r.Statuses[i].Chosen = r.Statuses[i].Chosen || c.chosen(s, h.summary)
+			continue // told already
 		}
 		tables := own
 		if pkg := c.namedIn(h, s); pkg != nil {
 			tables = c.tablesIn(pkg) // reported there
 		}
 		r.Statuses = append(r.Statuses, RouteStatus{
-			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(),
+			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: c.chosen(s, h.summary),
 			Undocumented: c.undocumentedIn(c.documenting(h, s), tables, s.Code),
 		})
 	}

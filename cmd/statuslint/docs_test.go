@@ -64,7 +64,7 @@ import "net/http"
 func more(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /v1/pets/{pet}/toys:all", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(499) })
 	mux.HandleFunc("GET /v1/any", func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.RawQuery == "" { // 418 is missing as well, and not told: wrong
+		if r.URL.RawQuery == "" {
 			refuse(w)
 			return
 		}
@@ -86,6 +86,8 @@ paths:
 responses:
   "410":
     description: Gone
+  "418":
+    description: "I'm a teapot"
 # ops/delete.yaml:1, DELETE /pets/{id}/toys:all
 responses:
   "499":

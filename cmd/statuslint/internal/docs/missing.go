@@ -28,9 +28,6 @@ func Missing(w io.Writer, list []*analyzer.DocumentJSON, routes []analyzer.Route
 	return err
 }
 
-// chosen are the ways by which a handler comes to a status that it chooses.
-var chosen = []string{"direct", "passed", "returned"}
-
 func missing(b *bytes.Buffer, d *analyzer.DocumentJSON, routes []analyzer.RouteJSON) {
 	lacks := make(map[int][]int) // by index of the operation
 	for _, r := range routes {
@@ -39,7 +36,7 @@ func missing(b *bytes.Buffer, d *analyzer.DocumentJSON, routes []analyzer.RouteJ
 			continue // another document's
 		}
 		for _, s := range r.Statuses {
-			if s.Undocumented && slices.Contains(chosen, s.Via) && !slices.Contains(lacks[i], s.Code) {
+			if s.Undocumented && s.Chosen && !slices.Contains(lacks[i], s.Code) {
 				lacks[i] = append(lacks[i], s.Code)
 			}
 		}

@@ -55,7 +55,7 @@ func TestJoin(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"GET /api/pets routes/r.go:5:2 [200] api/api.go:3: {404 api/api.go:9:2 direct true} {500  mapper true}",
+		"GET /api/pets routes/r.go:5:2 [200] api/api.go:3: {404 api/api.go:9:2 direct false true} {500  mapper false true}",
 		"POST …/pets routes/r.go:6:2 [] :",
 	}
 	if len(got) != len(want) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,10 +16,15 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 )
 
-// JSON prints the routes as DESIGN 5.5 has them.
+// JSON prints the routes as DESIGN 5.5 has them: what the handler chooses among
+// its statuses is between the analyzer and docs -missing.
 func JSON(w io.Writer, list []analyzer.RouteJSON) error {
-	if list == nil {
-		list = []analyzer.RouteJSON{}
+	list = append([]analyzer.RouteJSON{}, list...)
+	for i := range list {
+		list[i].Statuses = slices.Clone(list[i].Statuses)
+		for j := range list[i].Statuses {
+			list[i].Statuses[j].Chosen = false
+		}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
