@@ -234,3 +234,20 @@ func TestTableBesideOperations(t *testing.T) {
 		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, finding)
 	}
 }
+
+// TestDocumentThatIsNotThere tells it under go vet as well, where the packages
+// hold nothing against documents (DESIGN 8).
+func TestDocumentThatIsNotThere(t *testing.T) {
+	skipShort(t)
+	dir := unpack(t, "documented")
+	write(t, filepath.Join(dir, ".statuslint.yml"), "")
+	write(t, filepath.Join(dir, "clean", "clean.go"), "package clean\n\nimport \"net/http\"\n\nvar Client = http.DefaultClient\n")
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := execute(t, dir, "go", "vet", "-vettool="+exe, "-docs=none.md", "./clean")
+	if v.code == 0 || !strings.Contains(v.stderr, "none.md: no such file or directory") {
+		t.Errorf("go vet: %+v", v)
+	}
+}
