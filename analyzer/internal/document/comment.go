@@ -38,7 +38,7 @@ type CommentOperation struct {
 }
 
 var (
-	routerPath = lazy(`^(/[\w./\-{}()+:$~@*]*)[[:blank:]]+\[(\w+)]`)
+	routerPath = lazy(`^(/[\w./\-{}()+:$~@*]*)[[:blank:]]+\[(\w+(?:,\w+)*)]`)
 	basePath   = lazy(`(?i)^\s*BasePath:\s*(\S+)`)
 	header     = lazy(`swagger:(route|operation)\s+(\p{L}+)\s+(/\S*)(?:\s+(.*))?$`)
 )
@@ -90,12 +90,25 @@ func (o *CommentOperation) router(rest string, line int) {
 		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: want a path and [method]", rest)})
 		return
 	}
-	method := strings.ToUpper(m[2])
-	if !slices.Contains(swagMethods, method) {
-		o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: no method %s", rest, m[2])})
-		return
+	for name := range strings.SplitSeq(m[2], ",") { // beego: [get,post]
+		method := strings.ToUpper(name)
+		if !slices.Contains(swagMethods, method) {
+			o.Problems = append(o.Problems, Problem{Line: line, Message: fmt.Sprintf("@Router %s: no method %s", rest, name)})
+			return
+		}
+		o.Routes = append(o.Routes, Operation{Method: method, Path: inBraces(m[1]), Line: line})
 	}
-	o.Routes = append(o.Routes, Operation{Method: method, Path: m[1], Line: line})
+}
+
+// inBraces spells the parameters of a path as documents do: /pets/:id is /pets/{id}.
+func inBraces(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		if name, ok := strings.CutPrefix(part, ":"); ok && name != "" {
+			parts[i] = "{" + name + "}"
+		}
+	}
+	return strings.Join(parts, "/")
 }
 
 // response reads the codes of "200,201 {object} T "text"": its first word.
