@@ -41,6 +41,26 @@ func routes() {
 	app.Delete("/iris/handler", iris.FromStd(made(http.StatusAccepted))) // want `DELETE /iris/handler made <202>`
 }
 
+// An endpoint is answered for by the type that it is made one of.
+type endpoint[I, O any] func(I) (O, error)
+
+func (e endpoint[I, O]) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var in I
+	out, err := e(in)
+	if err != nil {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	w.WriteHeader(http.StatusCreated)
+	_ = out
+}
+
+func double(n int) (int, error) { return 2 * n, nil }
+
+func endpoints() {
+	http.Handle("POST /double", endpoint[int, int](double)) // want `POST /double double <>`
+}
+
 func gone(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) }
 
 func made(code int) http.Handler {

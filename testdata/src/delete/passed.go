@@ -1,6 +1,7 @@
 package delete
 
 import (
+	"cmp"
 	"io"
 	"net/http"
 	"net/http/httputil"
@@ -60,4 +61,39 @@ func file(w http.ResponseWriter, r *http.Request) {
 
 func served(w http.ResponseWriter, r *http.Request) {
 	http.FileServer(http.Dir(".")).ServeHTTP(w, r) // want `DELETE /files/served answers an implicit 200` `DELETE /files/served answers an implicit 206`
+}
+
+// Who takes the connection answers by himself.
+
+func registerTaken(mux *http.ServeMux) {
+	mux.HandleFunc("DELETE /taken", silentTaken)
+	mux.HandleFunc("DELETE /taken/controller", silentController)
+	mux.HandleFunc("DELETE /either", either)
+}
+
+func silentTaken(w http.ResponseWriter, r *http.Request) { // want `DELETE /taken answers an implicit 200`
+	h, ok := w.(http.Hijacker)
+	if !ok {
+		w.WriteHeader(http.StatusInternalServerError)
+		return
+	}
+	conn, _, _ := h.Hijack()
+	conn.Close() // Wrong, as below: nothing is answered here.
+}
+
+func silentController(w http.ResponseWriter, r *http.Request) { // want `DELETE /taken/controller answers an implicit 200`
+	conn, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		w.WriteHeader(http.StatusInternalServerError)
+		return
+	}
+	conn.Close()
+}
+
+func either(w http.ResponseWriter, r *http.Request) {
+	var code int
+	if r.Host == "" {
+		code = http.StatusForbidden
+	}
+	w.WriteHeader(cmp.Or(code, http.StatusOK)) // Wrong: it answers 200.
 }
