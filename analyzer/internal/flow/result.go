@@ -29,11 +29,23 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 		if v, ok := x.statusOf(fn, call, obj); ok {
 			return v
 		}
+		if isFunc(obj, "cmp", "Or") {
+			return x.firstOf(fn, call.Args)
+		}
 	}
 	if v, ok := x.tabled(fn, call, x.table.Value(calledVar(x.info, call))); ok {
 		return v
 	}
 	return x.followed(fn, call, i, t)
+}
+
+// firstOf returns what the first of some expressions may be that is not zero.
+func (x *evaluator) firstOf(fn *function, list []ast.Expr) value {
+	var out value
+	for _, e := range list {
+		out = out.join(x.eval(fn, e))
+	}
+	return out
 }
 
 func resultType(t types.Type, i int) types.Type {

@@ -60,7 +60,8 @@ type Sink struct {
 	OrBody bool
 	// OnError: a status is written if, and only if, the call returns an error (gin's Bind).
 	OnError bool
-	// Passes: what another server answered is passed on, and is not known.
+	// Passes: what somebody else answers is passed on, and is not known: another
+	// server, or whoever takes the connection.
 	Passes bool
 }
 

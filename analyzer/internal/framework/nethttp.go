@@ -41,6 +41,8 @@ func httpEntries() []entry {
 		fn("FileServer", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: servedFiles}),
 		fn("FileServerFS", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: servedFiles}),
 		writesBody("ResponseController.Flush"),
+		fn("Hijacker.Hijack", Sink{Kind: Implicit, Effect: Writes, Response: -1, Passes: true}),
+		fn("ResponseController.Hijack", Sink{Kind: Implicit, Effect: Writes, Response: -1, Passes: true}),
 		field("Response.StatusCode", ClientField),
 		register("Handle", pattern), register("HandleFunc", pattern),
 		register("ServeMux.Handle", pattern), register("ServeMux.HandleFunc", pattern),

@@ -58,7 +58,7 @@ func (e endpoint[I, O]) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func double(n int) (int, error) { return 2 * n, nil }
 
 func endpoints() {
-	http.Handle("POST /double", endpoint[int, int](double)) // want `POST /double double <>`
+	http.Handle("POST /double", endpoint[int, int](double)) // want `POST /double double <…>`
 }
 
 func gone(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) }

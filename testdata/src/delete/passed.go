@@ -71,17 +71,17 @@ func registerTaken(mux *http.ServeMux) {
 	mux.HandleFunc("DELETE /either", either)
 }
 
-func silentTaken(w http.ResponseWriter, r *http.Request) { // want `DELETE /taken answers an implicit 200`
+func silentTaken(w http.ResponseWriter, r *http.Request) {
 	h, ok := w.(http.Hijacker)
 	if !ok {
 		w.WriteHeader(http.StatusInternalServerError)
 		return
 	}
 	conn, _, _ := h.Hijack()
-	conn.Close() // Wrong, as below: nothing is answered here.
+	conn.Close()
 }
 
-func silentController(w http.ResponseWriter, r *http.Request) { // want `DELETE /taken/controller answers an implicit 200`
+func silentController(w http.ResponseWriter, r *http.Request) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
 		w.WriteHeader(http.StatusInternalServerError)
@@ -95,5 +95,5 @@ func either(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
 		code = http.StatusForbidden
 	}
-	w.WriteHeader(cmp.Or(code, http.StatusOK)) // Wrong: it answers 200.
+	w.WriteHeader(cmp.Or(code, http.StatusOK)) // want `DELETE /either answers 200`
 }
