@@ -138,7 +138,7 @@ func checkSink(t *testing.T, fn *types.Func, s Sink) {
 	}
 	switch s.Kind {
 	case Fixed, Implicit:
-		if len(s.Codes) == 0 {
+		if len(s.Codes) == 0 && !s.Passes {
 			t.Errorf("%s: no statuses", fn.FullName())
 		}
 		return
