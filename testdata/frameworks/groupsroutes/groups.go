@@ -73,6 +73,16 @@ func routes() {
 		// wrong: nothing
 		e.Handle(configured[i].method, configured[i].path, configured[i].handler) // want `ANY …/ configured\[i\].handler <204>`
 	}
+	for _, rt := range table {
+		rt := rt
+		// wrong: nothing
+		e.Handle(rt.method, rt.path, rt.handler) // want `GET /t1 rt.handler <200 204>` `DELETE /t1 rt.handler <200 204>` `GET /t2 rt.handler <200 204>` `DELETE /t2 rt.handler <200 204>` `GET /t1 rt.handler <200 204>` `DELETE /t1 rt.handler <200 204>` `GET /t2 rt.handler <200 204>` `DELETE /t2 rt.handler <200 204>`
+	}
+	for i := range table {
+		rt := &table[i]
+		// wrong: nothing
+		e.Group("/indexed").Handle(rt.method, rt.path, rt.handler) // want `GET /indexed/t1 rt.handler <200 204>` `DELETE /indexed/t1 rt.handler <200 204>` `GET /indexed/t2 rt.handler <200 204>` `DELETE /indexed/t2 rt.handler <200 204>` `GET /indexed/t1 rt.handler <200 204>` `DELETE /indexed/t1 rt.handler <200 204>` `GET /indexed/t2 rt.handler <200 204>` `DELETE /indexed/t2 rt.handler <200 204>`
+	}
 	rows := map[string]map[string]gin.HandlerFunc{
 		"/nested": {"GET": get, "DELETE": remove}, // want `GET /nested get <200>` `DELETE /nested remove <204>`
 	}
@@ -85,6 +95,16 @@ func routes() {
 	with(e, "/with", func(g *gin.RouterGroup) {
 		g.GET("/x", get) // want `GET /with/x get <200>`
 	})
+}
+
+var table = []struct {
+	method, path string
+	handler      gin.HandlerFunc
+}{
+	// wrong: `GET /indexed/t1 get <200>` `GET /t1 get <200>`
+	{"GET", "/t1", get},
+	// wrong: `DELETE /indexed/t2 remove <204>` `DELETE /t2 remove <204>`
+	{"DELETE", "/t2", remove},
 }
 
 func (s *server) private(p string) *gin.RouterGroup {
