@@ -52,7 +52,31 @@ func (b bindings) with(x *index, r *ast.RangeStmt, e element) bindings {
 	}
 	bind(r.Key, e.key)
 	bind(r.Value, e.value)
+	if e.key == nil {
+		bind(r.Key, &ast.IndexExpr{X: r.X, Index: e.value}) // for i := range table { table[i] }
+	}
 	return out
+}
+
+// rowAt returns the row that the index of a list stands for in bindings.
+func rowAt(e ast.Expr) (*ast.IndexExpr, bool) {
+	i, ok := e.(*ast.IndexExpr)
+	return i, ok && !i.Lbrack.IsValid() // of no source
+}
+
+// indexed returns the row that table[i] is, where a loop goes over the indices.
+func (x *index) indexed(e *ast.IndexExpr, b bindings) (ast.Expr, bool) {
+	id, ok := ast.Unparen(e.Index).(*ast.Ident)
+	if !ok {
+		return nil, false
+	}
+	v, _ := x.info.Uses[id].(*types.Var)
+	val, _ := b.expr(v)
+	row, ok := rowAt(val)
+	if !ok || x.target(row.X) == nil || x.target(row.X) != x.target(e.X) {
+		return nil, false // of another table
+	}
+	return row.Index, true
 }
 
 // elements returns the rows of the table that e denotes.

@@ -199,7 +199,17 @@ func (x *index) bound(e ast.Expr, b bindings) (ast.Expr, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		v, _ := x.info.Uses[e].(*types.Var)
-		return b.expr(v)
+		if val, ok := b.expr(v); ok {
+			_, isRow := rowAt(val)
+			return val, !isRow
+		}
+		return x.copied(v, b)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return x.bound(e.X, b)
+		}
+	case *ast.IndexExpr:
+		return x.indexed(e, b)
 	case *ast.SelectorExpr:
 		base, ok := x.bound(e.X, b)
 		if !ok {
@@ -209,6 +219,20 @@ func (x *index) bound(e ast.Expr, b bindings) (ast.Expr, bool) {
 		return x.fieldOf(base, f)
 	}
 	return nil, false
+}
+
+// copied returns what v stands for where it copies a row: rt := rt, rt := table[i],
+// rt := &table[i].
+func (x *index) copied(v *types.Var, b bindings) (ast.Expr, bool) {
+	if v == nil || len(x.values[v]) != 1 || !x.follow(v) {
+		return nil, false
+	}
+	defer x.leave(v)
+	o := x.values[v][0]
+	if o.elem || o.key || o.group || o.index > 0 {
+		return nil, false
+	}
+	return x.bound(o.expr, b)
 }
 
 // fieldOf returns the value of a field in the struct literal that e denotes.
