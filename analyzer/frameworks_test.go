@@ -39,28 +39,38 @@ func TestFrameworks(t *testing.T) {
 // frameworks its method, path and handler, and what that answers; and of each
 // group that is handed to another package its prefix.
 func TestFrameworkRoutes(t *testing.T) {
-	onFrameworks(t, "routes", func(t *testing.T) *analysis.Analyzer {
-		a := only(t, analyzer.Options{})
-		if err := a.Flags.Set("routes", "true"); err != nil {
-			t.Fatal(err)
-		}
-		run := a.Run
-		a.Run = func(pass *analysis.Pass) (any, error) {
-			p := *pass
-			p.Report = func(d analysis.Diagnostic) {
-				switch d.Category {
-				case analyzer.RouteCategory:
-					d.Message = routeLine(t, d.Message)
-					pass.Report(d)
-				case analyzer.MountCategory:
-					d.Message = mountLine(t, d.Message)
-					pass.Report(d)
-				}
+	onFrameworks(t, "routes", routeLines)
+}
+
+// TestStubs demands the same of frameworks that the module proxy does not serve,
+// on stubs that say so.
+func TestStubs(t *testing.T) {
+	analysistest.Run(t, testdata(t), routeLines(t), "gofrroutes")
+}
+
+// routeLines returns an analyzer that reports each route in a line, and each
+// group that is handed to another package.
+func routeLines(t *testing.T) *analysis.Analyzer {
+	a := only(t, analyzer.Options{})
+	if err := a.Flags.Set("routes", "true"); err != nil {
+		t.Fatal(err)
+	}
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.Report = func(d analysis.Diagnostic) {
+			switch d.Category {
+			case analyzer.RouteCategory:
+				d.Message = routeLine(t, d.Message)
+				pass.Report(d)
+			case analyzer.MountCategory:
+				d.Message = mountLine(t, d.Message)
+				pass.Report(d)
 			}
-			return run(&p)
 		}
-		return a
-	})
+		return run(&p)
+	}
+	return a
 }
 
 // routeLine returns "DELETE /pets/{id} store.remove <204 404>" for a route: ANY
