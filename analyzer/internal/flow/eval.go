@@ -92,7 +92,12 @@ func (x *evaluator) function(obj *types.Func) value {
 	if fn := x.byObj[obj]; fn != nil {
 		return value{funcs: []funcRef{{fn: fn}}}
 	}
-	return value{funcs: []funcRef{{obj: obj}}}
+	ref := funcRef{obj: obj}
+	if entry := x.table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
+		writes := fixed(entry.Sinks[0].Codes, nil) // Have: http.NotFound, a handler itself
+		ref.writes = &writes
+	}
+	return value{funcs: []funcRef{ref}}
 }
 
 func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) value {

@@ -274,7 +274,7 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 	}
 	if x.types.serves(t, maxNesting) {
 		funcs := x.adapted(fn, call)
-		out.lost = out.lost && (len(funcs) == 0 || obj == nil || !x.types.isKnown(obj.Pkg()))
+		out.lost = out.lost && (len(funcs) == 0 || !x.callsKnown(call))
 		return out.join(value{funcs: funcs})
 	}
 	for _, arg := range call.Args {
@@ -295,6 +295,16 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		}
 	}
 	return out
+}
+
+// callsKnown reports whether a call is of a function, or of a variable, of the
+// standard library or of a framework: iris.FromStd is a variable.
+func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
+	if obj := callee(x.info, call); obj != nil {
+		return x.types.isKnown(obj.Pkg())
+	}
+	v := calledVar(x.info, call)
+	return v != nil && x.types.isKnown(v.Pkg())
 }
 
 // adapted returns the handlers that a function which is not known is given, to

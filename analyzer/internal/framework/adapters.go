@@ -19,7 +19,7 @@ func adapterModules() []module {
 		{framework: "hertz", paths: []string{"github.com/cloudwego/hertz/pkg/common/adaptor"}, entries: list(
 			registers("", "HertzHandler", wrap),
 		)},
-		{framework: "iris/v12", paths: []string{"github.com/kataras/iris/v12/core/handlerconv"}, entries: list(
+		{framework: "iris/v12", paths: []string{"github.com/kataras/iris/v12/core/handlerconv", "github.com/kataras/iris/v12"}, entries: list(
 			registers("", "FromStd", wrap),
 		)},
 	}

@@ -58,6 +58,7 @@ func (e endpoint[I, O]) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func double(n int) (int, error) { return 2 * n, nil }
 
 func endpoints() {
+	http.HandleFunc("GET /nothing", http.NotFound)          // want `GET /nothing net/http.NotFound <404>`
 	http.Handle("POST /double", endpoint[int, int](double)) // want `POST /double double <…>`
 }
 

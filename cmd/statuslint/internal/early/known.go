@@ -60,6 +60,7 @@ func Known(path string) bool {
 		"github.com/grpc-ecosystem/grpc-gateway/v2/runtime",
 		"github.com/julienschmidt/httprouter",
 		"github.com/kataras/iris/context",
+		"github.com/kataras/iris/v12",
 		"github.com/kataras/iris/v12/context",
 		"github.com/kataras/iris/v12/core/handlerconv",
 		"github.com/kataras/iris/v12/core/router",
