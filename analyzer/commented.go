@@ -109,16 +109,16 @@ func (c *checker) toldThere(h *handler, s flow.Status) bool {
 	}
 	// Have: a handler of another package, which says how it is reached by facts.
 	tables := c.tablesIn(pkg)
-	return tables != nil && !tables.Documents(s.Code, c.settings.StrictDefault)
+	return tables != nil && !tables.Documents(s.Code)
 }
 
 // tablesIn returns what statuses that another package names are held against,
 // in that package; nil where nothing is.
 func (c *checker) tablesIn(pkg *types.Package) *document.Tables {
 	set := c.settings.documents()
-	if fact := c.comments.listedIn(pkg); fact != nil {
-		op := document.Operation{Default: fact.Default}
-		for _, code := range fact.Codes {
+	if codes := c.comments.listedIn(pkg); len(codes) > 0 {
+		op := document.Operation{}
+		for _, code := range codes {
 			op.Codes = append(op.Codes, document.Code{Code: code})
 		}
 		set = set.With(&document.Document{Kind: document.Comments, Operations: []document.Operation{op}})

@@ -34,12 +34,8 @@ func (d *documented) String() string {
 	return b.String()
 }
 
-// listed is a fact: the statuses that the comments of a package list, and whether
-// each of them has a default as well.
-type listed struct {
-	Codes   []int
-	Default bool
-}
+// listed is a fact: the statuses that the comments of a package list.
+type listed struct{ Codes []int }
 
 func (*listed) AFact() {}
 
@@ -57,16 +53,6 @@ func codesOf(list []commented) []int {
 	}
 	slices.Sort(codes)
 	return slices.Compact(codes)
-}
-
-// allDefault reports whether each route that comments document has a default.
-func allDefault(list []commented) bool {
-	for _, cm := range list {
-		if slices.ContainsFunc(cm.op.Routes, func(r document.Operation) bool { return !r.Default }) {
-			return false
-		}
-	}
-	return true
 }
 
 func (cm commented) fact() *documented {

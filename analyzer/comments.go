@@ -46,13 +46,13 @@ func (r *commentResult) of(fn *types.Func) *documented {
 	return fact
 }
 
-// listedIn returns what the comments of another package list, nil for nothing.
-func (r *commentResult) listedIn(pkg *types.Package) *listed {
+// listedIn returns the statuses that the comments of another package list.
+func (r *commentResult) listedIn(pkg *types.Package) []int {
 	fact := new(listed)
 	if pkg == nil || !r.pass.ImportPackageFact(pkg, fact) {
 		return nil
 	}
-	return fact
+	return fact.Codes
 }
 
 // newComments returns the analyzer that reads the comments of a package that
@@ -81,7 +81,7 @@ func runComments(pass *analysis.Pass) (any, error) {
 		}
 	}
 	if codes := codesOf(out); len(codes) > 0 {
-		pass.ExportPackageFact(&listed{codes, allDefault(out)})
+		pass.ExportPackageFact(&listed{codes})
 	}
 	byFunc := make(map[*types.Func]commented)
 	for _, cm := range out {

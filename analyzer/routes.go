@@ -169,7 +169,7 @@ func (c *checker) undocumentedIn(op *document.Match, tables *document.Tables, co
 		return !op.Documents(code, c.settings.StrictDefault) &&
 			!slices.Contains(c.settings.common(), code) && !c.documents().Listed(code)
 	case tables != nil:
-		return !tables.Documents(code, c.settings.StrictDefault)
+		return !tables.Documents(code)
 	}
 	return false
 }

@@ -216,7 +216,7 @@ func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[pl
 	if seen[place{rng, s.Code}] {
 		return // its own operation speaks
 	}
-	if tables.Documents(s.Code, c.settings.StrictDefault) {
+	if tables.Documents(s.Code) {
 		return
 	}
 	c.report("undocumented", rng, "status "+named(s.Code)+": "+tables.Lacks())

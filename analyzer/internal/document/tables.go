@@ -26,7 +26,6 @@ type Tables struct {
 	docs     []*Document
 	union    []int
 	comments bool // all of union is of comments, which are those of one package
-	fallback bool // each of the operations has a default
 	common   []int
 	BuiltIn  bool // the built-in table, because nothing else speaks
 }
@@ -85,10 +84,9 @@ func (s *Set) Tables() *Tables {
 		return &Tables{docs: s.tables, common: s.common}
 	}
 	var union []int
-	comments, fallback := true, true
+	comments := true
 	for _, o := range s.operations {
 		comments = comments && o.doc.Kind == Comments
-		fallback = fallback && o.op.Default
 		if o.doc.Partial {
 			return nil // what the rest lists is not known
 		}
@@ -97,7 +95,7 @@ func (s *Set) Tables() *Tables {
 	slices.Sort(union)
 	union = slices.Compact(union)
 	if len(union) > 0 {
-		return &Tables{union: union, comments: comments, fallback: fallback, common: s.common}
+		return &Tables{union: union, comments: comments, common: s.common}
 	}
 	if s.CommentsOnly || len(s.operations) > 0 {
 		return nil
@@ -105,12 +103,8 @@ func (s *Set) Tables() *Tables {
 	return &Tables{docs: []*Document{Default()}, BuiltIn: true}
 }
 
-// Documents reports whether the tables list the status. Where each operation has
-// a default, that documents it for whichever leads to it, unless strictDefault.
-func (t *Tables) Documents(code int, strictDefault bool) bool {
-	if t.fallback && !strictDefault {
-		return true
-	}
+// Documents reports whether the tables list the status.
+func (t *Tables) Documents(code int) bool {
 	for _, d := range t.docs {
 		if documents(d, code) {
 			return true

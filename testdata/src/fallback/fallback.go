@@ -41,12 +41,13 @@ func remove(w http.ResponseWriter, r *http.Request) {
 
 var errGone = errors.New("gone")
 
-// Whichever route leads here, its default documents what is answered.
+// A default speaks of its own operation alone (DESIGN 4.6): which route leads here
+// is not known, and no operation lists these.
 func fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errGone):
-		w.WriteHeader(http.StatusGone)
+		w.WriteHeader(http.StatusGone) // want `undocumented: status 410`
 	default:
-		w.WriteHeader(http.StatusUnprocessableEntity)
+		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422`
 	}
 }
