@@ -13,7 +13,7 @@ type links struct {
 	base  ast.Expr // what the chain stands on: a router, or a group
 	names []text   // that the route is given
 	found bool
-	// held: a variable holds the beginning, which says the handler.
+	// held: a variable or a function holds the beginning, which says the handler.
 	held bool
 }
 
@@ -54,8 +54,10 @@ func (x *index) links(s site, call *ast.CallExpr, b bindings) (links, bool) {
 		x.link(&l, call, fn, r, b)
 		l.base = x.baseOf(call, fn, r)
 		next, v := x.chained(l.base)
-		if v != nil {
+		if next != nil && ast.Expr(next) != ast.Unparen(l.base) {
 			l.held = l.handler == nil
+		}
+		if v != nil {
 			x.stepsOn(&l, v, last, b)
 		}
 		call = next
@@ -146,6 +148,9 @@ func (x *index) baseOf(call *ast.CallExpr, fn *types.Func, r *framework.Register
 func (x *index) chained(e ast.Expr) (*ast.CallExpr, *types.Var) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.CallExpr:
+		if begun := x.begun(e); begun != nil {
+			return begun, nil
+		}
 		return x.known(e), nil
 	case *ast.Ident:
 		v := x.target(e)
@@ -159,6 +164,33 @@ func (x *index) chained(e ast.Expr) (*ast.CallExpr, *types.Var) {
 		return call, v
 	}
 	return nil, nil
+}
+
+// begun returns the chain that a function of the package begins and returns. One
+// that is given texts begins another for each call, which is not followed.
+func (x *index) begun(call *ast.CallExpr) *ast.CallExpr {
+	fn := x.callee(call)
+	decl := x.decls[fn]
+	if decl == nil || decl.Body == nil {
+		return nil
+	}
+	for p := range fn.Signature().Params().Variables() {
+		if isString(p.Type()) {
+			return nil
+		}
+	}
+	rets := returnsOf(decl.Body)
+	if len(rets) != 1 || len(rets[0].Results) != 1 {
+		return nil
+	}
+	begins, ok := ast.Unparen(rets[0].Results[0]).(*ast.CallExpr)
+	if !ok || x.known(begins) == nil {
+		return nil
+	}
+	if r := x.registerOf(x.callee(begins)); r == nil || !goesOn(r) {
+		return nil // a group
+	}
+	return begins
 }
 
 // firstOf returns the expression that v gets its value from, where there is one;

@@ -57,15 +57,19 @@ func (p pets) service() *restful.WebService {
 	ws.Route(ws.DELETE("/implicit").To(implicit))  // want `DELETE /pets/implicit implicit <200>`
 	ws.Route(ws.DELETE("/by/helper").To(byHelper)) // want `DELETE /pets/by/helper byHelper <202 404>`
 	ws.Route(ws.DELETE("/error").To(failing))      // want `DELETE /pets/error failing <204 400 409 410 500>`
-	// wrong: `GET /pets/helper get <200>`
-	ws.Route(p.builder(ws).To(get))     // want `ANY /pets get <200>`
-	ws.Route(ws.GET("/first").To(get)). // want `GET /pets/first get <200>`
-						Route(ws.GET("/second").To(get)) // want `GET /pets/second get <200>`
+	ws.Route(p.builder(ws).To(get))                // want `GET /pets/helper get <200>`
+	ws.Route(ws.GET("/first").To(get)).            // want `GET /pets/first get <200>`
+							Route(ws.GET("/second").To(get)) // want `GET /pets/second get <200>`
+	ws.Route(p.whole(ws).Doc("whole"))
 	p.register(ws, "/registered", remove) // want `DELETE /pets/registered remove <204>`
 	return ws
 }
 
 func (pets) builder(ws *restful.WebService) *restful.RouteBuilder { return ws.GET("/helper") }
+
+func (pets) whole(ws *restful.WebService) *restful.RouteBuilder {
+	return ws.GET("/whole").To(get) // want `GET /pets/whole get <200>`
+}
 
 func (pets) register(ws *restful.WebService, path string, fn restful.RouteFunction) {
 	ws.Route(ws.DELETE(path).To(fn))
