@@ -104,9 +104,6 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	if !known {
 		return nil
 	}
-	if len(s.out.Statuses) == 0 {
-		s.out.Complete = false // something is answered: by what calls the function
-	}
 	sortStatuses(s.out.Statuses)
 	return s.out
 }
