@@ -69,18 +69,15 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	if h.summary == nil {
 		return nil // not known
 	}
-	if r.Changed || r.Wrapped {
-		partly := *h.summary
-		partly.Complete = false
-		h.summary = &partly
+	summary := *h.summary
+	h.summary = &summary
+	if !r.Changed { // else what it answers where all is well is not known
+		implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr)))
+		summary.Statuses = append(slices.Clip(summary.Statuses), implied...)
 	}
-	if r.Changed {
-		return h // what it answers where all is well is not known
-	}
-	if implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr))); implied != nil {
-		joined := *h.summary
-		joined.Statuses = append(slices.Clip(joined.Statuses), implied...)
-		h.summary = &joined
+	// Have: endpoint[In, Out](double), for which its type answers, if no status is known
+	if r.Changed || r.Wrapped || len(summary.Statuses) == 0 {
+		summary.Complete = false
 	}
 	return h
 }
