@@ -33,7 +33,7 @@ func routes(server *rest.Server, svc *context) {
 		rest.WithPrefix("/inner"),
 	)
 	server.AddRoute(rest.Route{Method: "DELETE", Path: "/one", Handler: plain})                                                   // want `DELETE /one plain <204>`
-	server.AddRoute(rest.Route{Path: "/two", Method: "DELETE", Handler: rest.ToMiddleware(wrap)(plain)}, rest.WithPrefix("/pre")) // want `DELETE /pre/two plain <204>`
+	server.AddRoute(rest.Route{Path: "/two", Method: "DELETE", Handler: rest.ToMiddleware(wrap)(plain)}, rest.WithPrefix("/pre")) // want `DELETE /pre/two plain <204 …>`
 	table := []rest.Route{{http.MethodGet, "/three", plain}}                                                                      // want `GET /three plain <204>`
 	table = append(table, rest.Route{Method: "POST", Path: "/four", Handler: plain})                                              // want `POST /four plain <204>`
 	server.AddRoutes(table)
