@@ -130,7 +130,7 @@ func (c *checker) passJSON(pos token.Pos, category string, v any) {
 func (c *checker) routeJSON(h *handler) *RouteJSON {
 	r := &RouteJSON{
 		Method: h.method, Path: h.path, Suffix: h.suffix,
-		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.summary.Complete && len(h.summary.Statuses) > 0, // else what calls it answers
+		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.summary.Complete,
 	}
 	if h.at != nil {
 		r.Pos = c.position(h.at.Pos())
