@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows", "routes/tables")
 }
 
 // mainOf returns the function that mounts are told of at.

@@ -173,7 +173,7 @@ func (x *index) variableTexts(e ast.Expr, b bindings, depth int) []text {
 	if _, ok := x.params[v]; ok {
 		return []text{{{param: v}}}
 	}
-	if sel, ok := e.(*ast.SelectorExpr); ok && len(x.values[v]) > 1 && x.rowOf(sel) != nil {
+	if sel, ok := e.(*ast.SelectorExpr); ok && len(x.values[v]) > 1 && (x.rowOf(sel) != nil || x.ofTable(sel)) {
 		return nil // which row's is not known
 	}
 	if !x.follow(v) {
