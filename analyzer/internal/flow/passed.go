@@ -1,0 +1,93 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// passedOn returns what the result of a function that is not known may carry:
+// an error that wraps one of its arguments, what a callback returned. A
+// function of the standard library makes no statuses of its own.
+func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) value {
+	var out value
+	obj := callee(x.info, call)
+	out.lost = obj == nil || !isStd(obj.Pkg())
+	if isInteger(t) {
+		return unknown
+	}
+	if obj != nil && isErrorf(obj) && !wraps(x.info, call) {
+		return out // %v makes a text of an error, and its status is lost
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
+		v := x.eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
+		v.lost = false
+		return v
+	}
+	if x.types.serves(t, maxNesting) {
+		funcs := x.adapted(fn, call)
+		out.lost = out.lost && (len(funcs) == 0 || !x.callsKnown(call))
+		return out.join(value{funcs: funcs})
+	}
+	for _, arg := range call.Args {
+		at := x.info.TypeOf(arg)
+		if at == nil || isInteger(at) {
+			continue // a number given to a function that is not known is no status
+		}
+		if sig, ok := at.Underlying().(*types.Signature); ok {
+			if returnsError(sig) && isError(t) {
+				out = out.join(x.yield(x.eval(fn, arg)))
+			}
+			continue
+		}
+		if isError(at) && isError(t) || types.Identical(at, t) {
+			v := x.eval(fn, arg)
+			v.lost = false
+			out = out.join(v)
+		}
+	}
+	return out
+}
+
+// callsKnown reports whether a call is of a function, or of a variable, of the
+// standard library or of a framework: iris.FromStd is a variable.
+func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
+	if obj := callee(x.info, call); obj != nil {
+		return x.types.isKnown(obj.Pkg())
+	}
+	v := calledVar(x.info, call)
+	return v != nil && x.types.isKnown(v.Pkg())
+}
+
+// adapted returns the handlers that a function which is not known is given, to
+// make a handler of: gin.WrapH(h), http.MaxBytesHandler(h, n). The last comes
+// first, as with middleware.
+func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []funcRef {
+	for _, arg := range slices.Backward(call.Args) {
+		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, maxNesting) {
+			return x.eval(fn, arg).funcs
+		}
+		if ref, ok := x.serveMethod(fn, arg); ok {
+			return []funcRef{ref}
+		}
+	}
+	return nil
+}
+
+// wrapsItself reports whether a call of a framework's method adds to the error
+// that is its receiver, and returns it: SetInternal, Wrap.
+func (x *evaluator) wrapsItself(call *ast.CallExpr, t types.Type) bool {
+	obj := callee(x.info, call)
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.table.Known(obj.Pkg().Path()) || isStd(obj.Pkg()) {
+		return false
+	}
+	recv := x.info.TypeOf(sel.X)
+	adds := len(call.Args) > 0 && isError(x.info.TypeOf(call.Args[0])) // no Unwrap
+	return isError(recv) && (types.Identical(recv, t) || isError(t) && adds)
+}
+
+func returnsError(sig *types.Signature) bool {
+	n := sig.Results().Len()
+	return n > 0 && isError(sig.Results().At(n-1).Type())
+}
