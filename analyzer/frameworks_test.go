@@ -148,6 +148,7 @@ func onFrameworks(t *testing.T, suffix string, a func(t *testing.T) *analysis.An
 			continue // go.mod
 		}
 		t.Run(e.Name(), func(t *testing.T) {
+			t.Parallel() // most of it is loading
 			files, err := filepath.Glob(filepath.Join(dir, e.Name(), "*.go"))
 			if err != nil || len(files) == 0 {
 				t.Fatalf("no cases: %v", err)
