@@ -25,7 +25,6 @@ type adoc struct {
 	at    int
 	page  page
 	attrs string // of the block that follows
-	prose cell   // the paragraph at hand
 	code  string // the fence of the example at hand
 }
 
@@ -34,7 +33,7 @@ func readAsciiDoc(src []byte) page {
 	for ; a.at < len(a.lines); a.at++ {
 		a.line()
 	}
-	a.endParagraph()
+	a.page.endParagraph()
 	return a.page
 }
 
@@ -51,30 +50,15 @@ func (a *adoc) paragraphLine(trimmed string) {
 		return
 	case fence:
 		a.code = strings.TrimRight(trimmed, "abcdefghijklmnopqrstuvwxyz")
-		a.endParagraph()
+		a.page.endParagraph()
 		return
 	case trimmed == "" || adocFence().MatchString(trimmed):
-		a.endParagraph()
+		a.page.endParagraph()
 		return
 	case adocBullet().MatchString(trimmed):
-		a.endParagraph()
+		a.page.endParagraph()
 	}
-	if len(a.prose.text) > maxSentence {
-		a.endParagraph()
-	}
-	if a.prose.text == "" {
-		a.prose.line = a.at + 1
-	} else {
-		a.prose.text += "\n"
-	}
-	a.prose.text += trimmed
-}
-
-func (a *adoc) endParagraph() {
-	if a.prose.text != "" {
-		a.page.say(a.prose.text, a.prose.line)
-	}
-	a.prose = cell{}
+	a.page.gather(trimmed, a.at+1)
 }
 
 func (a *adoc) line() {

@@ -15,6 +15,7 @@ type page struct {
 	tables [][][]cell
 	items  []item
 	prose  []cell
+	open   cell // the paragraph at hand, of readers that go by lines
 }
 
 // An item is a line that may name a status by itself.
@@ -42,6 +43,27 @@ func (p *page) form(text string, line int) {
 
 // say adds a paragraph.
 func (p *page) say(text string, line int) { p.prose = append(p.prose, cell{text, line}) }
+
+// gather adds a line to the paragraph at hand. One that grows beyond a sentence is
+// said in pieces.
+func (p *page) gather(text string, line int) {
+	if len(p.open.text) > maxSentence {
+		p.endParagraph()
+	}
+	if p.open.text == "" {
+		p.open.line = line
+	} else {
+		p.open.text += "\n"
+	}
+	p.open.text += text
+}
+
+func (p *page) endParagraph() {
+	if p.open.text != "" {
+		p.say(p.open.text, p.open.line)
+	}
+	p.open = cell{}
+}
 
 // table interprets a page.
 func table(p page) *Document {

@@ -12,7 +12,7 @@ func readRST(src []byte) page {
 	for r.at < len(r.lines) {
 		r.next()
 	}
-	r.endParagraph()
+	r.page.endParagraph()
 	lines := make([]cell, len(r.lines))
 	for i, l := range r.lines {
 		lines[i] = cell{l, i + 1}
@@ -27,7 +27,6 @@ type rst struct {
 	lines []string
 	at    int
 	page  page
-	prose cell // the paragraph at hand
 	// literal is the indentation of the line that began an example; -1 outside.
 	literal int
 }
@@ -48,13 +47,13 @@ func (r *rst) next() {
 	trimmed := strings.TrimSpace(line)
 	switch {
 	case gridBorder().MatchString(trimmed):
-		r.endParagraph()
+		r.page.endParagraph()
 		r.grid()
 	case simpleBorder().MatchString(trimmed):
-		r.endParagraph()
+		r.page.endParagraph()
 		r.simple()
 	case directive().MatchString(line):
-		r.endParagraph()
+		r.page.endParagraph()
 		r.directive(directive().FindStringSubmatch(line)[1])
 	default:
 		line = substitution().ReplaceAllString(line, "$1$2")
@@ -73,34 +72,19 @@ var example = lazy(`^\.\. (?:code|code-block|sourcecode|parsed-literal|literalin
 func (r *rst) paragraphLine(line, trimmed string) {
 	switch {
 	case trimmed == "":
-		r.endParagraph()
+		r.page.endParagraph()
 		return
 	case r.literal >= 0 && indentOf(line) > r.literal:
 		return // of the example
 	}
 	r.literal = -1
 	if bullet().MatchString(line) {
-		r.endParagraph()
+		r.page.endParagraph()
 	}
-	if len(r.prose.text) > maxSentence {
-		r.endParagraph()
-	}
-	if r.prose.text == "" {
-		r.prose.line = r.at + 1
-	} else {
-		r.prose.text += "\n"
-	}
-	r.prose.text += trimmed
+	r.page.gather(trimmed, r.at+1)
 	if example().MatchString(trimmed) {
 		r.literal = indentOf(line)
 	}
-}
-
-func (r *rst) endParagraph() {
-	if r.prose.text != "" {
-		r.page.say(r.prose.text, r.prose.line)
-	}
-	r.prose = cell{}
 }
 
 // substitution is a status that stands for its text: |status-404|.
