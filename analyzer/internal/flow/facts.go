@@ -20,8 +20,8 @@ type facts struct {
 	carriers   []carrierMethod
 	listed     bool
 	foreign    map[fieldFact]roles      // see learned
-	unseen     map[fieldFact]*types.Var // see field
-	unseenName map[*types.Var]fieldFact
+	resolved   map[fieldFact]*types.Var // by field; nil for none
+	unseen     map[*types.Var]fieldFact // those of no package that is seen
 }
 
 func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
@@ -30,8 +30,8 @@ func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
 		table:      table,
 		behaviours: make(map[*types.Func]*behaviour),
 		fields:     make(map[*types.Package]map[string]*types.Var),
-		unseen:     make(map[fieldFact]*types.Var),
-		unseenName: make(map[*types.Var]fieldFact),
+		resolved:   make(map[fieldFact]*types.Var),
+		unseen:     make(map[*types.Var]fieldFact),
 	}
 }
 
@@ -188,6 +188,15 @@ func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i i
 // nothing of is stood for by a variable: an error comes from here, another
 // package answers it, and neither says in its API where its status is.
 func (f *facts) field(p fieldFact) *types.Var {
+	v, ok := f.resolved[p]
+	if !ok {
+		v = f.resolve(p)
+		f.resolved[p] = v
+	}
+	return v
+}
+
+func (f *facts) resolve(p fieldFact) *types.Var {
 	if pkg := findPackage(f.pass.Pkg, p.Pkg); pkg != nil {
 		if v := f.fieldsIn(pkg)[p.Type+"."+p.Name]; v != nil {
 			return v // else export data leaves out what no API speaks of
@@ -196,11 +205,8 @@ func (f *facts) field(p fieldFact) *types.Var {
 	if f.table.Known(p.Pkg) {
 		return nil // an import of it would be needed to know more
 	}
-	v, ok := f.unseen[p]
-	if !ok {
-		v = types.NewField(token.NoPos, types.NewPackage(p.Pkg, ""), p.Name, types.Typ[types.Int], false)
-		f.unseen[p], f.unseenName[v] = v, p
-	}
+	v := types.NewField(token.NoPos, types.NewPackage(p.Pkg, ""), p.Name, types.Typ[types.Int], false)
+	f.unseen[v] = p
 	return v
 }
 
@@ -232,7 +238,7 @@ func (f *facts) fieldsIn(pkg *types.Package) map[string]*types.Var {
 
 // nameOf returns the names by which importers find a field.
 func (f *facts) nameOf(v *types.Var) (fieldFact, bool) {
-	if name, ok := f.unseenName[v]; ok {
+	if name, ok := f.unseen[v]; ok {
 		return name, true
 	}
 	least := "" // two types of one struct share its fields: type B A
