@@ -70,11 +70,7 @@ func (x *index) tableParam(s site) *types.Var {
 	if s.fn == nil || len(x.callers[s.fn]) == 0 {
 		return nil
 	}
-	for _, n := range s.outer {
-		r, ok := n.(*ast.RangeStmt)
-		if !ok || s.call.Pos() < r.Body.Pos() {
-			continue // no loop around the call
-		}
+	for r := range s.ranges() {
 		v := x.target(r.X)
 		if o, ok := x.params[v]; ok && o.fn == s.fn {
 			return v

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"iter"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -12,11 +13,7 @@ import (
 // loops returns the bindings under which a call in the body of loops over
 // literal tables runs: one for each element, under each of those that hold around.
 func (x *index) loops(s site, out []bindings) []bindings {
-	for _, n := range s.outer {
-		r, ok := n.(*ast.RangeStmt)
-		if !ok || s.call.Pos() < r.Body.Pos() {
-			continue // no loop around the call
-		}
+	for r := range s.ranges() {
 		var next []bindings
 		for _, b := range out {
 			for _, e := range x.elements(x.deref(r.X, b), 0) {
@@ -29,6 +26,21 @@ func (x *index) loops(s site, out []bindings) []bindings {
 		out = next
 	}
 	return out
+}
+
+// ranges yields the loops whose bodies hold the call, the outermost first.
+func (s site) ranges() iter.Seq[*ast.RangeStmt] {
+	return func(yield func(*ast.RangeStmt) bool) {
+		for _, n := range s.outer {
+			r, ok := n.(*ast.RangeStmt)
+			if !ok || s.call.Pos() < r.Body.Pos() {
+				continue // no loop around the call
+			}
+			if !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // maxRows bounds how many routes one call in a loop may register.
@@ -123,15 +135,7 @@ func rows(lit *ast.CompositeLit) []element {
 func (x *index) calledElements(call *ast.CallExpr, depth int) []element {
 	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
 		if b, ok := x.info.Uses[id].(*types.Builtin); ok && b.Name() == "append" && len(call.Args) > 0 {
-			out := x.elements(call.Args[0], depth+1)
-			for _, a := range call.Args[1:] {
-				if call.Ellipsis.IsValid() {
-					out = append(out, x.elements(a, depth+1)...)
-				} else {
-					out = append(out, element{nil, a})
-				}
-			}
-			return out
+			return append(x.elements(call.Args[0], depth+1), x.passedElements(call, 1, depth)...)
 		}
 	}
 	if r := x.registerOf(x.callee(call)); r != nil && r.Role == framework.With && r.Handler >= 0 && x.callee(call).Signature().Recv() == nil {
@@ -152,7 +156,7 @@ func (x *index) calledElements(call *ast.CallExpr, depth int) []element {
 }
 
 // passedElements returns the rows that a call takes from argument first on, and
-// returns: rest.WithMiddleware(m, rows...).
+// returns: append(rows, row), rest.WithMiddleware(m, rows...).
 func (x *index) passedElements(call *ast.CallExpr, first, depth int) []element {
 	var out []element
 	for _, a := range call.Args[min(first, len(call.Args)):] {
