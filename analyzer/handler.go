@@ -71,24 +71,14 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	}
 	summary := *h.summary
 	h.summary = &summary
-	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped
 	if !r.Changed { // else what it answers where all is well is not known
 		implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr)))
 		summary.Statuses = append(slices.Clip(summary.Statuses), implied...)
 	}
-	h.open()
+	// Where no status is known, something is answered by what calls the handler.
+	// Have: endpoint[In, Out](double), whose type has a method ServeHTTP
+	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped && len(summary.Statuses) > 0
 	return h
-}
-
-// open opens a handler of which no status is known: something is answered, by what
-// calls it. Have: endpoint[In, Out](double), whose type has a method ServeHTTP.
-func (h *handler) open() {
-	if len(h.summary.Statuses) > 0 {
-		return
-	}
-	summary := *h.summary
-	summary.Complete = false
-	h.summary = &summary
 }
 
 func signatureOf(t types.Type) *types.Signature {
