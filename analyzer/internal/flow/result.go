@@ -29,7 +29,7 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 			return v
 		}
 		if isFunc(obj, "cmp", "Or") {
-			return x.firstOf(fn, call.Args)
+			return x.anyOf(fn, call.Args)
 		}
 	}
 	if v, ok := x.tabled(fn, call, x.table.Value(calledVar(x.info, call))); ok {
@@ -38,8 +38,8 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 	return x.followed(fn, call, i, t)
 }
 
-// firstOf returns what the first of some expressions may be that is not zero.
-func (x *evaluator) firstOf(fn *function, list []ast.Expr) value {
+// anyOf returns what one of some expressions may be.
+func (x *evaluator) anyOf(fn *function, list []ast.Expr) value {
 	var out value
 	for _, e := range list {
 		out = out.join(x.eval(fn, e))
@@ -126,11 +126,7 @@ func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink)
 		}
 	case framework.Variadic:
 		if s.Param < len(call.Args) {
-			out := value{}
-			for _, arg := range call.Args[s.Param:] {
-				out = out.join(x.eval(fn, arg))
-			}
-			return out
+			return x.anyOf(fn, call.Args[s.Param:])
 		}
 		return fixed(s.Codes, call)
 	case framework.ParamString:
