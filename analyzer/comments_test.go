@@ -13,7 +13,7 @@ import (
 // TestComments holds handlers against the swag comments above them.
 func TestComments(t *testing.T) {
 	analysistest.Run(t, testdata(t), only(t, analyzer.Options{}, "undocumented", "delete"), "comments", "fallback", "basepath", "basepath/web")
-	analysistest.Run(t, testdata(t), only(t, analyzer.Options{StrictDefault: true}, "undocumented"), "fallback/strict")
+	analysistest.Run(t, testdata(t), only(t, analyzer.Options{StrictDefault: true}, "undocumented"), "fallback")
 }
 
 // TestCommentFixes holds the lines that fixes add to comments against the style

@@ -42,12 +42,12 @@ func remove(w http.ResponseWriter, r *http.Request) {
 var errGone = errors.New("gone")
 
 // A default speaks of its own operation alone (DESIGN 4.6): which route leads here
-// is not known, and no operation lists these.
+// is not known, and no operation lists these. strict-default changes nothing of it.
 func fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errGone):
-		w.WriteHeader(http.StatusGone) // want `undocumented: status 410`
+		w.WriteHeader(http.StatusGone) // want `undocumented: status 410 .Gone.: no comment in this package documents it`
 	default:
-		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422`
+		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 .Unprocessable Entity.: no comment in this package documents it`
 	}
 }
