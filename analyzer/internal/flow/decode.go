@@ -79,8 +79,11 @@ func (f *facts) value(v valueFact, b *behaviour) value {
 	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), none: v.None, lost: v.Lost}
 	for _, a := range v.Atoms {
 		via := Direct
-		if a.Mapper {
+		switch {
+		case a.Mapper:
 			via = Mapper
+		case a.Implicit:
+			via = Implicit
 		}
 		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: Methods(a.Methods)})
 	}

@@ -193,10 +193,7 @@ func (v value) as(via Via, sole bool) value {
 	}
 	atoms := make([]atom, 0, len(v.atoms))
 	for _, a := range v.atoms {
-		if a.via != Mapper {
-			a.via, a.sole = via, sole
-		}
-		atoms = addAtom(atoms, a)
+		atoms = addAtom(atoms, a.come(via, sole))
 	}
 	v.atoms = atoms
 	return v

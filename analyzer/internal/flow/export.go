@@ -210,7 +210,7 @@ func (b *behaviour) indices(vars []*types.Var) []int {
 func (ex *exporter) value(b *behaviour, v value) valueFact {
 	out := valueFact{Params: b.indices(v.params), Calls: b.indices(v.calls), None: v.none, Lost: v.lost}
 	for _, a := range v.atoms {
-		f := atomFact{Code: a.code, Mapper: a.via == Mapper, Sole: a.sole, Methods: uint16(a.methods)}
+		f := atomFact{Code: a.code, Mapper: a.via == Mapper, Implicit: a.via == Implicit, Sole: a.sole, Methods: uint16(a.methods)}
 		if !slices.Contains(out.Atoms, f) {
 			out.Atoms = append(out.Atoms, f)
 		}

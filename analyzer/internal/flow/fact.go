@@ -102,10 +102,11 @@ type choiceFact struct {
 }
 
 type atomFact struct {
-	Code    int
-	Mapper  bool
-	Sole    bool
-	Methods uint16
+	Code     int
+	Mapper   bool
+	Implicit bool
+	Sole     bool
+	Methods  uint16
 }
 
 type partFact struct {

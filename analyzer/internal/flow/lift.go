@@ -144,12 +144,11 @@ func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written 
 func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []atom {
 	out := make([]atom, 0, len(atoms))
 	for _, a := range atoms {
-		if a.via != Mapper {
-			a.via, a.sole = Helper, t.b.sole
-		}
+		via := Helper
 		if t.maps() {
-			a.via = Mapper
+			via = Mapper
 		}
+		a = a.come(via, t.b.sole)
 		if a.expr == nil || a.call != nil {
 			a.call = call
 		}

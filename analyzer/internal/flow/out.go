@@ -48,9 +48,7 @@ func leave(atoms []atom, t target, call ast.Node, distinct int) []atom {
 	}
 	out := make([]atom, 0, len(atoms))
 	for _, a := range atoms {
-		if a.via != Mapper {
-			a.via, a.sole = via, distinct == 1
-		}
+		a = a.come(via, distinct == 1)
 		if a.expr == nil {
 			a.call = call
 		}

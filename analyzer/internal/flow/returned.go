@@ -37,12 +37,9 @@ func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node, wraps bo
 		return
 	}
 	for _, a := range v.atoms {
-		st := a.status(ret)
-		switch {
-		case wraps:
+		st := a.come(Returned, a.sole).status(ret)
+		if wraps {
 			st.Via = Middleware
-		case st.Via != Mapper:
-			st.Via = Returned
 		}
 		if st.At == nil {
 			st.At = ret

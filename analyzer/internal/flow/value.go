@@ -17,6 +17,15 @@ type atom struct {
 	from    *types.Func // of another package, where that chooses it
 }
 
+// come returns the atom as having come the given way. An arm of a mapper stays
+// one, and what nothing names stays unnamed, whatever hands it on.
+func (a atom) come(via Via, sole bool) atom {
+	if a.via != Mapper && a.via != Implicit {
+		a.via, a.sole = via, sole
+	}
+	return a
+}
+
 // A part is the content of one integer field of a struct value. Whether the
 // field is a status may be known only to an importing package.
 type part struct {
