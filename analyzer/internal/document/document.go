@@ -57,9 +57,15 @@ type Document struct {
 	Ranges     []Range // of tables
 	Operations []Operation
 	Prefixes   []string // basePath, the path parts of servers; "" is left out
-	Problems   []Problem
-	Refs       []string // other files that were read, or asked for
-	Partial    bool     // some of these could not be read
+	// Base is the URL path below which all that an OpenAPI document covers lies
+	// (4.8): the longest path, in whole segments, with which its basePath or each
+	// of its servers begins; "/" where one of them has no path, where there are
+	// none, and for other documents.
+	Base     string
+	Rooted   bool // a server of the document has no path
+	Problems []Problem
+	Refs     []string // other files that were read, or asked for
+	Partial  bool     // some of these could not be read
 }
 
 // Rename replaces the names of the document's files: name is asked for each

@@ -9,24 +9,59 @@ import (
 
 // prefixes collects basePath (2.0) and the path parts of servers (3.x).
 func (r *openAPI) prefixes(root *tree) {
+	var bases []string
 	if base := root.get("basePath"); base != nil {
-		r.prefix(base.scalar)
+		bases = append(bases, r.prefix(base.scalar))
 	}
-	r.servers(root.get("servers"))
+	bases = append(bases, r.servers(root.get("servers"))...)
+	r.doc.Rooted = len(bases) == 0 || slices.Contains(bases, "/")
+	r.doc.Base = commonPath(bases)
 }
 
-func (r *openAPI) servers(list *tree) {
+// servers adds the paths of a list of servers, of the document or of one of its
+// paths and operations. It returns these paths, with the variables of which the
+// values are known replaced.
+func (r *openAPI) servers(list *tree) []string {
 	if list == nil || !list.list {
-		return
+		return nil
 	}
+	var bases []string
 	for _, s := range list.values {
-		if t := s.get("url"); t != nil {
-			r.prefix(t.scalar)
-			for _, text := range filled(t.scalar, s.get("variables")) {
-				r.prefix(text)
-			}
+		t := s.get("url")
+		if t == nil {
+			continue
+		}
+		raw := r.prefix(t.scalar)
+		values := filled(t.scalar, s.get("variables"))
+		if len(values) == 0 {
+			bases = append(bases, raw)
+		}
+		for _, text := range values {
+			bases = append(bases, r.prefix(text))
 		}
 	}
+	return bases
+}
+
+// commonPath returns the longest path, in whole segments, with which all paths
+// begin, up to a variable of which no value is known; "/" of none.
+func commonPath(paths []string) string {
+	if len(paths) == 0 {
+		return "/"
+	}
+	common := strings.Split(paths[0], "/")
+	for _, p := range paths[1:] {
+		parts := strings.Split(p, "/")
+		n := 0
+		for n < min(len(common), len(parts)) && common[n] == parts[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	if i := slices.IndexFunc(common, func(s string) bool { return strings.Contains(s, "{") }); i >= 0 {
+		common = common[:i]
+	}
+	return path.Clean("/" + strings.Join(common, "/"))
 }
 
 // maxPrefixes bounds the prefixes of a document, each of which is tried for each
@@ -67,12 +102,12 @@ func filled(address string, variables *tree) []string {
 	return out
 }
 
-// prefix adds the path of an address to the prefixes.
-func (r *openAPI) prefix(p string) {
+// prefix adds the path of an address to the prefixes, and returns it.
+func (r *openAPI) prefix(p string) string {
 	if i := strings.Index(p, "://"); i >= 0 {
 		_, rest, found := strings.Cut(p[i+3:], "/")
 		if !found {
-			return // a host alone
+			return "/" // a host alone
 		}
 		p = "/" + rest
 	}
@@ -85,7 +120,9 @@ func (r *openAPI) prefix(p string) {
 	if decoded, err := url.PathUnescape(p); err == nil {
 		p = decoded
 	}
-	if p = path.Clean("/" + p); p != "/" && len(r.doc.Prefixes) < maxPrefixes && !slices.Contains(r.doc.Prefixes, p) {
+	p = path.Clean("/" + p)
+	if p != "/" && len(r.doc.Prefixes) < maxPrefixes && !slices.Contains(r.doc.Prefixes, p) {
 		r.doc.Prefixes = append(r.doc.Prefixes, p)
 	}
+	return p
 }

@@ -72,9 +72,11 @@ func parse(src []byte, skip func(key string, depth int) bool) (*tree, error) {
 		if err == nil {
 			return t, nil
 		}
-		if !bytes.Contains(src, []byte("\n")) {
+		first := bytes.TrimSpace(trimmed[1:])
+		if !bytes.Contains(src, []byte("\n")) && (len(first) == 0 || first[0] == '"') {
 			return nil, err
 		}
+		// Have: {openapi: 3.0.0}, or JSON with comments
 	}
 	return parseYAML(src, skip)
 }
