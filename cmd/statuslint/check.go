@@ -32,7 +32,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 	c.flags.BoolVar(&c.json, "json", false, "print findings as JSON, in the form of go vet -json")
 	c.flags.BoolVar(&c.fix, "fix", false, "apply the suggested fixes")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
-	c.flags.IntVar(&c.context, "c", -1, "show the line of each finding, with `N` lines of context")
+	c.flags.IntVar(&c.context, "c", -1, "show the lines of each finding with `N` lines of context")
 	c.flags.StringVar(&c.format, "format", "text", "`format` of the findings: text, github or sarif")
 	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean

@@ -17,9 +17,9 @@ import (
 // showDocs is the command docs: it prints what is read in documents
 // (DESIGN 5.6). Documents that cannot be read do not keep it from the others.
 func showDocs(args []string, stdout, stderr io.Writer) int {
-	s := newSettings("statuslint docs", stderr)
+	s := newSettings("statuslint docs", stderr, "config", "config-json", "docs")
 	asJSON := s.flags.Bool("json", false, "print what was read as JSON")
-	missing := s.flags.Bool("missing", false, "print, as YAML, the responses that the packages here (./...) write and an OpenAPI document lacks")
+	missing := s.flags.Bool("missing", false, "print, as YAML, the responses that the packages below this directory write and the OpenAPI documents lack")
 	if err := s.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {

@@ -1,20 +1,19 @@
-// Statuslint holds the HTTP statuses that Go servers write against those that
-// their API documents.
+// Statuslint compares the HTTP status codes that the handlers of a Go server
+// write with the status codes that its API documents.
 //
-//	statuslint [flags] [packages]          findings; exit 0 none, 1 could not analyse, 3 findings
+//	statuslint [flags] [packages]          findings; exit code 0 none, 1 failure, 3 findings
 //	statuslint routes [flags] [packages]   each route: method, path, handler, statuses, documented or not
-//	statuslint docs [flags] FILE...        what statuslint reads in the documents
-//	statuslint help [RULE]
+//	statuslint docs [flags] FILE...        what statuslint reads in documents
+//	statuslint help [COMMAND|RULE]
 //	statuslint version
 //
-// It is a tool for go vet and go fix as well:
+// It is also a tool of go vet and of go fix:
 //
 //	go vet -vettool=$(which statuslint) [flags] ./...
 //	go fix -fixtool=$(which statuslint) [-diff] ./...
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 
@@ -43,18 +42,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		return check(args, stdout, stderr)
 	}
-	switch args[0] {
-	case source.NoCompile:
+	if args[0] == source.NoCompile {
 		return source.RunTool(args[1:])
-	case "routes":
-		return showRoutes(args[1:], stdout, stderr)
-	case "docs":
-		return showDocs(args[1:], stdout, stderr)
-	case "help":
-		return help(args[1:], stdout, stderr)
-	case "version", "-version", "--version":
-		fmt.Fprintln(stdout, "statuslint", version())
-		return exitClean
+	}
+	if args[0] == "-version" || args[0] == "--version" {
+		return showVersion(nil, stdout, stderr)
+	}
+	if c := commandNamed(args[0]); c != nil {
+		return c.run(args[1:], stdout, stderr)
 	}
 	return check(args, stdout, stderr)
 }

@@ -246,12 +246,6 @@ func TestUsage(t *testing.T) {
 			t.Errorf("%v: %+v, want %s", c.args, r, c.want)
 		}
 	}
-	for _, command := range [][]string{nil, {"routes"}, {"docs"}} {
-		r := statuslint(t, dir, append(command, "-h")...)
-		if r.code != exitClean || r.stderr != "" || !strings.Contains(r.stdout, "  -config FILE\n") || strings.Contains(r.stdout, "-digest") {
-			t.Errorf("%v -h: %+v", command, r)
-		}
-	}
 	r := statuslint(t, dir, "help", "magic")
 	if r.code != exitClean || !strings.HasPrefix(r.stdout, "magic: ") {
 		t.Errorf("help magic: %+v", r)

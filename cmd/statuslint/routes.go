@@ -15,7 +15,7 @@ import (
 // showRoutes is the command routes: it prints each route with its statuses
 // (DESIGN 5.5).
 func showRoutes(args []string, stdout, stderr io.Writer) int {
-	s := newSettings("statuslint routes", stderr)
+	s := newSettings("statuslint routes", stderr, "config", "config-json", "docs")
 	asJSON := s.flags.Bool("json", false, "print the routes as JSON")
 	format := s.flags.String("format", "text", "`format`: text, markdown, html or json")
 	if err := s.parse(args, stdout); errors.Is(err, flag.ErrHelp) {

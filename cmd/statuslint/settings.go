@@ -28,8 +28,9 @@ type settings struct {
 	progress progress
 }
 
-// newSettings declares the flags that go with an analysis.
-func newSettings(name string, stderr io.Writer) *settings {
+// newSettings declares the flags of an analysis: those of the command line, and
+// of the analyzer's own those that are named, all of them if none is.
+func newSettings(name string, stderr io.Writer, own ...string) *settings {
 	s := &settings{
 		flags:    flag.NewFlagSet(name, flag.ContinueOnError),
 		analyzer: analyzer.New(analyzer.Options{}),
@@ -38,6 +39,9 @@ func newSettings(name string, stderr io.Writer) *settings {
 	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
 	s.flags.StringVar(&s.driver, "driver", "vet", "`vet`: through go vet and its cache; source: in this process")
 	s.analyzer.Flags.VisitAll(func(f *flag.Flag) {
+		if len(own) > 0 && !slices.Contains(own, f.Name) && !slices.Contains(internalFlags, f.Name) {
+			return // of another command
+		}
 		s.own = append(s.own, f.Name)
 		s.flags.Var(f.Value, f.Name, f.Usage)
 	})
