@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // New returns the analyzer of this room. own yields the user's own entries for
@@ -26,7 +27,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 }
 
 func run(pass *analysis.Pass, table *framework.Table) *Result {
-	if isStd(pass.Pkg) {
+	if goast.IsStd(pass.Pkg) {
 		return &Result{} // what matters of it is in the table
 	}
 	if isDependency(pass) && (table.Known(pass.Pkg.Path()) || !reachesHTTP(pass, table)) {

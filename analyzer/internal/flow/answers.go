@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // Some handlers never see the response. They return an object that writes
@@ -34,11 +36,11 @@ func (t *typeInfo) writesItself(m *types.Func) bool {
 	if !m.Exported() || sig.Params().Len() == 0 || sig.Params().Len() > 2 || sig.Results().Len() > 1 {
 		return false
 	}
-	if sig.Results().Len() == 1 && !isError(sig.Results().At(0).Type()) {
+	if sig.Results().Len() == 1 && !goast.IsError(sig.Results().At(0).Type()) {
 		return false
 	}
 	for p := range sig.Params().Variables() {
-		if isRequest(p.Type()) {
+		if goast.IsRequest(p.Type()) {
 			return false // a handler
 		}
 	}
@@ -52,12 +54,6 @@ func (t *typeInfo) writesItself(m *types.Func) bool {
 	// Have: a context, which holds the request as well. oapi-codegen's templates
 	// for fiber and iris tell such a method from a handler by its name alone.
 	return strings.HasPrefix(m.Name(), "Visit") && strings.HasSuffix(m.Name(), "Response")
-}
-
-// isRequest reports whether t is *net/http.Request.
-func isRequest(t types.Type) bool {
-	named := namedOf(t)
-	return named != nil && named.Obj().Name() == "Request" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http"
 }
 
 // isAnswerInterface reports whether typ is an interface of objects that write
@@ -79,7 +75,7 @@ func (t *typeInfo) isAnswerInterface(typ types.Type) bool {
 // response. made is the expression that makes it, which stands for statuses
 // that its method names.
 func (x *evaluator) answered(typ types.Type, self value, made ast.Expr) value {
-	named := namedOf(typ)
+	named := goast.NamedOf(typ)
 	if named == nil {
 		return value{}
 	}

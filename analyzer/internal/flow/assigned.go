@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // assigned forgets what was known of variables that n assigns, and notes what
@@ -12,7 +14,7 @@ func (p *pather) assigned(n ast.Node, s *pathState) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
 		for i, lhs := range n.Lhs {
-			v := rootVar(p.x.info, lhs)
+			v := goast.RootVar(p.x.info, lhs)
 			if v == nil {
 				continue // _, or the result of a call
 			}
@@ -58,7 +60,7 @@ func (p *pather) ranged(loop *ast.RangeStmt, s *pathState) {
 		if e == nil {
 			continue // for range list
 		}
-		if v := rootVar(p.x.info, e); v != nil {
+		if v := goast.RootVar(p.x.info, e); v != nil {
 			p.relearn(v, nil, false, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // behave summarises fn.
@@ -56,7 +57,7 @@ func (x *evaluator) effects(fn *function, b *behaviour) {
 // c.Response.Status = 404.
 func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
 	for i, lhs := range s.Lhs {
-		f := fieldOf(x.info, lhs)
+		f := goast.FieldOf(x.info, lhs)
 		if f == nil {
 			continue
 		}
@@ -86,8 +87,8 @@ func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *effect {
 		return nil
 	}
 	for i, lhs := range s.Lhs {
-		v := rootVar(x.info, lhs)
-		if fieldOf(x.info, lhs) == nil || v == nil || x.params[v] == nil || len(s.Lhs) != len(s.Rhs) {
+		v := goast.RootVar(x.info, lhs)
+		if goast.FieldOf(x.info, lhs) == nil || v == nil || x.params[v] == nil || len(s.Lhs) != len(s.Rhs) {
 			continue // the function's own
 		}
 		if x.addsError(s.Rhs[i]) {
@@ -107,7 +108,7 @@ func (x *evaluator) addsError(e ast.Expr) bool {
 			}
 		}
 	}
-	return isError(x.info.TypeOf(e)) && !isNil(x.info, e)
+	return goast.IsError(x.info.TypeOf(e)) && !goast.IsNil(x.info, e)
 }
 
 func (x *evaluator) isErrorList(e ast.Expr) bool {
@@ -118,7 +119,7 @@ func (x *evaluator) isErrorList(e ast.Expr) bool {
 	if s, ok := t.Underlying().(*types.Slice); ok {
 		t = s.Elem()
 	}
-	return isError(t)
+	return goast.IsError(t)
 }
 
 // results joins what the return statements of fn return.
@@ -146,7 +147,7 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
 	tuple := fn.sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
-		if t := x.info.TypeOf(ret.Results[i]); isError(tuple.At(i).Type()) && isNumber(t) {
+		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
 			return value{lost: true} // an errno: a number, but no status unless a method says so
 		}
 		v := x.eval(fn, ret.Results[i])
@@ -215,13 +216,13 @@ func (x *evaluator) put(fn *function, p *types.Var) value {
 func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 	takesError := false
 	for _, p := range fn.params {
-		takesError = takesError || isError(p.Type())
+		takesError = takesError || goast.IsError(p.Type())
 	}
 	if takesError {
 		return true
 	}
 	for i := range b.results {
-		if isInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].flat().atoms)) > 1 {
+		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].flat().atoms)) > 1 {
 			return true
 		}
 	}

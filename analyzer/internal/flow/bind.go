@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // in returns v as seen by the caller that bound the parameters in e.
@@ -145,7 +147,7 @@ type target struct {
 // targets returns the functions that call may call. rest holds the parameters
 // that are called as functions; known is false where others may be called too.
 func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []target, rest []*types.Var, known bool) {
-	if obj := callee(x.info, call); obj != nil {
+	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
 	v := x.eval(fn, call.Fun)
@@ -193,7 +195,7 @@ func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([
 	if x.types.isServe(obj) {
 		// Have: h.ServeHTTP(w, r)
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if ok && !isMethodExpr(x.info, sel) {
+		if ok && !goast.IsMethodExpr(x.info, sel) {
 			v := x.eval(fn, sel.X)
 			var ts []target
 			for _, f := range v.funcs {
@@ -217,7 +219,7 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f funcRef) target {
 	if t.b.recv != nil && t.b.mentions(t.b.recv) {
 		if v, ok := x.receiver(fn, call, f); ok {
 			g := nothingGiven
-			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.recv == nil && !isMethodExpr(x.info, sel) {
+			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.recv == nil && !goast.IsMethodExpr(x.info, sel) {
 				g.alias = x.intact(fn, sel.X)
 			}
 			t.env = append(t.env[:len(t.env):len(t.env)], binding{t.b.recv, v, g})
@@ -228,7 +230,7 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f funcRef) target {
 			continue // what it is does not matter
 		}
 		v := value{}
-		args := argsOf(x.info, call, t.b.sig, i)
+		args := goast.ArgsOf(x.info, call, t.b.sig, i)
 		for _, arg := range args {
 			v = v.join(x.argument(fn, arg))
 		}
@@ -241,11 +243,11 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f funcRef) target {
 	return t
 }
 
-func (x *evaluator) argument(fn *function, arg argExpr) value {
-	if call, ok := ast.Unparen(arg.expr).(*ast.CallExpr); ok && arg.index >= 0 {
-		return x.nth(fn, call, arg.index)
+func (x *evaluator) argument(fn *function, arg goast.Arg) value {
+	if call, ok := ast.Unparen(arg.Expr).(*ast.CallExpr); ok && arg.Index >= 0 {
+		return x.nth(fn, call, arg.Index)
 	}
-	return x.eval(fn, arg.expr)
+	return x.eval(fn, arg.Expr)
 }
 
 // receiver returns the value of the receiver of a method call.

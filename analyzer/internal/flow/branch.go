@@ -8,6 +8,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // edge returns the state on the way to successor i of blk: what the condition
@@ -73,25 +76,25 @@ func (p *pather) source(e ast.Expr) ast.Expr {
 }
 
 // restrict keeps the methods that equal the constant e, or all others.
-func (p *pather) restrict(m Methods, e ast.Expr, equal bool) Methods {
+func (p *pather) restrict(m httpmethod.Set, e ast.Expr, equal bool) httpmethod.Set {
 	tv := p.x.info.Types[e]
 	if tv.Value == nil || tv.Value.Kind() != constant.String {
 		return m
 	}
 	name := constant.StringVal(tv.Value)
-	bit := MethodSet(name)
+	bit := httpmethod.Of(name)
 	if name == "" {
-		bit = MethodSet("GET") // net/http: for client requests only; servers never see it
+		bit = httpmethod.Of("GET") // net/http: for client requests only; servers never see it
 	}
 	return methodsWhere(m, bit, equal)
 }
 
 // methodsWhere keeps the methods that are the one of bit, or all others.
-func methodsWhere(m, bit Methods, equal bool) Methods {
+func methodsWhere(m, bit httpmethod.Set, equal bool) httpmethod.Set {
 	if equal {
 		return m & bit
 	}
-	if bit == otherMethod {
+	if bit == httpmethod.Other {
 		return m // one of many
 	}
 	return m &^ bit
@@ -105,8 +108,8 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 			return p.settle(v, holds, s)
 		}
 	case *ast.CallExpr:
-		if entry := p.x.table.Func(callee(p.x.info, e)); entry != nil && entry.Tests != "" {
-			s.only(methodsWhere(s.methods, MethodSet(entry.Tests), holds))
+		if entry := p.x.table.Func(goast.Callee(p.x.info, e)); entry != nil && entry.Tests != "" {
+			s.only(methodsWhere(s.methods, httpmethod.Of(entry.Tests), holds))
 			return s
 		}
 		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
@@ -146,11 +149,11 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 				s.nonNil = append(slices.Clone(s.nonNil), v)
 				s.panicking = s.panicking || p.x.recovered(v)
 			}
-			return p.settle(v, equal == isError(v.Type()), s)
+			return p.settle(v, equal == goast.IsError(v.Type()), s)
 		case *ast.CallExpr:
-			s.panicking = s.panicking || !equal && isRecover(p.x.info, x)
+			s.panicking = s.panicking || !equal && goast.IsRecover(p.x.info, x)
 			if i, ok := p.effects[x]; ok && p.list[i].header == maybe {
-				return p.outcomeOf(i, equal == isError(p.x.info.TypeOf(x)), false, s)
+				return p.outcomeOf(i, equal == goast.IsError(p.x.info.TypeOf(x)), false, s)
 			}
 		}
 	}
@@ -160,14 +163,5 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 // recovered reports whether v holds what recover gave, and nothing else:
 // v := recover().
 func (x *evaluator) recovered(v *types.Var) bool {
-	return len(x.defs[v]) == 1 && isRecover(x.info, x.defs[v][0].expr)
-}
-
-func isRecover(info *types.Info, e ast.Expr) bool {
-	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok {
-		return false
-	}
-	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	return ok && info.Uses[id] == types.Universe.Lookup("recover")
+	return len(x.defs[v]) == 1 && goast.IsRecover(x.info, x.defs[v][0].expr)
 }

@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // callbacks adds what literals do that are handed to a call, and write to the
@@ -35,16 +37,16 @@ func (x *evaluator) invokedBy(e *effect, inner *function) bool {
 
 // strange adds what a function that is not known may do with the response.
 func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
-	if obj != nil && (isStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
+	if obj != nil && (goast.IsStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
 		x.known(fn, call, obj, e)
 		return
 	}
 	for _, arg := range x.responses(fn, call) {
 		t := x.takenAs(call, obj, arg)
 		switch {
-		case isWriter(t) || !x.types.isResponse(x.info.TypeOf(arg)):
+		case goast.IsWriter(t) || !x.types.isResponse(x.info.TypeOf(arg)):
 			e.body = max(e.body, maybe)
-		case x.types.isResponse(t) || isEmptyInterface(t):
+		case x.types.isResponse(t) || goast.IsEmptyInterface(t):
 			e.lost = true // it may write any status
 			return
 		}
@@ -58,8 +60,8 @@ func (x *evaluator) takenAs(call *ast.CallExpr, obj *types.Func, arg ast.Expr) t
 	if obj != nil {
 		sig := obj.Signature()
 		for i := range sig.Params().Len() {
-			for _, a := range argsOf(x.info, call, sig, i) {
-				if a.expr == arg {
+			for _, a := range goast.ArgsOf(x.info, call, sig, i) {
+				if a.Expr == arg {
 					return elementOf(sig, i)
 				}
 			}
@@ -86,8 +88,8 @@ func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *
 	writes := false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		for _, arg := range argsOf(x.info, call, sig, i) {
-			if arg.index < 0 && isWriter(t) && x.isOwn(fn, arg.expr) {
+		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
+			if arg.Index < 0 && goast.IsWriter(t) && x.isOwn(fn, arg.Expr) {
 				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
 			}
 		}
@@ -111,5 +113,5 @@ func makes(sig *types.Signature) bool {
 	}
 	t := sig.Results().At(0).Type()
 	_, basic := t.Underlying().(*types.Basic)
-	return !basic && !isError(t)
+	return !basic && !goast.IsError(t)
 }

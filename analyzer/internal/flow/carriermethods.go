@@ -3,6 +3,8 @@ package flow
 import (
 	"go/types"
 	"sort"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // The methods that yield the status of a carrier, as interfaces of other packages
@@ -74,7 +76,7 @@ func (f *facts) statusResults(fn *types.Func) []int {
 	if fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() == 0 {
 		return nil
 	}
-	named := namedOf(fn.Signature().Recv().Type())
+	named := goast.NamedOf(fn.Signature().Recv().Type())
 	if named == nil {
 		return nil
 	}

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -49,7 +50,7 @@ func (t *typeInfo) addCarrier(m *types.Func) {
 // carried returns what a value of type typ carries because of its type: the
 // status that its status method returns, or that the table knows.
 func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
-	named := namedOf(typ)
+	named := goast.NamedOf(typ)
 	if named == nil {
 		return value{}
 	}
@@ -85,13 +86,13 @@ func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
 // isCarrier reports whether a value of type typ can be what a handler answers:
 // an error, an interface with methods, a struct with a field that is a status.
 func (t *typeInfo) isCarrier(typ types.Type) bool {
-	if isError(typ) {
+	if goast.IsError(typ) {
 		return true
 	}
 	if i, ok := typ.Underlying().(*types.Interface); ok {
 		return i.NumMethods() > 0
 	}
-	named := namedOf(typ)
+	named := goast.NamedOf(typ)
 	if named == nil {
 		return false
 	}
@@ -106,7 +107,7 @@ func (t *typeInfo) isCarrier(typ types.Type) bool {
 // struct that has, depth structs deep.
 func (t *typeInfo) hasStatus(st *types.Struct, depth int) bool {
 	for f := range st.Fields() {
-		if isInteger(f.Type()) && t.kinds.isStatus(f) {
+		if goast.IsInteger(f.Type()) && t.kinds.isStatus(f) {
 			return true
 		}
 		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && t.hasStatus(inner, depth-1) {

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -20,10 +21,10 @@ func (k *kinds) assign(lhs ast.Expr, d def) {
 // place returns the node that assigning to lhs fills.
 func (k *kinds) place(lhs ast.Expr) (node, bool) {
 	lhs = ast.Unparen(lhs)
-	if f := fieldOf(k.info, lhs); f != nil {
+	if f := goast.FieldOf(k.info, lhs); f != nil {
 		return node{obj: f}, true
 	}
-	v := rootVar(k.info, lhs)
+	v := goast.RootVar(k.info, lhs)
 	if v == nil {
 		return node{}, false
 	}
@@ -33,11 +34,11 @@ func (k *kinds) place(lhs ast.Expr) (node, bool) {
 // into records that e (or its result index, where e is a call in a tuple
 // assignment) flows into dst.
 func (k *kinds) into(dst node, e ast.Expr, index int) {
-	if index > 0 && !isCall(e) {
+	if index > 0 && !goast.IsCall(e) {
 		return // v, ok := m[k]: ok
 	}
 	t := k.info.TypeOf(e)
-	if index >= 0 && isCall(e) {
+	if index >= 0 && goast.IsCall(e) {
 		tuple, ok := t.(*types.Tuple)
 		if !ok || index >= tuple.Len() {
 			return // not type-checked
@@ -56,11 +57,6 @@ func (k *kinds) into(dst node, e ast.Expr, index int) {
 		return // nothing that can be a status
 	}
 	k.flow(k.operand(e, max(index, 0)), k.id(dst))
-}
-
-func isCall(e ast.Expr) bool {
-	_, ok := ast.Unparen(e).(*ast.CallExpr)
-	return ok
 }
 
 // maxNesting bounds how deep a type is looked into: type tree map[string]tree
@@ -141,7 +137,7 @@ func (k *kinds) binary(e *ast.BinaryExpr) {
 // bounded records x < 100 and x > 599: a test whether x is a status at all.
 // What tests for a class of statuses (x >= 500) says nothing of that.
 func (k *kinds) bounded(x, bound ast.Expr) {
-	b, ok := intValue(k.info, bound)
+	b, ok := goast.IntValue(k.info, bound)
 	if !ok || b > 100 && b <= 500 {
 		return
 	}

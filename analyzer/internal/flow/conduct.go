@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // A behaviour is what calling a function of this package does, in terms of its
@@ -57,7 +59,7 @@ type putting struct {
 // An implicit is a place where nothing names the status.
 type implicit struct {
 	at      ast.Node // the call that writes the body; nil at the function's end
-	methods Methods
+	methods httpmethod.Set
 	when    when
 }
 
@@ -70,21 +72,21 @@ type effect struct {
 	invoked []*types.Var
 	// dispatched are functions of which this call is the whole answer.
 	dispatched []funcRef
-	methods    Methods // under which it is reached; 0 for any
-	header     tri     // a status is written or set
-	body       tri     // a body is written
-	sets       bool    // a later effect may replace the status
-	lost       bool    // the response went where it cannot be followed
-	leaves     bool    // the answer is left to what comes after the handler
-	left       value   // what the error carries that is left
-	unwritten  bool    // a called function may return without an error and without having written
-	implied    []when  // a called function may let the default status go out with a body
-	slips      bool    // a literal may be called that writes: whether anything is written is not known
-	done       bool    // a called function writes something on every way
-	when       when    // under which it is reached
-	good, bad  outcome // of the called function
-	reached    Methods // plain mask of methods under which control comes here
-	may        []int   // statuses that the table knows to be possible
+	methods    httpmethod.Set // under which it is reached; 0 for any
+	header     tri            // a status is written or set
+	body       tri            // a body is written
+	sets       bool           // a later effect may replace the status
+	lost       bool           // the response went where it cannot be followed
+	leaves     bool           // the answer is left to what comes after the handler
+	left       value          // what the error carries that is left
+	unwritten  bool           // a called function may return without an error and without having written
+	implied    []when         // a called function may let the default status go out with a body
+	slips      bool           // a literal may be called that writes: whether anything is written is not known
+	done       bool           // a called function writes something on every way
+	when       when           // under which it is reached
+	good, bad  outcome        // of the called function
+	reached    httpmethod.Set // plain mask of methods under which control comes here
+	may        []int          // statuses that the table knows to be possible
 	framework  string
 }
 

@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // behaviour returns what is known of a function of another package, or nil.
@@ -32,7 +34,7 @@ func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
 			written: f.value(e.Written, b),
 			invoked: b.vars(e.Invoked),
 			may:     e.May,
-			methods: Methods(e.Methods),
+			methods: httpmethod.Set(e.Methods),
 			lost:    e.Lost,
 		})
 	}
@@ -85,7 +87,7 @@ func (f *facts) value(v valueFact, b *behaviour) value {
 		case a.Implicit:
 			via = Implicit
 		}
-		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: Methods(a.Methods)})
+		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: httpmethod.Set(a.Methods)})
 	}
 	for _, p := range v.Parts {
 		if field := f.field(p.Field); field != nil {

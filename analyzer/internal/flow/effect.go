@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -14,7 +15,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
 	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
 		return nil // T(w), append(list, w)
 	}
-	obj := callee(x.info, call)
+	obj := goast.Callee(x.info, call)
 	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
 		return x.sinkEffect(fn, call, entry)
 	}
@@ -135,7 +136,7 @@ func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
 	if !ok {
 		return call.Fun // a method value in a variable
 	}
-	if isMethodExpr(x.info, sel) && len(call.Args) > 0 {
+	if goast.IsMethodExpr(x.info, sel) && len(call.Args) > 0 {
 		return call.Args[0]
 	}
 	return sel.X

@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -70,7 +71,7 @@ func (x *evaluator) eval(fn *function, e ast.Expr) value {
 }
 
 func (x *evaluator) constant(e ast.Expr) value {
-	code, ok := intValue(x.info, e)
+	code, ok := goast.IntValue(x.info, e)
 	if !ok || code < 100 || code > 999 {
 		return value{none: ok} // not a status: nothing is carried
 	}
@@ -148,7 +149,7 @@ func (x *evaluator) pick(v value, f *types.Var) value {
 	} else if ok {
 		return p.join(value{params: v.params, lost: v.lost})
 	}
-	if holdsInt(f.Type()) && !isEmptyInterface(f.Type()) {
+	if holdsInt(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
 		if x.kinds.isStatus(f) {
 			return value{atoms: v.atoms, params: v.params, lost: v.lost || v.bare()}
 		}
@@ -230,7 +231,7 @@ func (x *evaluator) elt(fn *function, elt ast.Expr) value {
 
 // fieldValue returns what a struct carries in field f.
 func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
-	if isInteger(f.Type()) {
+	if goast.IsInteger(f.Type()) {
 		v := x.eval(fn, e)
 		if v.empty() {
 			return value{}

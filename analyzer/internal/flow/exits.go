@@ -3,6 +3,9 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // exits says in what state the response leaves a function.
@@ -13,7 +16,7 @@ type exits struct {
 	// a status: the default goes out.
 	plain bool
 	// methods under which it may.
-	methods Methods
+	methods httpmethod.Set
 	// good and bad are the header where the last result says that all is well,
 	// and where it does not: true and false, nil and an error, a value and nil.
 	good, bad outcome
@@ -38,7 +41,7 @@ func (e exits) join(f exits) exits {
 	}
 	switch {
 	case e.plain && f.plain:
-		e.methods = e.methods.or(f.methods)
+		e.methods = e.methods.Or(f.methods)
 	case f.plain:
 		e.plain, e.methods = true, f.methods
 	}
@@ -95,7 +98,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	exit.good, exit.bad = p.outcome(ret, s, header)
 	exit.bare = s.unwritten && p.fails(ret, s) && p.carriesNothing(ret)
 	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) && !p.handsBack(ret) {
-		exit.plain, exit.methods = true, maskToSet(s.open)
+		exit.plain, exit.methods = true, httpmethod.FromMask(s.open)
 	}
 	if len(p.b.leaves) == 0 {
 		p.b.exit = exit
@@ -121,7 +124,7 @@ func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
 	}
 	clean, _ := s.sides()
 	good, ok := p.reads(last, clean)
-	return ok && !good && !s.slipped && isError(p.x.info.TypeOf(last))
+	return ok && !good && !s.slipped && goast.IsError(p.x.info.TypeOf(last))
 }
 
 // handsBack reports whether a return statement returns the error of a call that
@@ -132,7 +135,7 @@ func (p *pather) handsBack(ret *ast.ReturnStmt) bool {
 	}
 	last := ast.Unparen(ret.Results[len(ret.Results)-1])
 	i, ok := p.effects[last]
-	if !ok || !isError(p.x.info.TypeOf(last)) {
+	if !ok || !goast.IsError(p.x.info.TypeOf(last)) {
 		return false
 	}
 	e := p.list[i]
@@ -144,13 +147,13 @@ func (p *pather) handsBack(ret *ast.ReturnStmt) bool {
 func (p *pather) answers(ret *ast.ReturnStmt) bool {
 	results := p.fn.sig.Results()
 	for i := range results.Len() {
-		if !isInteger(results.At(i).Type()) || !p.x.isStatusResult(p.fn, i) {
+		if !goast.IsInteger(results.At(i).Type()) || !p.x.isStatusResult(p.fn, i) {
 			continue // no status
 		}
 		if len(ret.Results) != results.Len() {
 			return true // what another function answers
 		}
-		code, ok := intValue(p.x.info, ret.Results[i])
+		code, ok := goast.IntValue(p.x.info, ret.Results[i])
 		return !ok || code != 0
 	}
 	return false
@@ -164,7 +167,7 @@ func (x *evaluator) isStatusResult(fn *function, i int) bool {
 // isCarrier reports whether a result of type t can say that a handler failed:
 // an error, or a pointer to one of the project's own.
 func isCarrier(t types.Type) bool {
-	if isError(t) {
+	if goast.IsError(t) {
 		return true
 	}
 	_, ok := t.Underlying().(*types.Pointer)

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -108,16 +109,16 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 // matters reports whether what a result of type t comes from can matter to an
 // importer: a number, an error, a function, a struct with a number in it.
 func (ex *exporter) matters(t types.Type) bool {
-	if isInteger(t) || isError(t) {
+	if goast.IsInteger(t) || goast.IsError(t) {
 		return true
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Signature:
 		return true
 	case *types.Interface:
-		return u.NumMethods() > 0 && (!isStdType(t) || ex.types.serve != nil && types.Implements(t, ex.types.serve))
+		return u.NumMethods() > 0 && (!goast.IsStdType(t) || ex.types.serve != nil && types.Implements(t, ex.types.serve))
 	}
-	if named := namedOf(t); named != nil && len(ex.types.answering(named)) > 0 {
+	if named := goast.NamedOf(t); named != nil && len(ex.types.answering(named)) > 0 {
 		return true
 	}
 	st := structs.Of(t)
@@ -125,17 +126,11 @@ func (ex *exporter) matters(t types.Type) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if isInteger(f.Type()) || f.Embedded() {
+		if goast.IsInteger(f.Type()) || f.Embedded() {
 			return true
 		}
 	}
 	return false
-}
-
-// isStdType reports whether t is declared by the standard library.
-func isStdType(t types.Type) bool {
-	named := namedOf(t)
-	return named != nil && isStd(named.Obj().Pkg())
 }
 
 // add adds an effect to those of the same methods.
@@ -250,7 +245,7 @@ func (ex *exporter) served(b *behaviour, r value) *conduct {
 			all.exit.plain = all.exit.plain || inner.exit.plain
 			all.exit.quiet = all.exit.quiet || inner.exit.quiet
 			ex.puts(all, inner, f)
-			all.exit.methods = all.exit.methods.or(inner.exit.methods)
+			all.exit.methods = all.exit.methods.Or(inner.exit.methods)
 		}
 		if i == 0 {
 			all.exit.header, all.exit.body = header, body

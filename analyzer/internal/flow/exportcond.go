@@ -3,6 +3,8 @@ package flow
 import (
 	"go/token"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // says reports whether v holds anything.
@@ -141,7 +143,7 @@ func (f *facts) when(list []condFact, b *behaviour) when {
 
 func (f *facts) leaves(list []leavingFact, b *behaviour) {
 	for i, l := range list {
-		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, bare: l.Bare, called: b.vars(l.Called), methods: Methods(l.PlainMethods)}
+		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, bare: l.Bare, called: b.vars(l.Called), methods: httpmethod.Set(l.PlainMethods)}
 		e.good = outcome{l.Good.Seen, tri(l.Good.Header)}
 		e.bad = outcome{l.Bad.Seen, tri(l.Bad.Header)}
 		if i == 0 {

@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // interfaces exports, for the methods of the package's own interfaces, what
@@ -80,7 +82,7 @@ func (ex *exporter) scope() {
 }
 
 func (ex *exporter) variable(v *types.Var) {
-	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || isInteger(v.Type()) {
+	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || goast.IsInteger(v.Type()) {
 		return
 	}
 	var val value

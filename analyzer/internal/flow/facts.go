@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // facts looks up what other packages' analysis found.
@@ -110,8 +111,8 @@ func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
 	}
 	sig := fn.Signature()
 	mark := func(i int, r roles) {
-		for _, a := range argsOf(k.info, call, sig, i) {
-			k.mark(k.operand(a.expr, max(a.index, 0)), r)
+		for _, a := range goast.ArgsOf(k.info, call, sig, i) {
+			k.mark(k.operand(a.Expr, max(a.Index, 0)), r)
 		}
 	}
 	for _, i := range fact.Status {
@@ -124,8 +125,8 @@ func (f *facts) apply(k *kinds, call *ast.CallExpr, fn *types.Func) {
 		k.compareArgs(call, sig, pair)
 	}
 	for _, pair := range fact.Calls {
-		for _, a := range argsOf(k.info, call, sig, pair[0]) {
-			if src, _, ok := k.functionSource(a.expr); ok {
+		for _, a := range goast.ArgsOf(k.info, call, sig, pair[0]) {
+			if src, _, ok := k.functionSource(a.Expr); ok {
 				src.sub, src.i = result, pair[1]
 				k.need(k.id(src), written)
 			}
@@ -167,18 +168,18 @@ func (f *facts) fieldsOf(k *kinds, call *ast.CallExpr, sig *types.Signature, fac
 }
 
 // passed returns the arguments that come back as result i of fn.
-func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i int) []argExpr {
-	if isFunc(fn, "cmp", "Or") {
-		return argsOf(info, call, fn.Signature(), 0)
+func (f *facts) passed(info *types.Info, call *ast.CallExpr, fn *types.Func, i int) []goast.Arg {
+	if goast.IsFunc(fn, "cmp", "Or") {
+		return goast.ArgsOf(info, call, fn.Signature(), 0)
 	}
 	fact := f.of(fn)
 	if fact == nil || fact.Does == nil || i >= len(fact.Does.Results) {
 		return nil
 	}
-	var out []argExpr
+	var out []goast.Arg
 	for _, p := range fact.Does.Results[i].flat().Params {
 		if p >= 0 {
-			out = append(out, argsOf(info, call, fn.Signature(), p)...)
+			out = append(out, goast.ArgsOf(info, call, fn.Signature(), p)...)
 		}
 	}
 	return out
@@ -197,7 +198,7 @@ func (f *facts) field(p fieldFact) *types.Var {
 }
 
 func (f *facts) resolve(p fieldFact) *types.Var {
-	if pkg := findPackage(f.pass.Pkg, p.Pkg); pkg != nil {
+	if pkg := goast.FindImport(f.pass.Pkg, p.Pkg); pkg != nil {
 		if v := f.fieldsIn(pkg)[p.Type+"."+p.Name]; v != nil {
 			return v // else export data leaves out what no API speaks of
 		}
@@ -227,7 +228,7 @@ func (f *facts) fieldsIn(pkg *types.Package) map[string]*types.Var {
 			continue
 		}
 		for v := range st.Fields() {
-			if isInteger(v.Type()) {
+			if goast.IsInteger(v.Type()) {
 				m[name+"."+v.Name()] = v.Origin()
 			}
 		}

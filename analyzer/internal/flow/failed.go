@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // Frameworks whose handlers return errors answer one that carries no status by
@@ -76,7 +77,7 @@ func (s *summariser) failed(b *behaviour, exit exits) {
 // parameters of b.
 func (t *typeInfo) responseOf(b *behaviour) *framework.Type {
 	for _, p := range b.params {
-		if named := namedOf(p.Type()); named != nil && t.isResponse(p.Type()) {
+		if named := goast.NamedOf(p.Type()); named != nil && t.isResponse(p.Type()) {
 			return t.table.Type(named.Origin().Obj())
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // nonNil reports whether e is an error for certain.
@@ -33,7 +34,7 @@ func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
 
 // isSentinel reports whether v is a package's error variable: ErrNotFound.
 func (x *evaluator) isSentinel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && isError(v.Type())
+	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && goast.IsError(v.Type())
 }
 
 // makesError reports whether a call returns an error for certain.
@@ -41,11 +42,11 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 	if tv := x.info.Types[call.Fun]; tv.IsType() {
 		return len(call.Args) == 1 && x.nonNil(call.Args[0], nil)
 	}
-	fn := callee(x.info, call)
+	fn := goast.Callee(x.info, call)
 	if fn == nil {
 		return false
 	}
-	if isFunc(fn, "fmt", "Errorf") || isFunc(fn, "errors", "New") {
+	if goast.IsFunc(fn, "fmt", "Errorf") || goast.IsFunc(fn, "errors", "New") {
 		return true
 	}
 	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
@@ -102,9 +103,9 @@ func (x *evaluator) guards(cond ast.Expr) []*types.Var {
 		switch {
 		case e.Op == token.LAND:
 			return append(x.guards(e.X), x.guards(e.Y)...)
-		case e.Op == token.NEQ && isNil(x.info, e.Y):
+		case e.Op == token.NEQ && goast.IsNil(x.info, e.Y):
 			return x.varOf(e.X) // v != nil
-		case e.Op == token.NEQ && isNil(x.info, e.X):
+		case e.Op == token.NEQ && goast.IsNil(x.info, e.X):
 			return x.varOf(e.Y)
 		}
 	case *ast.CallExpr:
@@ -121,8 +122,8 @@ func (x *evaluator) guards(cond ast.Expr) []*types.Var {
 // foundIn returns the variable that a call of errors.As sets where it reports
 // true: to an error of the chain, and never to nil.
 func (x *evaluator) foundIn(call *ast.CallExpr) *types.Var {
-	fn := callee(x.info, call)
-	if fn == nil || !isFunc(fn, "errors", "As") || len(call.Args) != 2 {
+	fn := goast.Callee(x.info, call)
+	if fn == nil || !goast.IsFunc(fn, "errors", "As") || len(call.Args) != 2 {
 		return nil
 	}
 	// Have: errors.As(err, target)

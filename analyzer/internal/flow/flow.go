@@ -7,6 +7,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // A Via says how a handler comes to a status.
@@ -27,9 +29,9 @@ func (v Via) String() string {
 	return [...]string{"", "direct", "passed", "helper", "returned", "mapper", "implicit", "middleware"}[v]
 }
 
-// Methods is a set of HTTP methods, those under which a status can be
-// written. The zero value means any.
-type Methods uint16
+// Methods is a set of HTTP methods: those under which a status can be written.
+// The zero value means any.
+type Methods = httpmethod.Set
 
 // A Status is one status that a function can write.
 type Status struct {
@@ -43,7 +45,7 @@ type Status struct {
 	// implicit status of a function that writes nothing.
 	At ast.Node
 	// Methods restricts the status to requests of these methods (r.Method tests).
-	Methods Methods
+	Methods httpmethod.Set
 	// Sole: the function that names it can write no other (DESIGN 3.10: a
 	// helper of one fixed status).
 	Sole bool
@@ -69,7 +71,7 @@ type Summary struct {
 
 // A Dispatch is a call that hands the whole of a request on to another handler.
 type Dispatch struct {
-	Methods Methods
+	Methods httpmethod.Set
 	Func    *types.Func  // declared, in this package or another; else
 	Lit     *ast.FuncLit // a literal
 	At      ast.Node     // the call

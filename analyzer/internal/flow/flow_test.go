@@ -5,7 +5,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,21 +77,6 @@ func TestCrashers(t *testing.T) {
 		t.Run(e.Name(), func(t *testing.T) {
 			analysistest.Run(silent{t}, dir, New(none), "crashers/"+e.Name())
 		})
-	}
-}
-
-// TestStandardLibrary holds the first elements of import paths that are taken
-// for the standard library's against the go command's list.
-func TestStandardLibrary(t *testing.T) {
-	out, err := exec.Command("go", "list", "std").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for path := range strings.FieldsSeq(string(out)) {
-		first, _, _ := strings.Cut(path, "/")
-		if !stdRoots[first] {
-			t.Errorf("%s is not taken for the standard library's", path)
-		}
 	}
 }
 

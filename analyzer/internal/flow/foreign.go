@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A foreignFact says which fields of structs hold statuses that are written, as
@@ -59,7 +61,7 @@ func (f *facts) learned() map[fieldFact]roles {
 
 // learnedOf returns what imports say of a field of another package.
 func (f *facts) learnedOf(v *types.Var) roles {
-	if len(f.learned()) == 0 || !isInteger(v.Type()) {
+	if len(f.learned()) == 0 || !goast.IsInteger(v.Type()) {
 		return 0
 	}
 	name, ok := f.nameOf(v.Origin())
@@ -81,7 +83,7 @@ func (ex *exporter) foreign() {
 			continue // no field
 		}
 		r := ex.kinds.rolesOf(n)
-		if r&Written.bit() == 0 || isStd(v.Pkg()) || ex.table.Known(v.Pkg().Path()) {
+		if r&Written.bit() == 0 || goast.IsStd(v.Pkg()) || ex.table.Known(v.Pkg().Path()) {
 			continue // not written, or known without this package
 		}
 		if name, ok := ex.facts.nameOf(v.Origin()); ok {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // dynamic records a call of a function value.
@@ -36,7 +37,7 @@ func (k *kinds) dynamic(call *ast.CallExpr) {
 // functionNode returns the node that stands for the function that e evaluates to.
 func (k *kinds) functionNode(e ast.Expr) (node, bool) {
 	e = ast.Unparen(e)
-	if named := namedFunc(k.info.TypeOf(e)); named != nil {
+	if named := goast.NamedFunc(k.info.TypeOf(e)); named != nil {
 		return node{obj: named}, true
 	}
 	if lit, ok := e.(*ast.FuncLit); ok {
@@ -45,27 +46,12 @@ func (k *kinds) functionNode(e ast.Expr) (node, bool) {
 	return k.place(e)
 }
 
-// namedFunc returns the name of the function type that t is, or nil.
-func namedFunc(t types.Type) types.Object {
-	if t == nil {
-		return nil
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return nil
-	}
-	if _, ok := named.Underlying().(*types.Signature); !ok {
-		return nil
-	}
-	return named.Origin().Obj()
-}
-
 // function records that the function e flows into dst: what dst is called
 // with flows into e's parameters, and e's results come out of calling dst.
 func (k *kinds) function(dst node, e ast.Expr, sig *types.Signature) {
 	dsts := []node{dst}
 	if v, ok := dst.obj.(*types.Var); ok {
-		if named := namedFunc(v.Type()); named != nil {
+		if named := goast.NamedFunc(v.Type()); named != nil {
 			dsts = append(dsts, node{obj: named})
 		}
 	}
@@ -126,7 +112,7 @@ func (k *kinds) functionSource(e ast.Expr) (node, *types.Signature, bool) {
 	case *ast.CallExpr:
 		if len(x.Args) == 1 && k.info.Types[x.Fun].IsType() {
 			// Have: HandlerFunc(f)
-			if named := namedFunc(k.info.TypeOf(x)); named != nil {
+			if named := goast.NamedFunc(k.info.TypeOf(x)); named != nil {
 				if sig, ok := named.Type().Underlying().(*types.Signature); ok {
 					k.functionInto(node{obj: named}, x.Args[0], sig)
 				}

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A given is what a call says of an argument, as far as tests ask for it.
@@ -69,7 +71,7 @@ func givenBy(v value) given {
 }
 
 // given returns what the arguments for parameter p, of which v is the value, say.
-func (x *evaluator) given(fn *function, call *ast.CallExpr, p *types.Var, args []argExpr, variadic bool, v value) given {
+func (x *evaluator) given(fn *function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v value) given {
 	g := nothingGiven
 	if variadic && call.Ellipsis == token.NoPos {
 		g.length = len(args)
@@ -79,15 +81,15 @@ func (x *evaluator) given(fn *function, call *ast.CallExpr, p *types.Var, args [
 		}
 		return g
 	}
-	if len(args) != 1 || args[0].index >= 0 {
+	if len(args) != 1 || args[0].Index >= 0 {
 		return g // one of several results
 	}
-	e := ast.Unparen(args[0].expr)
+	e := ast.Unparen(args[0].Expr)
 	if alias := x.intact(fn, e); alias != nil {
 		return given{alias: alias, length: -1}
 	}
 	g = x.constsOf(fn, e, 0)
-	if g.consts == nil && isInteger(p.Type()) {
+	if g.consts == nil && goast.IsInteger(p.Type()) {
 		g.consts = givenBy(v).consts
 	}
 	g.absent = x.absence(fn, call, e, p.Type())
@@ -120,7 +122,7 @@ func (x *evaluator) constsOf(fn *function, e ast.Expr, depth int) given {
 	}
 	defs := x.defsAt(fn, id, v)
 	for i, d := range defs {
-		if d.index > 0 || d.weak || isCall(d.expr) && d.index >= 0 {
+		if d.index > 0 || d.weak || goast.IsCall(d.expr) && d.index >= 0 {
 			return nothingGiven
 		}
 		h := x.constsOf(d.fn, ast.Unparen(d.expr), depth+1)
@@ -154,7 +156,7 @@ func (x *evaluator) defsAt(fn *function, id *ast.Ident, v *types.Var) []def {
 
 // absence says whether e, given for a parameter of type t, is nil.
 func (x *evaluator) absence(fn *function, call *ast.CallExpr, e ast.Expr, t types.Type) verdict {
-	if isNil(x.info, e) {
+	if goast.IsNil(x.info, e) {
 		return held
 	}
 	own := x.info.TypeOf(e)

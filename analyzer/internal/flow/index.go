@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A function is a declared function or a literal of the package.
@@ -92,7 +94,7 @@ func newIndex(pass *analysis.Pass, k *kinds) *index {
 	k.index = x
 	k.types = newTypeInfo(x, k.table, k.facts)
 	for _, file := range pass.Files {
-		test := isTest(pass.Fset, file)
+		test := goast.IsTest(pass.Fset, file)
 		for _, decl := range file.Decls {
 			w := walker{index: x, test: test}
 			w.decl(decl)
@@ -101,12 +103,6 @@ func newIndex(pass *analysis.Pass, k *kinds) *index {
 	k.types.findImplementations()
 	k.complete()
 	return x
-}
-
-func isTest(fset *token.FileSet, file *ast.File) bool {
-	const suffix = "_test.go"
-	name := fset.File(file.FileStart).Name()
-	return len(name) > len(suffix) && name[len(name)-len(suffix):] == suffix
 }
 
 // assign records x, y = a, b and x, y := f().
@@ -151,7 +147,7 @@ func (w *walker) results(s *ast.AssignStmt) {
 // reports whether lhs is a field.
 func (w *walker) store(lhs ast.Expr, d def) bool {
 	lhs = ast.Unparen(lhs)
-	v := rootVar(w.info, lhs)
+	v := goast.RootVar(w.info, lhs)
 	if v == nil {
 		return false // _, or the result of a call
 	}
@@ -160,7 +156,7 @@ func (w *walker) store(lhs ast.Expr, d def) bool {
 		return false
 	}
 	d.weak = true
-	d.field = fieldOf(w.info, lhs)
+	d.field = goast.FieldOf(w.info, lhs)
 	if sel, ok := lhs.(*ast.SelectorExpr); ok {
 		_, d.plain = ast.Unparen(sel.X).(*ast.Ident)
 	}
@@ -189,7 +185,7 @@ func (w *walker) rangeOver(s *ast.RangeStmt) {
 			continue // for range x
 		}
 		w.kinds.ranged(s, lhs, i)
-		if v := rootVar(w.info, lhs); v != nil && i == 1 {
+		if v := goast.RootVar(w.info, lhs); v != nil && i == 1 {
 			w.define(v, def{expr: s.X, index: -1, at: lhs})
 		}
 	}

@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // findImplementations relates the interfaces that the package writes out, with a
@@ -13,7 +15,7 @@ func (t *typeInfo) findImplementations() {
 		if fn.recv == nil {
 			continue
 		}
-		if named := namedOf(fn.recv.Type()); named != nil {
+		if named := goast.NamedOf(fn.recv.Type()); named != nil {
 			byName[fn.obj.Name()] = append(byName[fn.obj.Name()], named)
 		}
 	}
@@ -46,14 +48,6 @@ func (t *typeInfo) implement(i *types.Interface, candidates []*types.Named) {
 			}
 		}
 	}
-}
-
-func namedOf(t types.Type) *types.Named {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, _ := types.Unalias(t).(*types.Named)
-	return named
 }
 
 // implementations returns the functions of this package that a call of the

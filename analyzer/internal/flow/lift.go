@@ -3,6 +3,9 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // apply adds what a function of the code at hand does when it is called.
@@ -90,7 +93,7 @@ func (x *evaluator) through(params []*types.Var, bound env) (plain, quiet, ok bo
 // refuse the request, and no handler.
 func asks(sig *types.Signature) bool {
 	for r := range sig.Results().Variables() {
-		if isBool(r.Type()) {
+		if goast.IsBool(r.Type()) {
 			return true
 		}
 	}
@@ -116,7 +119,7 @@ func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, 
 	}
 	e.may = union(e.may, inner.may)
 	e.lost = e.lost || inner.lost
-	e.methods = e.methods.or(inner.methods)
+	e.methods = e.methods.Or(inner.methods)
 }
 
 // lifted returns what a function writes as its caller sees it: what the
@@ -141,7 +144,7 @@ func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written 
 }
 
 // helped marks what a helper writes on its own account.
-func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []atom {
+func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m httpmethod.Set) []atom {
 	out := make([]atom, 0, len(atoms))
 	for _, a := range atoms {
 		via := Helper
@@ -155,7 +158,7 @@ func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m Methods) []a
 		if a.expr == nil && t.ref.obj != nil {
 			a.from = t.ref.obj
 		}
-		a.methods = a.methods.and(m)
+		a.methods = a.methods.And(m)
 		out = addAtom(out, a)
 	}
 	return out
@@ -169,7 +172,7 @@ func (t target) maps() bool {
 	}
 	errors := 0
 	for _, p := range t.b.params {
-		if !isError(p.Type()) {
+		if !goast.IsError(p.Type()) {
 			continue // no error
 		}
 		errors++

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // complete completes the graph of kinds, once all files have been walked: with
@@ -61,7 +63,7 @@ func (k *kinds) receiverType(fn *function) {
 	if fn.recv == nil {
 		return
 	}
-	named := namedFunc(fn.recv.Type())
+	named := goast.NamedFunc(fn.recv.Type())
 	if named == nil {
 		return
 	}
@@ -152,8 +154,8 @@ func (k *kinds) pair(p, q *types.Var) {
 func (k *kinds) compareArgs(call *ast.CallExpr, sig *types.Signature, pair [2]int) {
 	var sides [2]operand
 	for n, i := range pair {
-		for _, a := range argsOf(k.info, call, sig, i) {
-			sides[n] = sides[n].join(k.operand(a.expr, max(a.index, 0)))
+		for _, a := range goast.ArgsOf(k.info, call, sig, i) {
+			sides[n] = sides[n].join(k.operand(a.Expr, max(a.Index, 0)))
 		}
 	}
 	if len(sides[0].ids)+len(sides[1].ids) > 0 {

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -46,7 +47,7 @@ func (w *walker) put(call *ast.CallExpr, e ast.Expr) {
 // mutable reports whether a value of type t, or what it points to, is a struct
 // with a number in it, of this project.
 func (w *walker) mutable(t types.Type) bool {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if named == nil || w.kinds.types.isForeign(named) {
 		return false
 	}
@@ -57,7 +58,7 @@ func (w *walker) mutable(t types.Type) bool {
 // holdsNumber reports whether a struct has an integer field, or embeds one that has.
 func holdsNumber(st *types.Struct, depth int) bool {
 	for f := range st.Fields() {
-		if isInteger(f.Type()) {
+		if goast.IsInteger(f.Type()) {
 			return true
 		}
 		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && holdsNumber(inner, depth-1) {
@@ -90,7 +91,7 @@ func (x *evaluator) partsOf(v *types.Var, i int, d def) []numbered {
 		}
 		return append(out, numbered{v: v, i: i, weak: true})
 	}
-	if d.plain && d.field != nil && isInteger(d.field.Type()) {
+	if d.plain && d.field != nil && goast.IsInteger(d.field.Type()) {
 		return []numbered{{v: v, i: i, field: d.field, weak: true, kills: true}}
 	}
 	return []numbered{{v: v, i: i, weak: d.weak}}
@@ -98,7 +99,7 @@ func (x *evaluator) partsOf(v *types.Var, i int, d def) []numbered {
 
 // surelySet returns the fields of v that the call of d sets, whatever happens.
 func (x *evaluator) surelySet(d def, v *types.Var) []*types.Var {
-	obj := callee(x.info, d.into)
+	obj := goast.Callee(x.info, d.into)
 	if obj == nil || len(x.types.implementations(obj)) > 0 {
 		return nil // one of several
 	}
@@ -126,7 +127,7 @@ func (x *evaluator) isGiven(call *ast.CallExpr, b *behaviour, p, v *types.Var) b
 		if !ok {
 			return false
 		}
-		if isMethodExpr(x.info, sel) {
+		if goast.IsMethodExpr(x.info, sel) {
 			return len(call.Args) > 0 && x.isVariable(call.Args[0], v)
 		}
 		return x.isVariable(sel.X, v)
@@ -135,8 +136,8 @@ func (x *evaluator) isGiven(call *ast.CallExpr, b *behaviour, p, v *types.Var) b
 		if q != p {
 			continue
 		}
-		for _, arg := range argsOf(x.info, call, b.sig, i) {
-			if x.isVariable(arg.expr, v) {
+		for _, arg := range goast.ArgsOf(x.info, call, b.sig, i) {
+			if x.isVariable(arg.Expr, v) {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -86,7 +87,7 @@ func (k *kinds) result(call *ast.CallExpr, index int) operand {
 			return k.builtin(call, b)
 		}
 	}
-	fn := callee(k.info, call)
+	fn := goast.Callee(k.info, call)
 	if fn == nil {
 		n, ok := k.functionNode(call.Fun)
 		if !ok {
@@ -100,7 +101,7 @@ func (k *kinds) result(call *ast.CallExpr, index int) operand {
 	}
 	out := operand{ids: []int{k.id(node{obj: fn, sub: result, i: index})}}
 	for _, arg := range k.facts.passed(k.info, call, fn, index) {
-		out = out.join(k.operand(arg.expr, max(arg.index, 0)))
+		out = out.join(k.operand(arg.Expr, max(arg.Index, 0)))
 	}
 	return out
 }
@@ -143,49 +144,6 @@ func (k *kinds) contracts(fn *function) {
 	for _, i := range k.facts.statusResults(fn.obj) {
 		k.need(k.id(node{obj: fn.obj, sub: result, i: i}), written)
 	}
-}
-
-// An argument is an expression, or one result of a call that is spread.
-type argExpr struct {
-	expr  ast.Expr
-	index int // -1: the expression itself
-}
-
-// argsOf returns the arguments that call passes for parameter i of sig:
-// several for a variadic one.
-func argsOf(info *types.Info, call *ast.CallExpr, sig *types.Signature, i int) []argExpr {
-	params := sig.Params()
-	if i < 0 || i >= params.Len() {
-		return nil // the receiver
-	}
-	if len(call.Args) == 1 && params.Len() > 1 && isTuple(info.TypeOf(call.Args[0])) {
-		return []argExpr{{call.Args[0], i}} // f(g())
-	}
-	shift := 0
-	if isMethodExpr(info, call.Fun) {
-		shift = 1 // T.m(recv, …)
-	}
-	first := i + shift
-	if first >= len(call.Args) {
-		return nil // no value for the variadic parameter
-	}
-	if !sig.Variadic() || i != params.Len()-1 {
-		return []argExpr{{call.Args[first], -1}}
-	}
-	out := make([]argExpr, 0, len(call.Args)-first)
-	for _, arg := range call.Args[first:] {
-		out = append(out, argExpr{arg, -1})
-	}
-	return out
-}
-
-func isMethodExpr(info *types.Info, fun ast.Expr) bool {
-	sel, ok := ast.Unparen(fun).(*ast.SelectorExpr)
-	if !ok {
-		return false
-	}
-	s := info.Selections[sel]
-	return s != nil && s.Kind() == types.MethodExpr
 }
 
 // sinkOf returns the first sink of the entry that takes its status from an argument.

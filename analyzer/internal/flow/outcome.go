@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // An outcome is the header at the returns of one kind.
@@ -50,10 +52,10 @@ func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, ba
 
 // saysLast reads the last result of a return statement.
 func (p *pather) saysLast(e ast.Expr, nonNil []*types.Var) int {
-	if !isNil(p.x.info, e) {
+	if !goast.IsNil(p.x.info, e) {
 		return p.x.says(e, nonNil)
 	}
-	if isError(p.fn.sig.Results().At(p.fn.sig.Results().Len() - 1).Type()) {
+	if goast.IsError(p.fn.sig.Results().At(p.fn.sig.Results().Len() - 1).Type()) {
 		return saysGood
 	}
 	return saysBad // no value
@@ -101,21 +103,12 @@ func (x *evaluator) says(e ast.Expr, nonNil []*types.Var) int {
 	}
 	failed := x.nonNil(e, nonNil)
 	switch {
-	case tv.IsNil() || isNil(x.info, e):
+	case tv.IsNil() || goast.IsNil(x.info, e):
 		return saysNothing // of a type that is known from the signature only
-	case isError(t) && failed:
+	case goast.IsError(t) && failed:
 		return saysBad
-	case !isError(t) && failed:
+	case !goast.IsError(t) && failed:
 		return saysGood
 	}
 	return saysNothing
-}
-
-func isNil(info *types.Info, e ast.Expr) bool {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return false
-	}
-	_, ok = info.Uses[id].(*types.Nil)
-	return ok
 }

@@ -2,7 +2,8 @@ package flow
 
 import (
 	"go/ast"
-	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A write counts only where it goes to the response that the function was
@@ -39,7 +40,7 @@ func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		return x.fromOutside(fn, u.X, depth)
 	}
-	v := rootVar(x.info, e)
+	v := goast.RootVar(x.info, e)
 	if v == nil {
 		return x.chainFromOutside(fn, e, depth)
 	}
@@ -76,7 +77,7 @@ func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int)
 			continue // new(recorder)
 		}
 		t := x.info.TypeOf(arg)
-		if (x.types.isResponse(t) || isWriterValue(t)) && x.fromOutside(fn, arg, depth+1) {
+		if (x.types.isResponse(t) || goast.IsWritable(t)) && x.fromOutside(fn, arg, depth+1) {
 			return true
 		}
 	}
@@ -85,7 +86,7 @@ func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int)
 		return false
 	}
 	t := x.info.TypeOf(sel.X)
-	if x.types.isResponse(t) || isWriterValue(t) {
+	if x.types.isResponse(t) || goast.IsWritable(t) {
 		return x.fromOutside(fn, sel.X, depth+1)
 	}
 	return false
@@ -103,18 +104,6 @@ func (x *evaluator) literalFromOutside(fn *function, lit *ast.CompositeLit, dept
 	return false
 }
 
-// isWriterValue reports whether a value of type t can be written to.
-func isWriterValue(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	if _, ok := t.Underlying().(*types.Basic); ok {
-		return false
-	}
-	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
-	return m != nil
-}
-
 // derived reports whether e was made from a response by a function of the
 // standard library: json.NewEncoder(w), bufio.NewWriter(w).
 func (x *evaluator) derived(fn *function, e ast.Expr) bool {
@@ -125,7 +114,7 @@ func (x *evaluator) derived(fn *function, e ast.Expr) bool {
 	if call, ok := e.(*ast.CallExpr); ok {
 		return x.makesFrom(fn, call)
 	}
-	v := rootVar(x.info, e)
+	v := goast.RootVar(x.info, e)
 	if v == nil || x.params[v] != nil {
 		return false
 	}
@@ -138,8 +127,8 @@ func (x *evaluator) derived(fn *function, e ast.Expr) bool {
 }
 
 func (x *evaluator) makesFrom(fn *function, call *ast.CallExpr) bool {
-	obj := callee(x.info, call)
-	if obj == nil || !isStd(obj.Pkg()) {
+	obj := goast.Callee(x.info, call)
+	if obj == nil || !goast.IsStd(obj.Pkg()) {
 		return false
 	}
 	for _, arg := range call.Args {

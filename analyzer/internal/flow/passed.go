@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // passedOn returns what the result of a function that is not known may carry:
@@ -11,12 +13,12 @@ import (
 // function of the standard library makes no statuses of its own.
 func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) value {
 	var out value
-	obj := callee(x.info, call)
-	out.lost = obj == nil || !isStd(obj.Pkg())
-	if isInteger(t) {
+	obj := goast.Callee(x.info, call)
+	out.lost = obj == nil || !goast.IsStd(obj.Pkg())
+	if goast.IsInteger(t) {
 		return unknown
 	}
-	if obj != nil && isErrorf(obj) && !wraps(x.info, call) {
+	if obj != nil && goast.IsErrorf(obj) && !goast.MayWrap(x.info, call) {
 		return out // %v makes a text of an error, and its status is lost
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
@@ -31,16 +33,16 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 	}
 	for _, arg := range call.Args {
 		at := x.info.TypeOf(arg)
-		if at == nil || isInteger(at) {
+		if at == nil || goast.IsInteger(at) {
 			continue // a number given to a function that is not known is no status
 		}
 		if sig, ok := at.Underlying().(*types.Signature); ok {
-			if returnsError(sig) && isError(t) {
+			if returnsError(sig) && goast.IsError(t) {
 				out = out.join(x.yield(x.eval(fn, arg)))
 			}
 			continue
 		}
-		if isError(at) && isError(t) || types.Identical(at, t) {
+		if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
 			v := x.eval(fn, arg)
 			v.lost = false
 			out = out.join(v)
@@ -52,10 +54,10 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 // callsKnown reports whether a call is of a function, or of a variable, of the
 // standard library or of a framework: iris.FromStd is a variable.
 func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
-	if obj := callee(x.info, call); obj != nil {
+	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.types.isKnown(obj.Pkg())
 	}
-	v := calledVar(x.info, call)
+	v := goast.CalledVar(x.info, call)
 	return v != nil && x.types.isKnown(v.Pkg())
 }
 
@@ -77,17 +79,17 @@ func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []funcRef {
 // wrapsItself reports whether a call of a framework's method adds to the error
 // that is its receiver, and returns it: SetInternal, Wrap.
 func (x *evaluator) wrapsItself(call *ast.CallExpr, t types.Type) bool {
-	obj := callee(x.info, call)
+	obj := goast.Callee(x.info, call)
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.table.Known(obj.Pkg().Path()) || isStd(obj.Pkg()) {
+	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.table.Known(obj.Pkg().Path()) || goast.IsStd(obj.Pkg()) {
 		return false
 	}
 	recv := x.info.TypeOf(sel.X)
-	adds := len(call.Args) > 0 && isError(x.info.TypeOf(call.Args[0])) // no Unwrap
-	return isError(recv) && (types.Identical(recv, t) || isError(t) && adds)
+	adds := len(call.Args) > 0 && goast.IsError(x.info.TypeOf(call.Args[0])) // no Unwrap
+	return goast.IsError(recv) && (types.Identical(recv, t) || goast.IsError(t) && adds)
 }
 
 func returnsError(sig *types.Signature) bool {
 	n := sig.Results().Len()
-	return n > 0 && isError(sig.Results().At(n-1).Type())
+	return n > 0 && goast.IsError(sig.Results().At(n-1).Type())
 }

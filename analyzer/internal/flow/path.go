@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // A pather follows the response along the control flow of one function.
@@ -27,7 +29,7 @@ func (x *evaluator) follow(fn *function, b *behaviour) {
 	}
 	g := x.graph(fn)
 	in := make([]pathState, len(g.Blocks))
-	in[0] = pathState{seen: true, methods: allMethods, unwritten: true, open: allMethods}
+	in[0] = pathState{seen: true, methods: httpmethod.Every, unwritten: true, open: httpmethod.Every}
 	work := newWorklist(g)
 	for blk := work.take(); blk != nil; blk = work.take() {
 		out := p.through(blk, in[blk.Index])
@@ -70,7 +72,7 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 		e.written = e.written.join(e.left) // a middleware answers with what it carries
 	}
 	for _, e := range p.list {
-		e.methods = e.methods.and(maskToSet(e.reached))
+		e.methods = e.methods.And(httpmethod.FromMask(e.reached))
 	}
 }
 
@@ -182,7 +184,7 @@ func (p *pather) implies(at ast.Node, e *effect, s *pathState) {
 		implied = []when{nil}
 	}
 	for _, w := range implied {
-		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: maskToSet(s.open), when: e.when.and(w)})
+		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: httpmethod.FromMask(s.open), when: e.when.and(w)})
 	}
 }
 

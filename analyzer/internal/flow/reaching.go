@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A reaching says which definitions of a function's variables reach which use,
@@ -84,7 +86,7 @@ func (x *evaluator) whenAt(fn *function, n ast.Node) when {
 // graph returns the control flow of fn, made once.
 func (x *evaluator) graph(fn *function) *cfg.CFG {
 	if fn.cfg == nil {
-		fn.cfg = cfg.New(fn.body, func(call *ast.CallExpr) bool { return !ends(x.info, call) })
+		fn.cfg = cfg.New(fn.body, func(call *ast.CallExpr) bool { return !goast.NeverReturns(x.info, call) })
 	}
 	return fn.cfg
 }

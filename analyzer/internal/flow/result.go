@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // nth returns what result i of a call may be.
@@ -17,22 +18,22 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 			return x.builtin(fn, call, b)
 		}
 	}
-	t := resultType(x.info.TypeOf(call), i)
+	t := goast.ResultType(x.info.TypeOf(call), i)
 	if t == nil || !mayCarry(t) {
 		return value{}
 	}
-	if obj := callee(x.info, call); obj != nil {
+	if obj := goast.Callee(x.info, call); obj != nil {
 		if v, ok := x.tabled(fn, call, x.table.Func(obj)); ok {
 			return v
 		}
 		if v, ok := x.statusOf(fn, call, obj); ok {
 			return v
 		}
-		if isFunc(obj, "cmp", "Or") {
+		if goast.IsFunc(obj, "cmp", "Or") {
 			return x.anyOf(fn, call.Args)
 		}
 	}
-	if v, ok := x.tabled(fn, call, x.table.Value(calledVar(x.info, call))); ok {
+	if v, ok := x.tabled(fn, call, x.table.Value(goast.CalledVar(x.info, call))); ok {
 		return v
 	}
 	return x.followed(fn, call, i, t)
@@ -45,17 +46,6 @@ func (x *evaluator) anyOf(fn *function, list []ast.Expr) value {
 		out = out.join(x.eval(fn, e))
 	}
 	return out
-}
-
-func resultType(t types.Type, i int) types.Type {
-	tuple, ok := t.(*types.Tuple)
-	if !ok {
-		return t
-	}
-	if i >= tuple.Len() {
-		return nil
-	}
-	return tuple.At(i).Type()
 }
 
 // conversion returns T(x): HandlerFunc(f), int(code).
@@ -102,7 +92,7 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Fu
 			out, carries = out.join(x.fromSink(fn, call, s)), true
 		case framework.ReturnsHandler:
 			writes := x.fromSink(fn, call, s)
-			ref := funcRef{obj: callee(x.info, call), served: true, writes: &writes}
+			ref := funcRef{obj: goast.Callee(x.info, call), served: true, writes: &writes}
 			out, carries = out.join(value{funcs: append(x.adapted(fn, call), ref)}), true
 		}
 	}
@@ -116,7 +106,7 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Fu
 
 // fromSink returns the status that a sink takes, from wherever it takes it.
 func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) value {
-	if isMethodExpr(x.info, call.Fun) {
+	if goast.IsMethodExpr(x.info, call.Fun) {
 		s.Param++ // T.m(recv, …)
 	}
 	switch s.Kind {
@@ -169,7 +159,7 @@ func implied(codes []int, call ast.Node) value {
 
 // digits returns the status in a constant string: Abort("404").
 func (x *evaluator) digits(e ast.Expr, call ast.Node) value {
-	if code, ok := digitsOf(x.info, e); ok {
+	if code, ok := goast.DigitsOf(x.info, e); ok {
 		return value{atoms: []atom{{code: code, expr: e, call: call, via: Direct}}}
 	}
 	return unknown

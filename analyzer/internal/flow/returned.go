@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // returned adds what the results of a handler carry, and of one that wraps a
@@ -54,7 +56,7 @@ func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node, wraps bo
 // isAnswer reports whether result i of a function can be what it answers: an
 // error or another carrier, or a number that is proved to be a status.
 func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
-	if isInteger(t) {
+	if goast.IsInteger(t) {
 		for _, fn := range s.funcs {
 			if fn.sum == b {
 				return s.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
@@ -62,7 +64,7 @@ func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
 		}
 		return false
 	}
-	if isError(t) && s.answersNumber(b) {
+	if goast.IsError(t) && s.answersNumber(b) {
 		return false // the number is the answer, and the error is for the log
 	}
 	return s.types.isCarrier(t) && !s.types.isResponse(t)
@@ -72,7 +74,7 @@ func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
 // proved to be a status.
 func (s *summariser) answersNumber(b *behaviour) bool {
 	for i := range b.sig.Results().Len() {
-		if t := b.sig.Results().At(i).Type(); isInteger(t) && s.isAnswer(b, i, t) {
+		if t := b.sig.Results().At(i).Type(); goast.IsInteger(t) && s.isAnswer(b, i, t) {
 			return true
 		}
 	}

@@ -5,13 +5,14 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // call records what calling a function does with its arguments.
 func (k *kinds) call(call *ast.CallExpr) {
-	fn := callee(k.info, call)
+	fn := goast.Callee(k.info, call)
 	if fn == nil {
-		if entry := k.table.Value(calledVar(k.info, call)); entry != nil {
+		if entry := k.table.Value(goast.CalledVar(k.info, call)); entry != nil {
 			k.sinks(call, entry)
 			return
 		}
@@ -38,8 +39,8 @@ func (k *kinds) call(call *ast.CallExpr) {
 
 // bind records that the arguments for parameter i flow into dst.
 func (k *kinds) bind(call *ast.CallExpr, sig *types.Signature, i int, dst node) {
-	for _, a := range argsOf(k.info, call, sig, i) {
-		k.into(dst, a.expr, a.index)
+	for _, a := range goast.ArgsOf(k.info, call, sig, i) {
+		k.into(dst, a.Expr, a.Index)
 	}
 }
 
@@ -56,7 +57,7 @@ func (k *kinds) sinks(call *ast.CallExpr, entry *framework.Func) {
 			role = Spoken.bit()
 		}
 		first := s.Param
-		if isMethodExpr(k.info, call.Fun) {
+		if goast.IsMethodExpr(k.info, call.Fun) {
 			first++ // T.m(recv, …)
 		}
 		if s.Kind == framework.Param {
@@ -83,7 +84,7 @@ func (k *kinds) registered(call *ast.CallExpr, entry *framework.Func) {
 	}
 	for _, h := range handlers {
 		sig, ok := k.info.TypeOf(h).(*types.Signature)
-		if !ok || sig.Results().Len() == 0 || !isInteger(sig.Results().At(0).Type()) {
+		if !ok || sig.Results().Len() == 0 || !goast.IsInteger(sig.Results().At(0).Type()) {
 			continue // a path, or a handler that writes
 		}
 		// Have: m.Get("/x", func() (int, string) { … })
@@ -96,8 +97,8 @@ func (k *kinds) registered(call *ast.CallExpr, entry *framework.Func) {
 
 // arg returns argument i of call; f(g()) spreads.
 func (k *kinds) arg(call *ast.CallExpr, i int) operand {
-	if len(call.Args) == 1 && i > 0 || len(call.Args) == 1 && isTuple(k.info.TypeOf(call.Args[0])) {
-		if isTuple(k.info.TypeOf(call.Args[0])) {
+	if len(call.Args) == 1 && i > 0 || len(call.Args) == 1 && goast.IsTuple(k.info.TypeOf(call.Args[0])) {
+		if goast.IsTuple(k.info.TypeOf(call.Args[0])) {
 			return k.operand(call.Args[0], i)
 		}
 	}
@@ -105,9 +106,4 @@ func (k *kinds) arg(call *ast.CallExpr, i int) operand {
 		return operand{}
 	}
 	return k.operand(call.Args[i], 0)
-}
-
-func isTuple(t types.Type) bool {
-	_, ok := t.(*types.Tuple)
-	return ok
 }

@@ -3,14 +3,16 @@ package flow
 import (
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // A pathState is what is known of the response where control stands.
 type pathState struct {
 	seen      bool
-	methods   Methods // plain mask of methods that the request may have here
-	unwritten bool    // on some way here, nothing was written
-	open      Methods // plain mask of methods under which nothing was, where unwritten
+	methods   httpmethod.Set // plain mask of methods that the request may have here
+	unwritten bool           // on some way here, nothing was written
+	open      httpmethod.Set // plain mask of methods under which nothing was, where unwritten
 	// slipped: nor was it on a way that nobody may go: through a type switch of
 	// which no case applied, past a literal that something else calls.
 	slipped bool
@@ -87,7 +89,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 }
 
 // stillOpen returns the methods under which nothing was written on some way here.
-func (s pathState) stillOpen() Methods {
+func (s pathState) stillOpen() httpmethod.Set {
 	if !s.unwritten {
 		return 0
 	}
@@ -96,7 +98,7 @@ func (s pathState) stillOpen() Methods {
 
 // only keeps the methods m, and what holds of them: where each was answered on
 // every way here, nothing is left unwritten.
-func (s *pathState) only(m Methods) {
+func (s *pathState) only(m httpmethod.Set) {
 	s.methods = m
 	s.open &= m
 	s.unwritten = s.unwritten && s.open != 0

@@ -5,6 +5,9 @@ import (
 	"go/types"
 	"slices"
 	"sort"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // A summariser turns behaviours into the summaries that rules read.
@@ -154,11 +157,11 @@ func (s *summariser) dispatch(ref funcRef, e *effect) {
 }
 
 // atoms adds statuses that are written at one place.
-func (s *summariser) atoms(atoms []atom, at ast.Node, m Methods, wraps bool) {
+func (s *summariser) atoms(atoms []atom, at ast.Node, m httpmethod.Set, wraps bool) {
 	for _, a := range atoms {
 		st := a.status(at)
-		st.Methods = m.and(a.methods)
-		if st.Methods == noMethod {
+		st.Methods = m.And(a.methods)
+		if st.Methods == httpmethod.None {
 			continue // tests that contradict each other
 		}
 		if wraps && a.via != Passed {
@@ -188,7 +191,7 @@ type statusKey struct {
 func (s *summariser) put(st Status) {
 	key := statusKey{st.Code, st.Via, st.Expr, st.At}
 	if i, ok := s.places[key]; ok {
-		s.out.Statuses[i].Methods = s.out.Statuses[i].Methods.or(st.Methods)
+		s.out.Statuses[i].Methods = s.out.Statuses[i].Methods.Or(st.Methods)
 		return
 	}
 	if s.places == nil {
@@ -222,7 +225,7 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 		return
 	}
 	s.failed(b, exit)
-	if exit.plain && exit.methods != noMethod {
+	if exit.plain && exit.methods != httpmethod.None {
 		s.put(Status{Code: code, Via: Implicit, Methods: exit.methods})
 	}
 }
@@ -238,7 +241,7 @@ func (t *typeInfo) defaultOf(b *behaviour) int {
 		if !t.isResponse(p.Type()) {
 			continue
 		}
-		if named := namedOf(p.Type()); named != nil {
+		if named := goast.NamedOf(p.Type()); named != nil {
 			if entry := t.table.Type(named.Origin().Obj()); entry != nil {
 				return entry.Default
 			}
@@ -282,7 +285,7 @@ func (x *evaluator) foreign(v *types.Var) value {
 	if val, ok := x.facts.sentinel(v); ok {
 		return val.as(Helper, len(codes(val.atoms)) == 1)
 	}
-	if isError(v.Type()) && isStd(v.Pkg()) {
+	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {
 		return value{} // io.EOF
 	}
 	return unknown

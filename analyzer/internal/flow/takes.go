@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // takesResponse reports whether a parameter of fn, or its receiver, is a response.
@@ -25,7 +27,7 @@ func (x *evaluator) answers(fn *function) bool {
 		if x.types.isAnswerInterface(r.Type()) {
 			return true
 		}
-		if named := namedOf(r.Type()); named != nil {
+		if named := goast.NamedOf(r.Type()); named != nil {
 			if entry := x.table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
 				return true
 			}
@@ -43,9 +45,9 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
 		if !x.types.isResponse(p.Type()) {
 			continue
 		}
-		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+		for _, arg := range goast.ArgsOf(x.info, call, t.b.sig, i) {
 			given = true
-			if x.own(fn, arg.expr) {
+			if x.own(fn, arg.Expr) {
 				return true
 			}
 		}
@@ -68,12 +70,12 @@ func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t target) bo
 	}
 	given := false
 	for i, p := range t.b.params {
-		if !isWriterValue(p.Type()) {
+		if !goast.IsWritable(p.Type()) {
 			continue
 		}
-		for _, arg := range argsOf(x.info, call, t.b.sig, i) {
+		for _, arg := range goast.ArgsOf(x.info, call, t.b.sig, i) {
 			given = true
-			if x.own(fn, arg.expr) {
+			if x.own(fn, arg.Expr) {
 				return true
 			}
 		}

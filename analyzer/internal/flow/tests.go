@@ -4,9 +4,10 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // maxTests bounds how many tests of one function are told apart: two bits each
@@ -104,7 +105,7 @@ func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (cond, bool
 func (x *evaluator) testOf(fn *function, e ast.Expr) (cond, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
-		if p, f := x.subject(fn, e); p != nil && isBool(x.info.TypeOf(e)) {
+		if p, f := x.subject(fn, e); p != nil && goast.IsBool(x.info.TypeOf(e)) {
 			return cond{test{p, f, itself, token.EQL, "true"}, true}, true
 		}
 	case *ast.UnaryExpr:
@@ -153,18 +154,18 @@ func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, righ
 	}
 	of := itself
 	left = ast.Unparen(left)
-	if call, ok := left.(*ast.CallExpr); ok && isLen(x.info, call) {
+	if call, ok := left.(*ast.CallExpr); ok && goast.IsLen(x.info, call) {
 		of, left = length, ast.Unparen(call.Args[0])
 	}
 	p, f := x.subject(fn, left)
 	if p == nil {
 		return cond{}, false
 	}
-	if isNil(x.info, ast.Unparen(right)) && op == token.EQL {
+	if goast.IsNil(x.info, ast.Unparen(right)) && op == token.EQL {
 		return cond{test{p, f, absence, op, ""}, holds}, true
 	}
 	c := x.info.Types[right].Value
-	if c == nil || f != nil && !isInteger(f.Type()) {
+	if c == nil || f != nil && !goast.IsInteger(f.Type()) {
 		return cond{}, false
 	}
 	switch c.Kind() {
@@ -172,21 +173,4 @@ func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, righ
 		return cond{test{p, f, of, op, c.ExactString()}, holds}, true
 	}
 	return cond{}, false
-}
-
-func isLen(info *types.Info, call *ast.CallExpr) bool {
-	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	if !ok || len(call.Args) != 1 {
-		return false
-	}
-	b, ok := info.Uses[id].(*types.Builtin)
-	return ok && b.Name() == "len"
-}
-
-func isBool(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
 }

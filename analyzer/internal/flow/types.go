@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A typeInfo answers what a type has to do with responses and statuses.
@@ -30,53 +31,12 @@ type carrierMethod struct {
 
 func newTypeInfo(x *index, table *framework.Table, f *facts) *typeInfo {
 	t := &typeInfo{index: x, table: table, facts: f, responses: make(map[types.Type]bool)}
-	if pkg := findPackage(x.pass.Pkg, "net/http"); pkg != nil {
-		t.writer = interfaceOf(pkg, "ResponseWriter")
-		t.serve = interfaceOf(pkg, "Handler")
-		t.method = fieldNamed(pkg, "Request", "Method")
+	if pkg := goast.FindImport(x.pass.Pkg, "net/http"); pkg != nil {
+		t.writer = goast.InterfaceOf(pkg, "ResponseWriter")
+		t.serve = goast.InterfaceOf(pkg, "Handler")
+		t.method = goast.FieldNamed(pkg, "Request", "Method")
 	}
 	return t
-}
-
-// findPackage returns the package of that path among pkg and all that it imports.
-func findPackage(pkg *types.Package, path string) *types.Package {
-	seen := make(map[*types.Package]bool)
-	var find func(p *types.Package) *types.Package
-	find = func(p *types.Package) *types.Package {
-		if p.Path() == path {
-			return p
-		}
-		seen[p] = true
-		for _, imp := range p.Imports() {
-			if seen[imp] {
-				continue
-			}
-			if found := find(imp); found != nil {
-				return found
-			}
-		}
-		return nil
-	}
-	return find(pkg)
-}
-
-func interfaceOf(pkg *types.Package, name string) *types.Interface {
-	obj := pkg.Scope().Lookup(name)
-	if obj == nil {
-		return nil
-	}
-	i, _ := obj.Type().Underlying().(*types.Interface)
-	return i
-}
-
-func fieldNamed(pkg *types.Package, typeName, field string) *types.Var {
-	obj := pkg.Scope().Lookup(typeName)
-	if obj == nil {
-		return nil
-	}
-	v, _, _ := types.LookupFieldOrMethod(obj.Type(), true, pkg, field)
-	f, _ := v.(*types.Var)
-	return f
 }
 
 // isResponse reports whether a value of type t is a response, or holds one: an
@@ -145,7 +105,7 @@ func (t *typeInfo) isForeign(typ types.Type) bool {
 // isKnown reports whether pkg is of the standard library, or of a framework of
 // the table.
 func (t *typeInfo) isKnown(pkg *types.Package) bool {
-	return pkg == nil || isStd(pkg) || t.table.Known(pkg.Path())
+	return pkg == nil || goast.IsStd(pkg) || t.table.Known(pkg.Path())
 }
 
 func (t *typeInfo) implementsWriter(typ types.Type) bool {
@@ -203,7 +163,7 @@ func (t *typeInfo) isMethod(e ast.Expr) bool {
 		if t.info.Types[e.Fun].IsType() && len(e.Args) == 1 {
 			return t.isMethod(e.Args[0]) // Have: string(ctx.Method())
 		}
-		fn := callee(t.info, e)
+		fn := goast.Callee(t.info, e)
 		if fn == nil || fn.Name() != "Method" || fn.Signature().Recv() == nil {
 			return false
 		}

@@ -4,17 +4,19 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // An atom is one status that a value is, or carries.
 type atom struct {
 	code    int
-	expr    ast.Expr    // names it, in this package; nil where nothing here does
-	call    ast.Node    // chose it, in this package, where expr is nil: notFound()
-	via     Via         // Direct, or Helper or Mapper once it has come out of a function
-	sole    bool        // that function yields no other
-	methods Methods     // under which the function chooses it
-	from    *types.Func // of another package, where that chooses it
+	expr    ast.Expr       // names it, in this package; nil where nothing here does
+	call    ast.Node       // chose it, in this package, where expr is nil: notFound()
+	via     Via            // Direct, or Helper or Mapper once it has come out of a function
+	sole    bool           // that function yields no other
+	methods httpmethod.Set // under which the function chooses it
+	from    *types.Func    // of another package, where that chooses it
 }
 
 // come returns the atom as having come the given way. An arm of a mapper stays

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // variable returns what v may hold where id stands.
@@ -128,7 +130,7 @@ func (x *evaluator) def(v *types.Var, i int) value {
 }
 
 func (x *evaluator) defValue(d def, v *types.Var) value {
-	if d.index > 0 && !isCall(d.expr) {
+	if d.index > 0 && !goast.IsCall(d.expr) {
 		return value{} // v, ok := m[k]: ok
 	}
 	if d.into != nil {
@@ -138,7 +140,7 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 	if d.field != nil {
 		t = d.field.Type()
 	}
-	if !mayCarry(t) || d.fills && isInteger(t) {
+	if !mayCarry(t) || d.fills && goast.IsInteger(t) {
 		return value{}
 	}
 	var val value
@@ -151,7 +153,7 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 		return val
 	}
 	// Have: v.F = val
-	if isInteger(d.field.Type()) {
+	if goast.IsInteger(d.field.Type()) {
 		return value{parts: []part{{field: d.field, value: val}}}.prune()
 	}
 	val.lost = false

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A walker visits one top-level declaration.
@@ -81,7 +83,7 @@ func (w *walker) visit(n ast.Node) bool {
 		w.kinds.indexed(n)
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
-			w.escape(rootVar(w.info, n.X))
+			w.escape(goast.RootVar(w.info, n.X))
 		}
 	case *ast.InterfaceType:
 		w.interfaces = append(w.interfaces, n)
@@ -129,7 +131,7 @@ func (w *walker) call(call *ast.CallExpr) {
 // makes records that the function refers to the methods by which a value that
 // it makes writes itself.
 func (w *walker) makes(t types.Type) {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if w.fn == nil || named == nil || named.Obj().Pkg() != w.pass.Pkg {
 		return
 	}
@@ -141,7 +143,7 @@ func (w *walker) makes(t types.Type) {
 func (w *walker) fills(call *ast.CallExpr) {
 	var from ast.Expr
 	for _, arg := range call.Args {
-		if from == nil && isError(w.info.TypeOf(arg)) {
+		if from == nil && goast.IsError(w.info.TypeOf(arg)) {
 			from = arg
 		}
 	}
@@ -154,7 +156,7 @@ func (w *walker) fills(call *ast.CallExpr) {
 		if !ok || addr.Op != token.AND {
 			continue // no address
 		}
-		if v := rootVar(w.info, addr.X); v != nil {
+		if v := goast.RootVar(w.info, addr.X); v != nil {
 			w.define(v, def{expr: from, index: -1, at: call, weak: true, fills: true})
 		}
 	}

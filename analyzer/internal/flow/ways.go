@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A known says of a variable that an error is nil, a flag true, any other value
@@ -109,7 +111,7 @@ func zeroIsGood(t types.Type) (good, ok bool) {
 	case *types.Pointer:
 		return false, true
 	}
-	return true, isError(t)
+	return true, goast.IsError(t)
 }
 
 // reads returns whether e is good on the ways of a side, and whether it can be told.
@@ -140,7 +142,7 @@ func (p *pather) reads(e ast.Expr, on side) (good, ok bool) {
 	case tv.Type == nil || tv.IsNil():
 		return false, false // of what type, is known to whom it is given
 	case p.x.nonNil(e, nil):
-		return !isError(lastResult(tv.Type)), true
+		return !goast.IsError(lastResult(tv.Type)), true
 	}
 	return false, false
 }
@@ -194,7 +196,7 @@ func (p *pather) readsBoth(e *ast.BinaryExpr, on side) (good, ok bool) {
 		}
 		// Have: x == nil, x != nil
 		good, ok = p.reads(x, on)
-		isNil := good == isError(p.x.info.TypeOf(x))
+		isNil := good == goast.IsError(p.x.info.TypeOf(x))
 		return isNil == (e.Op == token.EQL), ok
 	}
 	return false, false

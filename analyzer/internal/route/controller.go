@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -109,7 +110,7 @@ func (x *index) actionOf(t types.Type, name string) *types.Func {
 // automatic returns the methods of a controller that are registered under
 // their own names: those that its framework does not have as well.
 func (x *index) automatic(t types.Type) []framework.Action {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if named == nil {
 		return nil
 	}

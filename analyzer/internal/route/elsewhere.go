@@ -3,6 +3,8 @@ package route
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // isServer reports whether t has a method ServeHTTP.
@@ -76,7 +78,7 @@ func (x *index) servedBy(t types.Type) []string {
 	if t == nil {
 		return nil
 	}
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if named == nil || types.IsInterface(named) || named.Obj().Pkg() == nil || named.Obj().Pkg() == x.pass.Pkg {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -110,7 +111,7 @@ func (x *index) exit(v *types.Var) *types.Var {
 	}
 	if o, ok := x.params[v]; ok && o.index < 0 {
 		// Have: func (h *Handler) routes() { h.HandleFunc(…) }
-		if named := namedOf(v.Type()); named != nil && named.Obj().Exported() && named.Obj().Pkg() == x.pass.Pkg {
+		if named := goast.NamedOf(v.Type()); named != nil && named.Obj().Exported() && named.Obj().Pkg() == x.pass.Pkg {
 			return x.exitOf(typeKey(named.Origin().Obj()))
 		}
 	}

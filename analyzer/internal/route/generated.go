@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -91,7 +93,7 @@ func (x *index) operationsOf(spec *ast.TypeSpec, doc *ast.CommentGroup, out map[
 			return
 		}
 		for _, f := range t.Fields.List {
-			named := namedOf(x.info.TypeOf(f.Type))
+			named := goast.NamedOf(x.info.TypeOf(f.Type))
 			if named == nil || named.Obj().Pkg() != x.pass.Pkg {
 				continue // the context
 			}
@@ -123,14 +125,12 @@ func operationIn(doc *ast.CommentGroup, after string) (operation, bool) {
 		if len(words) < 2 || after == "" && len(words) != 2 {
 			continue // prose
 		}
-		if slices.Contains(generatedVerbs, words[0]) && strings.HasPrefix(words[1], "/") {
+		if httpmethod.Is(words[0]) && strings.HasPrefix(words[1], "/") {
 			return operation{words[0], words[1]}, true
 		}
 	}
 	return operation{}, false
 }
-
-var generatedVerbs = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"}
 
 // generated returns the routes that functions of the package answer because
 // they implement an interface of a generated server.
@@ -193,7 +193,7 @@ func (x *index) implementations(m *types.Func, i *types.Interface) []Route {
 		if recv == nil || fn.Name() != m.Name() || x.inGenerated(decl) {
 			continue // a function, another method, or one that hands on
 		}
-		named := namedOf(recv.Type())
+		named := goast.NamedOf(recv.Type())
 		if named == nil || named.TypeParams().Len() > 0 || !x.implements(named, i, m) {
 			continue // by chance of the same name
 		}
@@ -222,7 +222,7 @@ func (x *index) implements(named *types.Named, i *types.Interface, m *types.Func
 func (x *index) converted(m *types.Func, i *types.Interface) []Route {
 	var out []Route
 	for _, call := range x.conversions {
-		named := namedOf(x.info.TypeOf(call))
+		named := goast.NamedOf(x.info.TypeOf(call))
 		if named == nil || named.Obj().Pkg() != m.Pkg() || x.inGenerated(call) {
 			continue // of another package
 		}

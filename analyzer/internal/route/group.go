@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // A group is what routes are registered on: a router, or a part of one under
@@ -79,16 +80,8 @@ func (x *index) variableGroups(e ast.Expr, b bindings, depth int) []group {
 
 // isGroup reports whether t is a router or group that the table knows.
 func (x *index) isGroup(t types.Type) bool {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	return named != nil && named.Obj().Pkg() != nil && x.table.Known(named.Obj().Pkg().Path())
-}
-
-func namedOf(t types.Type) *types.Named {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, _ := types.Unalias(t).(*types.Named)
-	return named
 }
 
 // under puts groups under what their variable is mounted at, and has grown by.

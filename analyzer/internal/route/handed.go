@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // groupKey names a parameter that is a group, across packages.
@@ -68,7 +69,7 @@ func (x *index) typed() []Mount {
 		if fn == nil {
 			continue // no function's
 		}
-		named := namedOf(fn.Signature().Results().At(0).Type())
+		named := goast.NamedOf(fn.Signature().Results().At(0).Type())
 		if named != nil && named.Obj().Pkg() == x.pass.Pkg && x.isServer(types.NewPointer(named)) {
 			out = append(out, Mount{Group: key, Within: typeKey(named.Origin().Obj()), Open: true, Else: true})
 		}

@@ -3,10 +3,11 @@ package route
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -56,7 +57,7 @@ func (x *index) shapes(known []Route) []Route {
 // shapedVerb returns the method that a call names, by the name of what it calls
 // or as a constant before the path, and which argument is the path.
 func (x *index) shapedVerb(call *ast.CallExpr, fn *types.Func) (method string, path int) {
-	if method = strings.ToUpper(fn.Name()); slices.Contains(verbNames, method) {
+	if method = strings.ToUpper(fn.Name()); httpmethod.Is(method) {
 		return method, 0
 	}
 	if len(call.Args) < 3 {
@@ -67,13 +68,11 @@ func (x *index) shapedVerb(call *ast.CallExpr, fn *types.Func) (method string, p
 	if len(texts) != 1 {
 		return "", 0
 	}
-	if method, _ = texts[0].plain(); slices.Contains(verbNames, method) {
+	if method, _ = texts[0].plain(); httpmethod.Is(method) {
 		return method, 1
 	}
 	return "", 0
 }
-
-var verbNames = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 // takesResponse reports whether e is a function with a parameter that is a response.
 func (x *index) takesResponse(e ast.Expr) bool {
@@ -94,7 +93,7 @@ func (x *index) takesResponse(e ast.Expr) bool {
 }
 
 func (x *index) isResponse(t types.Type, depth int) bool {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if named == nil || depth == 0 {
 		return false
 	}
@@ -116,7 +115,7 @@ func (x *index) isResponse(t types.Type, depth int) bool {
 // isRegistry reports whether functions of the package of t register routes on a
 // value of it: huma.Register(api, …).
 func (x *index) isRegistry(t types.Type) bool {
-	named := namedOf(t)
+	named := goast.NamedOf(t)
 	if named == nil || named.Obj().Pkg() == nil || !x.table.Known(named.Obj().Pkg().Path()) {
 		return false
 	}
@@ -127,7 +126,7 @@ func (x *index) isRegistry(t types.Type) bool {
 	scope := named.Obj().Pkg().Scope()
 	for _, name := range scope.Names() {
 		fn, ok := scope.Lookup(name).(*types.Func)
-		if !ok || fn.Signature().Params().Len() == 0 || namedOf(fn.Signature().Params().At(0).Type()) != named {
+		if !ok || fn.Signature().Params().Len() == 0 || goast.NamedOf(fn.Signature().Params().At(0).Type()) != named {
 			continue // a method of it, or another matter
 		}
 		if r := x.registerOf(fn); r != nil && r.Role == framework.Route {
