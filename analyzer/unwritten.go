@@ -30,6 +30,9 @@ func checkUnwritten(c *checker) {
 		if slices.ContainsFunc(p.handlers, func(h *handler) bool { return !h.summary.Complete || len(h.summary.Statuses) == 0 }) {
 			continue // not all is known
 		}
+		if slices.ContainsFunc(p.handlers, isStub) {
+			continue // it does not do yet what is promised
+		}
 		for _, code := range p.op.Codes() {
 			if p.kept(code) || !c.settings.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
 				continue
@@ -42,6 +45,12 @@ func checkUnwritten(c *checker) {
 			c.report("unwritten", rng, fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), named(code), h.route()))
 		}
 	}
+}
+
+// isStub reports whether all that the handler answers is 501, which says that it
+// is not written yet (RFC 9110 §15.6.2).
+func isStub(h *handler) bool {
+	return !slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool { return s.Code != 501 && s.Via != flow.Middleware })
 }
 
 // promises returns the documented operations that handlers answer, in the order

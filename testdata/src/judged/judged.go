@@ -16,7 +16,7 @@ func register(mux *http.ServeMux) {
 // @Success 201
 // @Router  /pets/{id} [delete]
 func remove(w http.ResponseWriter, r *http.Request) { // want `unwritten: judged.go:17 documents status 201 \(Created\) for DELETE /pets/\{id\}, which never writes it`
-	w.WriteHeader(http.StatusNoContent) // want `undocumented: status 204 \(No Content\) for DELETE /pets/\{id\}, but judged.go:17 documents 201 \(Created\)` `delete: .*: want 201, as judged.go:17 documents`
+	w.WriteHeader(http.StatusNoContent) // want `undocumented: status 204 \(No Content\) for DELETE /pets/\{id\}, but judged.go:17 documents 201 \(Created\)`
 }
 
 // A stub does not do yet what its comment promises.
@@ -25,7 +25,7 @@ func remove(w http.ResponseWriter, r *http.Request) { // want `unwritten: judged
 // @Failure 400
 // @Failure 501
 // @Router  /stubs/{id} [delete]
-func silentStub(w http.ResponseWriter, r *http.Request) { // want `unwritten: .* documents status 204` `unwritten: .* documents status 400`
+func silentStub(w http.ResponseWriter, r *http.Request) {
 	http.Error(w, "later", http.StatusNotImplemented)
 }
 
@@ -52,12 +52,12 @@ func silentTested(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNotFound)
 		return
 	}
-	w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE answers 200`
+	w.WriteHeader(http.StatusOK)
 }
 
 // Without a document, 200 is wrong, and reported once.
 func tested(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodDelete {
-		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /dogs/\{id\} answers 200 \(OK\): want 204 or 202` `delete: the handler of DELETE answers 200 \(OK\)`
+		w.WriteHeader(http.StatusOK) // want `delete: the handler of DELETE /dogs/\{id\} answers 200 \(OK\): want 204 or 202`
 	}
 }
