@@ -109,3 +109,14 @@ func TestUnreadable(t *testing.T) {
 		t.Errorf("a document without codes: %v", err)
 	}
 }
+
+// TestNoSettings accepts every way of leaving the settings out: golangci-lint
+// passes nil for "settings: {}" as well as for none.
+func TestNoSettings(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, settings := range map[string]any{"none": nil, "empty": map[string]any{}} {
+		if _, err := New(settings); (err != nil) != (name == "none") { // wrong for none: "the configuration must be a mapping"
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

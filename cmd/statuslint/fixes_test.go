@@ -1,0 +1,41 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestFixPlaces demands that what -fix leaves is shown where it stands after
+// the fix, also on lines that the fix changed, and with its own source line.
+func TestFixPlaces(t *testing.T) {
+	dir := unpack(t, "left")
+	r := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-fix", "-c", "0", "./...")
+	r.want(t, exitFindings, `api/api.go:5:48: magic: status 499 written as a number
+5	
+api/api.go:8:10: magic: status 498 written as a number
+8	func Put(w web.Writer) {
+`) // wrong: these are places of the file before the fix
+	again := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-c", "0", "./...")
+	if again.stdout == r.stdout {
+		t.Errorf("after -fix:\n%s", again.stdout)
+	}
+}
+
+// TestDiffApplies demands that git can apply what -diff prints, from the
+// module's directory and from one below it.
+func TestDiffApplies(t *testing.T) {
+	for _, from := range []string{".", "api"} {
+		dir := unpack(t, "fixes")
+		execute(t, dir, "git", "init", "-q")
+		r := statuslint(t, filepath.Join(dir, from), "-driver", "source", "-undocumented=false", "-diff", "./...")
+		patch := filepath.Join(dir, "fixes.patch")
+		write(t, patch, r.stdout)
+		applied := execute(t, filepath.Join(dir, from), "git", "apply", patch)
+		text := read(t, filepath.Join(dir, "api", "api.go"))
+		wrong := from == "." // git strips the first directory of each name
+		if ok := applied.code == 0 && strings.Contains(text, "w.Reply(http.StatusNotFound)"); ok == wrong {
+			t.Errorf("git apply from %s: %s\n%s", from, applied.stderr, text)
+		}
+	}
+}
