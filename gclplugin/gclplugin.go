@@ -5,6 +5,7 @@ package gclplugin
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
@@ -18,11 +19,14 @@ func init() { // the only way in: golangci-lint imports plugins for their effect
 
 // New returns the plugin with the settings of the configuration, which are
 // those of .statuslint.yml. Documents are relative to the working directory of
-// golangci-lint.
+// golangci-lint. Where no settings are given, .statuslint.yml itself is read.
 func New(settings any) (register.LinterPlugin, error) {
 	raw, err := json.Marshal(settings)
 	if err != nil {
 		return nil, fmt.Errorf("statuslint: settings: %w", err)
+	}
+	if s := string(raw); s == "null" || s == "{}" { // golangci-lint passes nil for "settings: {}"
+		return fromFile()
 	}
 	options, err := analyzer.ParseConfig("settings", raw)
 	if err != nil {
@@ -31,25 +35,67 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{options: *options}, nil
 }
 
-type plugin struct{ options analyzer.Options }
+// fromFile returns a plugin that is set by the .statuslint.yml nearest to the
+// working directory, by nothing if there is none.
+func fromFile() (register.LinterPlugin, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, fmt.Errorf("statuslint: %w", err)
+	}
+	return &plugin{file: analyzer.FindConfig(dir)}, nil
+}
+
+type plugin struct {
+	options analyzer.Options
+	file    string // the configuration file; "" if options hold the settings
+}
 
 // BuildAnalyzers returns statuslint, and an analyzer that does nothing and
-// whose name holds a digest of the documents: golangci-lint keys its cache by
-// the names of analyzers, and knows nothing of the files that they read.
+// whose name holds a digest of the configuration file and of the documents:
+// golangci-lint keys its cache by the names of analyzers, and knows nothing of
+// the files that they read.
 func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	if err := analyzer.CheckOptions(p.options); err != nil {
+	a := analyzer.New(p.options)
+	if err := p.check(a); err != nil {
 		return nil, fmt.Errorf("statuslint: %w", err) // and not once for each package
 	}
-	sum, err := analyzer.Digest("", p.options.Docs)
+	sum, err := analyzer.Digest(p.file, p.options.Docs)
 	if err != nil {
 		return nil, fmt.Errorf("statuslint: %w", err)
 	}
 	digest := &analysis.Analyzer{
 		Name: "statuslint_" + sum,
-		Doc:  "carries a digest of statuslint's documents",
+		Doc:  "carries a digest of statuslint's configuration and documents",
 		Run:  func(*analysis.Pass) (any, error) { return nil, nil },
 	}
-	return []*analysis.Analyzer{analyzer.New(p.options), digest}, nil
+	withoutRelated(a)
+	return []*analysis.Analyzer{a, digest}, nil
+}
+
+// check reads the configuration and its documents.
+func (p *plugin) check(a *analysis.Analyzer) error {
+	if p.file == "" {
+		return analyzer.CheckOptions(p.options)
+	}
+	if err := a.Flags.Set("config", p.file); err != nil {
+		return err
+	}
+	_, err := analyzer.CheckDocuments([]string{"-config=" + p.file})
+	return err
+}
+
+// withoutRelated drops the related places of what the analyzer reports:
+// golangci-lint counts each of them as an issue.
+func withoutRelated(a *analysis.Analyzer) {
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		quiet := *pass
+		quiet.Report = func(d analysis.Diagnostic) {
+			d.Related = nil
+			pass.Report(d)
+		}
+		return run(&quiet)
+	}
 }
 
 // GetLoadMode asks for types.

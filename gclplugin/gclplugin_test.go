@@ -3,11 +3,17 @@ package gclplugin
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
 	"go.yaml.in/yaml/v3"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/analyzer"
 )
 
 // TestSettings holds the run configuration in the repository against what the
@@ -111,12 +117,81 @@ func TestUnreadable(t *testing.T) {
 }
 
 // TestNoSettings accepts every way of leaving the settings out: golangci-lint
-// passes nil for "settings: {}" as well as for none.
+// passes nil for "settings: {}" as well as for none. Then .statuslint.yml is
+// read, and its digest is part of the name.
 func TestNoSettings(t *testing.T) {
-	t.Chdir(t.TempDir())
-	for name, settings := range map[string]any{"none": nil, "empty": map[string]any{}} {
-		if _, err := New(settings); (err != nil) != (name == "none") { // wrong for none: "the configuration must be a mapping"
-			t.Errorf("%s: %v", name, err)
+	dir := t.TempDir()
+	t.Chdir(dir)
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
 		}
+	}
+	build := func(settings any) ([]*analysis.Analyzer, error) {
+		p, err := New(settings)
+		if err != nil {
+			return nil, err
+		}
+		return p.BuildAnalyzers()
+	}
+	for name, settings := range map[string]any{"none": nil, "empty": map[string]any{}} {
+		if _, err := build(settings); err != nil {
+			t.Errorf("%s, no configuration: %v", name, err)
+		}
+	}
+	write("codes.md", "- 404 Not Found\n")
+	names := make(map[string]bool)
+	for _, text := range []string{"docs: [codes.md]\n", "docs: [codes.md]\nallow: [200]\n"} {
+		write(".statuslint.yml", text)
+		list, err := build(nil)
+		if err != nil || len(list) != 2 || list[0].Flags.Lookup("config").Value.String() != filepath.Join(dir, ".statuslint.yml") {
+			t.Fatalf("%q: %v %v", text, list, err)
+		}
+		names[list[1].Name] = true
+	}
+	write("codes.md", "- 409 Conflict\n")
+	list, err := build(map[string]any{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names[list[1].Name] = true; len(names) != 3 {
+		t.Errorf("a changed configuration or document has the same name: %v", names)
+	}
+	write(".statuslint.yml", "docs: [missing.md]\n")
+	if _, err := build(nil); err == nil || !strings.Contains(err.Error(), "missing.md: no such file") {
+		t.Errorf("a configuration that names a missing document: %v", err)
+	}
+}
+
+// TestRelated demands that the analyzer of the plugin reports no related places,
+// which golangci-lint counts as issues, and otherwise the same.
+func TestRelated(t *testing.T) {
+	p, err := New(map[string]any{"tests": true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := p.BuildAnalyzers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: "../examples/petstore"}, ".")
+	if err != nil || packages.PrintErrors(src) > 0 {
+		t.Fatal(err)
+	}
+	report := func(a *analysis.Analyzer) (messages []string, related int) {
+		graph, err := checker.Analyze([]*analysis.Analyzer{a}, src, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range graph.Roots[0].Diagnostics {
+			messages = append(messages, d.Message)
+			related += len(d.Related)
+		}
+		return messages, related
+	}
+	plain, some := report(analyzer.New(analyzer.Options{}))
+	plugged, none := report(list[0])
+	if some == 0 || none != 0 || !slices.Equal(plain, plugged) {
+		t.Errorf("%d related places become %d\n%q\n%q", some, none, plain, plugged)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
@@ -12,7 +13,8 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
 
-// applyFixes writes the fixes, and returns the findings that they leave.
+// applyFixes writes the fixes, and returns the findings that they leave, at
+// their places in the changed files.
 func (c *checkCommand) applyFixes(list []finding.Finding) ([]finding.Finding, error) {
 	r := fix.Plan(list)
 	for _, change := range r.Changes {
@@ -26,15 +28,16 @@ func (c *checkCommand) applyFixes(list []finding.Finding) ([]finding.Finding, er
 	if r.Clashes > 0 {
 		fmt.Fprintf(c.stderr, "%s overlapped others: run -fix again\n", count(r.Clashes, "fix"))
 	}
-	return r.Left, errors.Join(r.Errors...)
+	return r.Moved(r.Left), errors.Join(r.Errors...)
 }
 
-// printDiff prints what the fixes would change.
+// printDiff prints what the fixes would change, as a patch that git apply and
+// patch -p1 take in the working directory.
 func (c *checkCommand) printDiff(list []finding.Finding) (int, error) {
 	r := fix.Plan(list)
 	for _, change := range r.Changes {
-		name := report.Relative(c.dir, change.File)
-		if _, err := io.WriteString(c.stdout, change.Diff(name, name)); err != nil {
+		name := filepath.ToSlash(report.Relative(c.dir, change.File))
+		if _, err := io.WriteString(c.stdout, change.Diff("a/"+name, "b/"+name)); err != nil {
 			return exitFailed, err
 		}
 	}

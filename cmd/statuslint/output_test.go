@@ -56,8 +56,8 @@ func TestJSON(t *testing.T) {
 	}
 }
 
-const fixDiff = `--- api/api.go
-+++ api/api.go
+const fixDiff = `--- a/api/api.go
++++ b/api/api.go
 @@ -2,16 +2,17 @@
  
  import (
@@ -78,8 +78,8 @@ const fixDiff = `--- api/api.go
 +	w.Reply(http.StatusConflict)
  	w.Reply(499)
  }
---- odd/odd.go
-+++ odd/odd.go
+--- a/odd/odd.go
++++ b/odd/odd.go
 @@ -2,4 +2,4 @@
  
  import "net/http"

@@ -14,7 +14,7 @@ func (c Change) Diff(oldName, newName string) string {
 	a, b := splitLines(c.Old), splitLines(c.New)
 	script := compare(a, b)
 	var out strings.Builder
-	fmt.Fprintf(&out, "--- %s\n+++ %s\n", oldName, newName)
+	fmt.Fprintf(&out, "--- %s\n+++ %s\n", quoted(oldName), quoted(newName))
 	for start := 0; start < len(script); {
 		if script[start].op == ' ' {
 			start++
@@ -35,6 +35,15 @@ func (c Change) Diff(oldName, newName string) string {
 		start = to
 	}
 	return out.String()
+}
+
+// quoted ends a name that holds spaces with a tab, as diff does: readers of
+// patches would take what follows the space for a date.
+func quoted(name string) string {
+	if strings.ContainsAny(name, " \t") {
+		return name + "\t"
+	}
+	return name
 }
 
 // A step keeps (' '), drops ('-') or adds ('+') a line. Its numbers are those

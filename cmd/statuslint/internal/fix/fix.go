@@ -21,6 +21,9 @@ import (
 type Change struct {
 	File     string
 	Old, New []byte
+
+	edits  []finding.Edit // in order
+	edited []byte         // the text after the edits, before it is formatted
 }
 
 // A Result is what came of the fixes of some findings.
@@ -58,12 +61,12 @@ func Plan(list []finding.Finding) Result {
 		if len(s.edits) == 0 {
 			continue
 		}
-		changed, err := s.apply()
+		raw, changed, err := s.apply()
 		if err != nil {
 			r.Errors = append(r.Errors, fmt.Errorf("%s: the fixes do not fit together: %w", name, err))
 			continue
 		}
-		r.Changes = append(r.Changes, Change{name, s.text, changed})
+		r.Changes = append(r.Changes, Change{File: name, Old: s.text, New: changed, edits: s.edits, edited: raw})
 	}
 	return r
 }
@@ -146,9 +149,9 @@ func read(name string) *source {
 	return &source{text: text, fixable: fixable}
 }
 
-// apply returns the text with the edits made. A text that was formatted as
-// gofmt does stays so.
-func (s *source) apply() ([]byte, error) {
+// apply returns the text with the edits made, as they leave it and formatted. A
+// text that was not formatted as gofmt does stays so.
+func (s *source) apply() (raw, formatted []byte, err error) {
 	slices.SortStableFunc(s.edits, func(a, b finding.Edit) int {
 		return cmp.Or(a.Start-b.Start, a.End-b.End)
 	})
@@ -160,15 +163,15 @@ func (s *source) apply() ([]byte, error) {
 		at = e.End
 	}
 	out.Write(s.text[at:])
-	raw := []byte(out.String())
-	formatted, err := format.Source(raw)
+	raw = []byte(out.String())
+	formatted, err = format.Source(raw)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if was, err := format.Source(s.text); err != nil || !bytes.Equal(was, s.text) {
-		return raw, nil // its author formats otherwise
+		return raw, raw, nil // its author formats otherwise
 	}
-	return formatted, nil
+	return raw, formatted, nil
 }
 
 // Write writes the changed file, with its mode.
