@@ -69,6 +69,17 @@ func (t *triState) Set(s string) error {
 	return nil
 }
 
+// selects reports whether a flag turns a rule on, which turns off those that no
+// flag names.
+func (f *flags) selects() bool {
+	for _, t := range f.rules {
+		if t.set && t.value {
+			return true
+		}
+	}
+	return false
+}
+
 func newSettings(o Options) *settings {
 	return &settings{options: o, flags: flags{rules: make(map[string]*triState)}}
 }
@@ -167,11 +178,14 @@ func (s *settings) own() []framework.Own {
 
 func (s *settings) table() *framework.Table { return framework.New(nil) }
 
-// enabled reports whether a rule is on: by its flag, else by the
-// configuration, else by default.
+// enabled reports whether a rule is on: by its flag, else by the flags of other
+// rules (5.1), else by the configuration, else by default.
 func (s *settings) enabled(r rule) bool {
 	if t := s.flags.rules[r.name]; t != nil && t.set {
 		return t.value
+	}
+	if s.flags.selects() {
+		return false // -magic alone runs only magic, as with go vet
 	}
 	if on, ok := s.Rules[r.name]; ok {
 		return on
