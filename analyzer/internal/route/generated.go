@@ -9,8 +9,14 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+	"github.com/statuslint/statuslint/analyzer/internal/route/register"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
+	"github.com/statuslint/statuslint/analyzer/internal/route/routertype"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -47,9 +53,25 @@ func (f *servedFact) String() string {
 	return fmt.Sprintf("answers %s", strings.Join(words, ", "))
 }
 
+// generated finds the routes that implementations of generated interfaces answer.
+type generated struct {
+	pass     *analysis.Pass
+	info     *types.Info
+	src      *origin.Index
+	types    *routertype.Types
+	handlers *register.Handlers
+	served   map[*types.Func][]operation // by methods of interfaces of generated code
+}
+
+func newGenerated(pass *analysis.Pass, src *origin.Index, t *routertype.Types, finder *register.Finder) *generated {
+	x := &generated{pass: pass, info: pass.TypesInfo, src: src, types: t, handlers: finder.Handlers()}
+	x.served = x.operations()
+	return x
+}
+
 // operations finds what the generated files of the package say of interfaces
 // of theirs, and tells other packages.
-func (x *index) operations() map[*types.Func][]operation {
+func (x *generated) operations() map[*types.Func][]operation {
 	out := make(map[*types.Func][]operation)
 	for _, file := range x.pass.Files {
 		if !ast.IsGenerated(file) {
@@ -72,7 +94,7 @@ func (x *index) operations() map[*types.Func][]operation {
 	return out
 }
 
-func (x *index) operationsOf(spec *ast.TypeSpec, doc *ast.CommentGroup, out map[*types.Func][]operation) {
+func (x *generated) operationsOf(spec *ast.TypeSpec, doc *ast.CommentGroup, out map[*types.Func][]operation) {
 	switch t := spec.Type.(type) {
 	case *ast.InterfaceType:
 		for _, m := range t.Methods.List {
@@ -132,10 +154,9 @@ func operationIn(doc *ast.CommentGroup, after string) (operation, bool) {
 	return operation{}, false
 }
 
-// generated returns the routes that functions of the package answer because
+// routes returns the routes that functions of the package answer because
 // they implement an interface of a generated server.
-func (x *index) generated() []Route {
-	x.served = x.operations()
+func (x *generated) routes() []Route {
 	byMethod := maps.Clone(x.served)
 	for _, of := range x.pass.AllObjectFacts() {
 		fact, ok := of.Fact.(*servedFact)
@@ -154,7 +175,7 @@ func (x *index) generated() []Route {
 			continue // not reached: see operationsOf
 		}
 		for _, r := range append(x.implementations(m, i), x.converted(m, i)...) {
-			r.Group = serverKey(m.Pkg())
+			r.Group = router.ServerKey(m.Pkg())
 			out = appendRoutes(out, r, byMethod[m])
 		}
 	}
@@ -186,11 +207,11 @@ func appendRoutes(out []Route, r Route, ops []operation) []Route {
 
 // implementations returns the methods of the package, written by hand, that
 // implement the method m of the interface.
-func (x *index) implementations(m *types.Func, i *types.Interface) []Route {
+func (x *generated) implementations(m *types.Func, i *types.Interface) []Route {
 	var out []Route
-	for fn, decl := range x.decls {
+	for fn, decl := range x.src.Decls {
 		recv := fn.Signature().Recv()
-		if recv == nil || fn.Name() != m.Name() || x.inGenerated(decl) {
+		if recv == nil || fn.Name() != m.Name() || x.src.InGenerated(decl) {
 			continue // a function, another method, or one that hands on
 		}
 		named := goast.NamedOf(recv.Type())
@@ -198,7 +219,7 @@ func (x *index) implementations(m *types.Func, i *types.Interface) []Route {
 			continue // by chance of the same name
 		}
 		out = append(out, Route{
-			Handler: Handler{Func: fn, Expr: decl.Name}, Pos: decl.Name.Pos(), Test: x.isTest(decl),
+			Handler: register.Handler{Func: fn, Expr: decl.Name}, Pos: decl.Name.Pos(), Test: x.src.IsTest(decl),
 		})
 	}
 	slices.SortFunc(out, func(a, b Route) int { return int(a.Pos - b.Pos) })
@@ -207,7 +228,7 @@ func (x *index) implementations(m *types.Func, i *types.Interface) []Route {
 
 // implements reports whether the type implements the interface, or a part of a
 // larger one that is put together by embedding: the method m.
-func (x *index) implements(named *types.Named, i *types.Interface, m *types.Func) bool {
+func (x *generated) implements(named *types.Named, i *types.Interface, m *types.Func) bool {
 	ptr := types.NewPointer(named)
 	if types.Implements(ptr, i) {
 		return true
@@ -219,31 +240,31 @@ func (x *index) implements(named *types.Named, i *types.Interface, m *types.Func
 
 // converted returns the functions that are converted to a function type of the
 // generated code whose method implements m: DeletePetHandlerFunc(f).
-func (x *index) converted(m *types.Func, i *types.Interface) []Route {
+func (x *generated) converted(m *types.Func, i *types.Interface) []Route {
 	var out []Route
-	for _, call := range x.conversions {
+	for _, call := range x.src.Conversions {
 		named := goast.NamedOf(x.info.TypeOf(call))
-		if named == nil || named.Obj().Pkg() != m.Pkg() || x.inGenerated(call) {
+		if named == nil || named.Obj().Pkg() != m.Pkg() || x.src.InGenerated(call) {
 			continue // of another package
 		}
 		if !types.Implements(named, i) {
 			continue // of another operation
 		}
-		h := x.handler(call.Args[0], nil)
-		out = append(out, Route{Handler: h, Pos: call.Pos(), Test: x.isTest(call)})
+		h := x.handlers.Of(call.Args[0], nil)
+		out = append(out, Route{Handler: h, Pos: call.Pos(), Test: x.src.IsTest(call)})
 	}
 	return out
 }
 
-// handsOn reports whether the handler of a registration is one that a generator
+// forwards reports whether the handler of a registration is one that a generator
 // wrote, and that hands the request on to what implements its interface: that
 // is the handler.
-func (x *index) handsOn(rec record) bool {
+func (x *generated) forwards(rec register.Registration) bool {
 	if len(x.served) == 0 {
 		return false
 	}
-	fn := x.handler(rec.handler, rec.bound).Func
-	if fn == nil || fn.Signature().Recv() == nil || x.decls[fn] == nil || !x.inGenerated(x.decls[fn]) {
+	fn := x.handlers.Of(rec.Handler, rec.Bound).Func
+	if fn == nil || fn.Signature().Recv() == nil || x.src.Decls[fn] == nil || !x.src.InGenerated(x.src.Decls[fn]) {
 		return false
 	}
 	st := structs.Of(fn.Signature().Recv().Type())
@@ -255,16 +276,6 @@ func (x *index) handsOn(rec record) bool {
 			if m.Name() == fn.Name() && types.Identical(f.Type().Underlying(), m.Signature().Recv().Type().Underlying()) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// inGenerated reports whether n stands in a file that a generator wrote.
-func (x *index) inGenerated(n ast.Node) bool {
-	for _, file := range x.pass.Files {
-		if file.FileStart <= n.Pos() && n.Pos() < file.FileEnd {
-			return ast.IsGenerated(file)
 		}
 	}
 	return false

@@ -5,44 +5,37 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
+	"github.com/statuslint/statuslint/analyzer/internal/route/routertype"
 )
 
-// A generated server registers its own handlers, in functions that are given a
-// router, or return one. Where those are put, the methods answer that
-// implement its interface:
-//
-//	r.Mount("/v1", api.Handler(server))
-//	api.HandlerFromMux(server, r)
-
-// serverKey names what a generated package registers, across packages.
-func serverKey(pkg *types.Package) string { return pkg.Path() + "#server" }
-
-// generatedMounts says which routers the handlers of generated code are on:
+// mounts says which routers the handlers of generated code are on:
 // those that its exported functions return, or are given.
-func (x *index) generatedMounts() []Mount {
+func (x *generated) mounts() []router.Mount {
 	if len(x.served) == 0 {
 		return nil
 	}
-	var out []Mount
-	for _, fn := range x.generatedRegistrars() {
+	var out []router.Mount
+	for _, fn := range x.registrars() {
 		if !fn.Exported() {
 			continue // called by another
 		}
 		sig := fn.Signature()
-		m := Mount{Group: serverKey(x.pass.Pkg)}
+		m := router.Mount{Group: router.ServerKey(x.pass.Pkg)}
 		for p := range sig.Params().Variables() {
-			m.Partial = m.Partial || isString(p.Type()) // a base path
+			m.Partial = m.Partial || routertype.IsString(p.Type()) // a base path
 		}
 		for r := range sig.Results().Variables() {
-			if x.isHandler(r.Type()) {
-				m.Within = resultKey(fn)
+			if x.types.IsHandler(r.Type()) {
+				m.Within = router.ResultKey(fn)
 				out = append(out, m)
 			}
 		}
 		for i := range sig.Params().Len() {
-			if x.isRouter(sig.Params().At(i).Type()) {
+			if x.types.IsRouter(sig.Params().At(i).Type()) {
 				given := m // and returned, perhaps, to be put elsewhere
-				given.Within, given.Else = groupKey(fn, i), true
+				given.Within, given.Else = router.GroupKey(fn, i), true
 				out = append(out, given)
 			}
 		}
@@ -50,22 +43,22 @@ func (x *index) generatedMounts() []Mount {
 	return out
 }
 
-// generatedRegistrars returns the functions of generated files that register routes,
+// registrars returns the functions of generated files that register routes,
 // themselves or by others.
-func (x *index) generatedRegistrars() []*types.Func {
+func (x *generated) registrars() []*types.Func {
 	var out []*types.Func
-	add := func(s site) {
-		if s.fn != nil && x.inGenerated(s.call) && !slices.Contains(out, s.fn) {
-			out = append(out, s.fn)
+	add := func(s origin.Site) {
+		if s.Func != nil && x.src.InGenerated(s.Call) && !slices.Contains(out, s.Func) {
+			out = append(out, s.Func)
 		}
 	}
-	for _, s := range x.calls {
-		if r := x.registerOf(x.callee(s.call)); r != nil && r.Role == framework.Route {
+	for _, s := range x.src.Calls {
+		if r := x.types.RegisterOf(x.src.Callee(s.Call)); r != nil && r.Role == framework.Route {
 			add(s)
 		}
 	}
 	for i := 0; i < len(out); i++ {
-		for _, c := range x.callers[out[i]] {
+		for _, c := range x.src.Callers[out[i]] {
 			add(c)
 		}
 	}

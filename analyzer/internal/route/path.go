@@ -124,3 +124,17 @@ func closing(s string) int {
 	}
 	return -1
 }
+
+// splitPattern takes the method from "DELETE /pets/{id}", and the host from
+// "example.com/pets" (net/http.ServeMux: [METHOD ][HOST]/[PATH]).
+func splitPattern(p string) (method, path string) {
+	if before, after, found := strings.Cut(p, " "); found {
+		method, p = before, strings.TrimLeft(after, " \t")
+	} else if before, after, found := strings.Cut(p, "\t"); found {
+		method, p = before, strings.TrimLeft(after, " \t")
+	}
+	if i := strings.Index(p, "/"); i > 0 {
+		p = p[i:]
+	}
+	return strings.ToUpper(method), p
+}

@@ -1,22 +1,26 @@
-// Package route finds who answers what: the handlers that are registered, and
-// the method and path under which they are.
+// Package route finds who answers what: the handlers that are registered, and the
+// methods and paths under which they are. Its layers are origin (an index of the
+// package), routertype (what types are to a server), strval (constant strings),
+// router (groups, mounts, prefixes) and register (registrations); each uses those
+// before it.
 package route
 
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/route/register"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
 )
 
-// A Handler is what answers a route. Exactly one of Func, Lit is set where it
-// is known; Expr is the endpoint's expression in the registration.
-type Handler struct {
-	Func *types.Func  // declared function or method, of this package or another
-	Lit  *ast.FuncLit // function literal of this package
-	Expr ast.Expr
-	// Factory: Func is called, and what it returns answers.
-	Factory bool
-}
+type (
+	// A Handler is what answers a route.
+	Handler = register.Handler
+	// A Declaration is what a registration says of the statuses of its route.
+	Declaration = register.Declaration
+	// A Mount says where a group lies that another package registers on.
+	Mount = router.Mount
+)
 
 // A Route is one registration of one handler under one method and path.
 type Route struct {
@@ -46,19 +50,6 @@ type Route struct {
 	Wrapped bool
 	// Declared is what the registration says of the route's statuses.
 	Declared Declaration
-}
-
-// A Mount says that a group under a prefix is passed to a function of another
-// package, which registers on it.
-type Mount struct {
-	Group  string // the parameter: "example.com/users.Register#0"
-	Prefix string
-	Within string // the parameter that the prefix is below, "" where it is whole
-	Open   bool   // where nothing is known of Within, the prefix is whole
-	// Else: only where nothing else puts the group under a prefix.
-	Else bool
-	// Partial: more comes before the prefix, and is not known.
-	Partial bool
 }
 
 // A Result is what route knows of one package.

@@ -1,0 +1,116 @@
+package origin
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
+)
+
+func (x *Index) add(lhs ast.Expr, o Origin) {
+	if v := x.Target(lhs); v != nil {
+		x.give(v, o)
+	}
+}
+
+// give records that v gets a value. What tests put into the server's own fields
+// and parameters says nothing of how it is put together.
+func (x *Index) give(v *types.Var, o Origin) {
+	if x.IsTest(o.Expr) && !x.isTestPos(v.Pos()) {
+		return
+	}
+	x.Values[v] = append(x.Values[v], o)
+}
+
+func (x *Index) assign(s *ast.AssignStmt) {
+	if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
+		return
+	}
+	for i, lhs := range s.Lhs {
+		if e, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok && len(s.Lhs) == len(s.Rhs) {
+			x.put(e, s.Rhs[i])
+			continue
+		}
+		if len(s.Lhs) == len(s.Rhs) {
+			x.add(lhs, Origin{Expr: s.Rhs[i], Index: -1})
+		} else {
+			x.add(lhs, Origin{Expr: s.Rhs[0], Index: i})
+		}
+	}
+}
+
+// put records table[key] = value as a row of the table.
+func (x *Index) put(e *ast.IndexExpr, value ast.Expr) {
+	if v := x.Target(e.X); v != nil && (!x.IsTest(e) || x.isTestPos(v.Pos())) {
+		x.Rows[v] = append(x.Rows[v], Element{e.Index, value})
+	}
+}
+
+func (x *Index) valueSpec(s *ast.ValueSpec) {
+	for i, name := range s.Names {
+		switch {
+		case len(s.Values) == len(s.Names):
+			x.add(name, Origin{Expr: s.Values[i], Index: -1})
+		case len(s.Values) == 1:
+			x.add(name, Origin{Expr: s.Values[0], Index: i})
+		}
+	}
+}
+
+func (x *Index) ranged(s *ast.RangeStmt) {
+	if s.Key != nil {
+		x.add(s.Key, Origin{Expr: s.X, Index: -1, Key: true})
+	}
+	if s.Value != nil {
+		x.add(s.Value, Origin{Expr: s.X, Index: -1, Elem: true})
+	}
+}
+
+func (x *Index) composite(lit *ast.CompositeLit) {
+	for f, val := range structs.Fields(x.info, lit) {
+		x.give(f, Origin{Expr: val, Index: -1})
+	}
+}
+
+// passParams records the arguments of a call as values of the parameters.
+func (x *Index) passParams(call *ast.CallExpr, fn *types.Func) {
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		if i >= len(call.Args) {
+			return
+		}
+		if sig.Variadic() && i == sig.Params().Len()-1 {
+			for _, a := range call.Args[i:] {
+				x.give(sig.Params().At(i), Origin{Expr: a, Index: -1})
+			}
+			return
+		}
+		x.give(sig.Params().At(i), Origin{Expr: call.Args[i], Index: -1})
+	}
+}
+
+// literalParams records the arguments of func(x) { … }(a).
+func (x *Index) literalParams(call *ast.CallExpr) {
+	lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit)
+	if !ok {
+		return
+	}
+	for i, p := range LiteralVars(x.info, lit) {
+		if i < len(call.Args) {
+			x.give(p, Origin{Expr: call.Args[i], Index: -1})
+		}
+	}
+}
+
+func LiteralVars(info *types.Info, lit *ast.FuncLit) []*types.Var {
+	sig, ok := info.TypeOf(lit).(*types.Signature)
+	if !ok {
+		return nil
+	}
+	var out []*types.Var
+	for v := range sig.Params().Variables() {
+		out = append(out, v)
+	}
+	return out
+}

@@ -1,0 +1,68 @@
+package register
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
+	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
+)
+
+func MethodsOf(inPattern string, list []strval.Value) []string {
+	if inPattern != "" {
+		return []string{inPattern}
+	}
+	var out []string
+	for _, t := range list {
+		if m, ok := t.Plain(); ok && m != "" && m != "*" && !slices.Contains(out, strings.ToUpper(m)) {
+			out = append(out, strings.ToUpper(m))
+		}
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	return out
+}
+
+// allows reports whether the record is registered for the method.
+func (rec Registration) allows(method string) bool {
+	return len(rec.Methods) == 0 || slices.ContainsFunc(rec.Methods, func(t strval.Value) bool {
+		m, ok := t.Plain()
+		return !ok || strings.EqualFold(m, method)
+	})
+}
+
+// A Registration is a registration as it stands in the code: it may depend on
+// parameters of the function around it.
+type Registration struct {
+	Site      origin.Site
+	Framework string
+	Methods   []strval.Value // nil: any
+	Paths     []strval.Value
+	Pattern   bool // the method is in the path
+	Group     router.Group
+	Handler   ast.Expr
+	Bound     origin.Bindings
+	Struct    *ast.CompositeLit // that describes it
+	Relative  bool
+	Changed   bool
+	Wrapped   bool
+	Declared  Declaration
+	Named     []strval.Value // it answers the route that has this name: named.go
+	// of a controller, by whose methods it answers: controller.go
+	actions []framework.Action
+	auto    bool
+	Action  *types.Func
+}
+
+// AllMethods are those of the record, or else of the group that it is on.
+func (rec Registration) AllMethods() []strval.Value {
+	if len(rec.Methods) == 0 {
+		return rec.Group.Methods
+	}
+	return rec.Methods
+}

@@ -1,0 +1,166 @@
+package routertype
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
+)
+
+// IsMethodTable reports whether t is a map from strings to handlers, and one itself.
+func (x *Types) IsMethodTable(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	m, ok := t.Underlying().(*types.Map)
+	return ok && IsString(m.Key()) && x.IsHandler(m.Elem()) && x.IsServer(t)
+}
+
+// IsServer reports whether t has a method ServeHTTP.
+func (x *Types) IsServer(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	_, ok := obj.(*types.Func)
+	return ok
+}
+
+// Serving returns the handler whose ServeHTTP e is, logged(h).ServeHTTP, where
+// that is a function, or comes as an http.Handler.
+func (x *Types) Serving(e ast.Expr) ast.Expr {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	s := x.info.Selections[sel]
+	if s == nil || s.Kind() != types.MethodVal || s.Obj().Name() != "ServeHTTP" {
+		return nil
+	}
+	switch s.Recv().Underlying().(type) {
+	case *types.Signature, *types.Interface:
+		return sel.X
+	}
+	return nil
+}
+
+// Wraps reports whether a call wraps the handler in v.
+func (x *Types) Wraps(call *ast.CallExpr, v *types.Var) bool {
+	for range origin.MaxFollow {
+		switch inner := ast.Unparen(x.Wrapped(call)).(type) {
+		case *ast.CallExpr:
+			call = inner
+		case *ast.Ident:
+			return x.info.Uses[inner] == v
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// ServeHTTP returns the method ServeHTTP of the value of e, where its type has one.
+func (x *Types) ServeHTTP(e ast.Expr) *types.Func {
+	t := x.info.TypeOf(e)
+	if t == nil || types.IsInterface(t) {
+		return nil
+	}
+	if _, ok := t.Underlying().(*types.Signature); ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	fn, _ := obj.(*types.Func)
+	return fn
+}
+
+// Wrapped returns the handler that a call wraps: the argument of a conversion
+// (http.HandlerFunc(f)), or of a middleware: the last that is a function or
+// has a method ServeHTTP, where the result is one too. Where several are, one
+// that is a middleware itself stands around the others.
+func (x *Types) Wrapped(call *ast.CallExpr) ast.Expr {
+	if x.info.Types[call.Fun].IsType() {
+		return origin.Arg(call, 0)
+	}
+	if !x.IsHandler(x.info.TypeOf(call)) {
+		return nil
+	}
+	var around ast.Expr
+	for i := len(call.Args) - 1; i >= 0; i-- {
+		t := x.info.TypeOf(call.Args[i])
+		if !x.IsHandler(t) {
+			continue
+		}
+		if !x.IsMiddleware(t) {
+			return call.Args[i]
+		}
+		if around == nil {
+			around = call.Args[i]
+		}
+	}
+	return around
+}
+
+// IsMiddleware reports whether t is a function that takes a handler and returns one.
+func (x *Types) IsMiddleware(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok || sig.Results().Len() != 1 || !x.IsHandler(sig.Results().At(0).Type()) {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		if x.IsHandler(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsHandler reports whether t can answer a request: a function with
+// parameters, or a value with ServeHTTP.
+func (x *Types) IsHandler(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		return sig.Params().Len() > 0
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
+	_, ok := obj.(*types.Func)
+	return ok
+}
+
+// TakesResponse reports whether e is a function with a parameter that is a response.
+func (x *Types) TakesResponse(e ast.Expr) bool {
+	t := x.info.TypeOf(e)
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return x.ServeHTTP(e) != nil
+	}
+	for p := range sig.Params().Variables() {
+		if x.isResponse(p.Type(), 4) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Types) isResponse(t types.Type, depth int) bool {
+	named := goast.NamedOf(t)
+	if named == nil || depth == 0 {
+		return false
+	}
+	if entry := x.table.Type(named.Origin().Obj()); entry != nil {
+		return entry.Response
+	}
+	st := structs.Of(named)
+	if pkg := named.Obj().Pkg(); st == nil || pkg == nil || x.table.Known(pkg.Path()) {
+		return false
+	}
+	for f := range st.Fields() {
+		if x.isResponse(f.Type(), depth-1) {
+			return true
+		}
+	}
+	return false
+}

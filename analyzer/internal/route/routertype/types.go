@@ -1,0 +1,150 @@
+// Package routertype reports what types are to a server: routers and groups,
+// handlers and middlewares, controllers. It knows the table of frameworks, and the
+// shapes of routers that the table does not hold.
+package routertype
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+)
+
+// A Types answers questions about the types of one package.
+type Types struct {
+	pass  *analysis.Pass
+	info  *types.Info
+	table *framework.Table
+	src   *origin.Index
+
+	registries map[*types.TypeName]bool // types that functions register routes on
+}
+
+// New returns the answers for the package of a pass.
+func New(pass *analysis.Pass, table *framework.Table, src *origin.Index) *Types {
+	return &Types{pass: pass, info: pass.TypesInfo, table: table, src: src, registries: make(map[*types.TypeName]bool)}
+}
+
+// Continues reports whether a call of such a function goes on with the route that
+// the call before it begins, and does not begin one: Combo("/x").Get(h).Delete(g).
+func Continues(r *framework.Register) bool {
+	return r.Role == framework.Step || r.Role == framework.Name
+}
+
+// Known returns the call if its function belongs to a framework.
+func (x *Types) Known(call *ast.CallExpr) *ast.CallExpr {
+	fn := x.src.Callee(call)
+	if fn == nil || fn.Pkg() == nil || !x.table.Known(fn.Pkg().Path()) {
+		return nil
+	}
+	return call
+}
+
+// IsGroup reports whether t is a router or group that the table knows.
+func (x *Types) IsGroup(t types.Type) bool {
+	named := goast.NamedOf(t)
+	return named != nil && named.Obj().Pkg() != nil && x.table.Known(named.Obj().Pkg().Path())
+}
+
+// CleansPaths reports whether fn's framework joins paths by path.Join.
+func (x *Types) CleansPaths(fn *types.Func) bool {
+	entry := x.table.Func(fn)
+	if entry == nil {
+		return false
+	}
+	f := x.table.Framework(entry.Framework)
+	return f != nil && f.CleanJoin
+}
+
+func (x *Types) RegisterOf(fn *types.Func) *framework.Register {
+	if entry := x.table.Func(fn); entry != nil {
+		return entry.Register
+	}
+	return nil
+}
+
+// MakesGroup reports whether a method of a router returns a router.
+func (x *Types) MakesGroup(fn *types.Func) bool {
+	sig := fn.Signature()
+	return sig.Results().Len() > 0 && x.IsRouter(sig.Results().At(0).Type()) && x.IsRouter(sig.Recv().Type())
+}
+
+func IsString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// IsRouter reports whether t is a router or group of the table, or has the
+// shape of one: methods named like verbs.
+func (x *Types) IsRouter(t types.Type) bool {
+	if x.IsGroup(t) {
+		return x.verbs(t) > 0
+	}
+	return x.verbs(t) >= 3
+}
+
+// verbs counts the methods of t that are named like verbs, and take a path.
+func (x *Types) verbs(t types.Type) int {
+	n := 0
+	for _, names := range [][]string{{"GET", "Get"}, {"POST", "Post"}, {"PUT", "Put"}, {"DELETE", "Delete", "Del"}, {"PATCH", "Patch"}, {"HandleFunc", "Handle"}} {
+		for _, name := range names {
+			obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
+			m, ok := obj.(*types.Func)
+			if ok && m.Signature().Params().Len() >= 2 && IsString(m.Signature().Params().At(0).Type()) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// CallbackOf returns the argument of a method call that is a function of one
+// router of the method's own kind, where the method takes a path first.
+func (x *Types) CallbackOf(call *ast.CallExpr, fn *types.Func) ast.Expr {
+	sig := fn.Signature()
+	if sig.Recv() == nil || sig.Params().Len() < 2 || !IsString(sig.Params().At(0).Type()) {
+		return nil
+	}
+	recv := sig.Recv().Type()
+	for i := 1; i < sig.Params().Len() && i < len(call.Args); i++ {
+		f, ok := sig.Params().At(i).Type().Underlying().(*types.Signature)
+		if !ok || f.Params().Len() != 1 {
+			continue // no callback
+		}
+		p := f.Params().At(0).Type()
+		if types.Identical(p, recv) || types.IsInterface(p) && x.verbs(p) > 0 && types.Implements(recv, p.Underlying().(*types.Interface)) {
+			return call.Args[i]
+		}
+	}
+	return nil
+}
+
+// IsRegistry reports whether functions of the package of t register routes on a
+// value of it: huma.Register(api, …).
+func (x *Types) IsRegistry(t types.Type) bool {
+	named := goast.NamedOf(t)
+	if named == nil || named.Obj().Pkg() == nil || !x.table.Known(named.Obj().Pkg().Path()) {
+		return false
+	}
+	known, ok := x.registries[named.Obj()]
+	if ok {
+		return known
+	}
+	scope := named.Obj().Pkg().Scope()
+	for _, name := range scope.Names() {
+		fn, ok := scope.Lookup(name).(*types.Func)
+		if !ok || fn.Signature().Params().Len() == 0 || goast.NamedOf(fn.Signature().Params().At(0).Type()) != named {
+			continue // a method of it, or another matter
+		}
+		if r := x.RegisterOf(fn); r != nil && r.Role == framework.Route {
+			known = true
+		}
+	}
+	x.registries[named.Obj()] = known
+	return known
+}

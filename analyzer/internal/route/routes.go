@@ -1,0 +1,67 @@
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/route/register"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
+	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
+)
+
+// A builder makes routes of registrations.
+type builder struct {
+	table  *framework.Table
+	finder *register.Finder
+	groups *router.Groups
+}
+
+// routes turns a registration into one route for each method and path.
+func (x *builder) routes(rec register.Registration) []Route {
+	h := x.finder.Handlers().Of(rec.Handler, rec.Bound)
+	if rec.Action != nil {
+		h = register.Handler{Expr: h.Expr, Func: rec.Action}
+	}
+	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Declared: rec.Declared}
+	base.Declared.Open = base.Declared.Open || x.finder.Modified()
+	prefix, known := rec.Group.Prefix.Known()
+	base.Suffix = rec.Group.Param != nil || !known
+	base.Group = x.groups.Key(rec.Group.Param)
+	base.Open = x.groups.Leaves(rec.Group.Param) && known // h.PathPrefix(prefix).Subrouter(), in func New(prefix string)
+	syntax := framework.Braces
+	if f := x.table.Framework(rec.Framework); f != nil {
+		syntax = f.Syntax
+	} else if spellsColons(rec.Paths) {
+		syntax = framework.Colons
+	}
+	var out []Route
+	for _, t := range rec.Paths {
+		p, whole := t.Known()
+		if p == "" && !whole {
+			continue // nothing is known
+		}
+		method := ""
+		if rec.Pattern {
+			method, p = splitPattern(p)
+		}
+		r := base
+		if !whole {
+			r.Suffix, r.Group, prefix = true, "", ""
+		}
+		r.Path = normalise(router.JoinPaths(prefix, p, rec.Group.Clean), syntax)
+		for _, m := range register.MethodsOf(method, rec.AllMethods()) {
+			r.Method = m
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// spellsColons reports whether paths of an unknown router have parameters as :name.
+func spellsColons(paths []strval.Value) bool {
+	return slices.ContainsFunc(paths, func(t strval.Value) bool {
+		s, _ := t.Known()
+		return !strings.Contains(s, "{") && (strings.Contains(s, "/:") || strings.Contains(s, "/*"))
+	})
+}

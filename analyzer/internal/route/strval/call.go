@@ -1,0 +1,142 @@
+package strval
+
+import (
+	"go/ast"
+	"go/constant"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+)
+
+// ofCall knows conversions, a few functions of the standard library, and
+// functions of the package that return a string.
+func (x *Eval) ofCall(call *ast.CallExpr, b origin.Bindings, depth int) []Value {
+	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return x.of(call.Args[0], b, depth+1)
+	}
+	fn := x.src.Callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	switch fn.Pkg().Path() + "." + fn.Name() {
+	case "fmt.Sprintf":
+		return x.formatted(call, b, depth)
+	case "path.Join", "strings.ToUpper", "strings.TrimRight", "strings.TrimSuffix":
+		return x.joined(call, fn.Name(), b, depth)
+	}
+	if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
+		var out []Value
+		for _, ret := range origin.ReturnsOf(decl.Body) {
+			if len(ret.Results) == 1 {
+				out = append(out, x.of(ret.Results[0], nil, depth+1)...)
+			}
+		}
+		return knownOnly(out)
+	}
+	return nil
+}
+
+// knownOnly leaves out texts with parameters, which are another function's.
+func knownOnly(in []Value) []Value {
+	var out []Value
+	for _, t := range in {
+		if _, ok := t.Plain(); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// formatted expands the verbs of a constant format: strings, and numbers that
+// are constant. What another verb makes is not known.
+func (x *Eval) formatted(call *ast.CallExpr, b origin.Bindings, depth int) []Value {
+	formats := x.of(origin.Arg(call, 0), b, depth+1)
+	if len(formats) != 1 {
+		return nil
+	}
+	format, ok := formats[0].Plain()
+	if !ok {
+		return nil
+	}
+	out := []Value{nil}
+	next := 1
+	for {
+		before, after, found := strings.Cut(format, "%")
+		out = Cross(out, []Value{Literal(before)})
+		if !found {
+			return out
+		}
+		verb := strings.TrimLeft(after, "+-# .0123456789")
+		switch {
+		case verb == "" || verb[0] == '[' || verb[0] == '*':
+			return nil // %[1]s, %*d
+		case verb[0] == '%':
+			out = Cross(out, []Value{Literal("%")})
+		default:
+			var given []Value
+			if verb == after && strings.IndexByte("svd", verb[0]) >= 0 {
+				given = x.printed(origin.Arg(call, next), b, depth)
+			}
+			if len(given) == 0 {
+				given = []Value{{{Param: UnknownParam}}}
+			}
+			out = follow(out, given)
+			next++
+		}
+		format = verb[1:]
+	}
+}
+
+// printed returns what fmt makes of a string, or of a constant number.
+func (x *Eval) printed(e ast.Expr, b origin.Bindings, depth int) []Value {
+	if e == nil {
+		return nil
+	}
+	if v := x.info.Types[x.Deref(e, b)].Value; v != nil && v.Kind() == constant.Int {
+		return []Value{Literal(v.ExactString())}
+	}
+	return x.of(e, b, depth+1)
+}
+
+func (x *Eval) joined(call *ast.CallExpr, name string, b origin.Bindings, depth int) []Value {
+	first := x.of(origin.Arg(call, 0), b, depth+1)
+	if name != "Join" {
+		return first
+	}
+	for _, a := range call.Args[1:] {
+		first = Cross(first, Cross([]Value{Literal("/")}, x.of(a, b, depth+1)))
+	}
+	return first
+}
+
+// ofIndex returns the element of a literal list or map at a constant index: all of them.
+func (x *Eval) ofIndex(e *ast.IndexExpr, b origin.Bindings, depth int) []Value {
+	lit := x.StructLiteral(e.X, depth)
+	if lit == nil {
+		return nil
+	}
+	var out []Value
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		out = append(out, x.of(elt, b, depth+1)...)
+	}
+	return out
+}
+
+// List returns the strings in a list: []string{"GET", "POST"}, or one string
+// of several, "GET,POST".
+func (x *Eval) List(e ast.Expr, b origin.Bindings) []Value {
+	if lit := x.StructLiteral(e, 0); lit != nil {
+		var out []Value
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			out = append(out, x.Of(elt, b)...)
+		}
+		return out
+	}
+	return Words(x.Of(e, b), ", |")
+}
