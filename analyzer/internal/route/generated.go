@@ -42,6 +42,7 @@ type servedFact struct{ Operations []operation }
 // An operation is a method and a path, as the document spells them.
 type operation struct{ Method, Path string }
 
+// AFact marks a fact.
 func (*servedFact) AFact() {}
 
 // String is what // want comments match.
@@ -70,7 +71,7 @@ func newGenerated(pass *analysis.Pass, src *origin.Index, t *routertype.Types, f
 }
 
 // operations finds what the generated files of the package say of interfaces
-// of theirs, and tells other packages.
+// of theirs, and exports it to other packages.
 func (x *generated) operations() map[*types.Func][]operation {
 	out := make(map[*types.Func][]operation)
 	for _, file := range x.pass.Files {
@@ -212,7 +213,7 @@ func (x *generated) implementations(m *types.Func, i *types.Interface) []Route {
 	for fn, decl := range x.src.Decls {
 		recv := fn.Signature().Recv()
 		if recv == nil || fn.Name() != m.Name() || x.src.InGenerated(decl) {
-			continue // a function, another method, or one that hands on
+			continue // a function, another method, or one that forwards
 		}
 		named := goast.NamedOf(recv.Type())
 		if named == nil || named.TypeParams().Len() > 0 || !x.implements(named, i, m) {

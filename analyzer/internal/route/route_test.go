@@ -46,7 +46,7 @@ func TestRoutes(t *testing.T) {
 	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows", "routes/tables")
 }
 
-// mainOf returns the function that mounts are told of at.
+// mainOf returns the function at which mounts are reported.
 func mainOf(pass *analysis.Pass) types.Object { return pass.Pkg.Scope().Lookup("main") }
 
 func line(r Route) string {

@@ -14,8 +14,8 @@ func (x *Index) add(lhs ast.Expr, o Origin) {
 	}
 }
 
-// give records that v gets a value. What tests put into the server's own fields
-// and parameters says nothing of how it is put together.
+// give records that v gets a value. What tests assign to the server's own
+// fields and parameters does not describe the server.
 func (x *Index) give(v *types.Var, o Origin) {
 	if x.IsTest(o.Expr) && !x.isTestPos(v.Pos()) {
 		return
@@ -103,6 +103,7 @@ func (x *Index) literalParams(call *ast.CallExpr) {
 	}
 }
 
+// LiteralVars returns the parameters of a function literal.
 func LiteralVars(info *types.Info, lit *ast.FuncLit) []*types.Var {
 	sig, ok := info.TypeOf(lit).(*types.Signature)
 	if !ok {

@@ -29,6 +29,7 @@ const MaxRows = 4096
 // An Element is one row of a table.
 type Element struct{ Key, Value ast.Expr }
 
+// With returns b and the variables of the loop r at its element e.
 func (b Bindings) With(x *Index, r *ast.RangeStmt, e Element) Bindings {
 	out := make(Bindings, len(b)+2)
 	for k, v := range b {
@@ -50,9 +51,10 @@ func (b Bindings) With(x *Index, r *ast.RangeStmt, e Element) Bindings {
 	return out
 }
 
-// Bindings give parameters, and the variables of loops, what they stand for.
+// Bindings map parameters and the variables of loops to what they stand for.
 type Bindings map[*types.Var]ast.Expr
 
+// Expr returns what v stands for, and whether it stands for anything.
 func (b Bindings) Expr(v *types.Var) (ast.Expr, bool) {
 	if v == nil {
 		return nil, false

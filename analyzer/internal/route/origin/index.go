@@ -76,8 +76,8 @@ type Origin struct {
 	Index int      // the result, in a tuple assignment; -1
 	Elem  bool     // an element of expr: range
 	Key   bool     // a key of expr: range
-	Group bool     // a callback is handed expr as the group that its parameter is
-	Bound Bindings // under which it is: dispatch.go
+	Group bool     // a callback receives expr as the group that its parameter is
+	Bound Bindings // under which expr holds
 }
 
 // A Site is a call and where it stands.
@@ -231,6 +231,7 @@ func Arg(call *ast.CallExpr, i int) ast.Expr {
 	return call.Args[i]
 }
 
+// ReturnsOf returns the return statements of a body, those of literals in it aside.
 func ReturnsOf(body *ast.BlockStmt) []*ast.ReturnStmt {
 	var out []*ast.ReturnStmt
 	ast.Inspect(body, func(n ast.Node) bool {

@@ -160,7 +160,7 @@ func (x *chains) next(e ast.Expr) (*ast.CallExpr, *types.Var) {
 }
 
 // begun returns the chain that a function of the package begins and returns. One
-// that is given texts begins another for each call, which is not followed.
+// that takes strings begins another for each call, which is not followed.
 func (x *chains) begun(call *ast.CallExpr) *ast.CallExpr {
 	fn := x.src.Callee(call)
 	decl := x.src.Decls[fn]

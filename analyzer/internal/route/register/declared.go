@@ -137,8 +137,8 @@ func (x *declarations) fields(d *Declaration, lit *ast.CompositeLit) {
 }
 
 // on adds what is declared on the variable that holds a chain:
-// b := ws.GET("/x"); b.Returns(404, …). One that is handed on may be declared
-// more of.
+// b := ws.GET("/x"); b.Returns(404, …). A variable that is
+// passed to a function may be declared more of.
 func (x *declarations) on(d *Declaration, v *types.Var) {
 	for _, s := range x.src.Calls {
 		if r := x.types.RegisterOf(x.src.Callee(s.Call)); r != nil && r.Role == framework.Commit {

@@ -8,7 +8,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/route/router"
 )
 
-// export tells other packages which functions register what they are given.
+// export exports which functions register what they are given.
 func (x *wrappers) export() {
 	byFunc := make(map[*types.Func]*router.RegistersFact)
 	of := func(fn *types.Func) *router.RegistersFact {
@@ -19,7 +19,7 @@ func (x *wrappers) export() {
 	}
 	for fn, list := range x.byFunc {
 		for _, w := range list {
-			if o, ok := x.src.Params[w.handler]; ok && o.Func == fn && fn.Exported() && !x.finder.InTest(w.record) && w.record.Named == nil {
+			if o, ok := x.src.Params[w.handler]; ok && o.Func == fn && fn.Exported() && !x.finder.InTest(w.reg) && w.reg.Named == nil {
 				of(fn).Routes = append(of(fn).Routes, x.routeFact(fn, w))
 			}
 		}
@@ -48,7 +48,7 @@ func distinct[T any](list []T) []T {
 }
 
 func (x *wrappers) routeFact(fn *types.Func, w wrapper) router.RouteFact {
-	rec := w.record
+	rec := w.reg
 	out := router.RouteFact{Framework: rec.Framework, Pattern: rec.Pattern, Handler: x.src.Params[w.handler].Index, Under: x.groups.FactOf(fn, rec.Group)}
 	for _, t := range rec.Methods {
 		out.Methods = append(out.Methods, x.groups.StringFactOf(fn, t))

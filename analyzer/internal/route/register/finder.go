@@ -121,7 +121,7 @@ func (x *Finder) mountedHandler(s origin.Site, fn *types.Func, r *framework.Regi
 	return x.onGroups(rec, x.groups.Base(s.Call, fn, r), b)
 }
 
-// Collect finds the records of every call, those of wrappers where they are called.
+// Collect finds the registrations of every call, those of wrappers where they are called.
 func (x *Finder) Collect() []Registration {
 	var out []Registration
 	for _, s := range x.src.Calls {
@@ -181,7 +181,7 @@ func (x *Finder) ofCall(s origin.Site, b origin.Bindings) []Registration {
 	return x.ofFact(s, fn, b)
 }
 
-// onGroups makes a record for each group that base may be.
+// onGroups makes a registration for each group that base may be.
 func (x *Finder) onGroups(rec Registration, base ast.Expr, b origin.Bindings) []Registration {
 	var out []Registration
 	for _, g := range x.groups.Stateful(rec.Site, x.groups.Of(base, b), b) {

@@ -36,6 +36,7 @@ type NamedRoute struct {
 	Suffix          bool     // more comes before it, and is not known
 }
 
+// AFact marks a fact.
 func (*NamedFact) AFact() {}
 
 // String is what // want comments match.
@@ -47,7 +48,7 @@ func (f *NamedFact) String() string {
 	return fmt.Sprintf("names %s", strings.Join(words, ", "))
 }
 
-// collect finds the routes that the package names, and tells other packages.
+// collect finds the routes that the package names, and exports them to other packages.
 func (x *names) collect() []NamedRoute {
 	var out []NamedRoute
 	for _, s := range x.src.Calls {
@@ -76,7 +77,7 @@ func (x *names) ofChain(s origin.Site, b origin.Bindings) []NamedRoute {
 	var out []NamedRoute
 	for _, rec := range x.finder.onGroups(l.Registration, l.base, b) {
 		rec.Named = l.names // bound with the rest
-		for _, whole := range x.wrappers.Resolve(rec, 0) {
+		for _, whole := range x.wrappers.resolve(rec, 0) {
 			out = append(out, x.routes(whole)...)
 		}
 	}
@@ -111,7 +112,7 @@ func (x *names) routes(rec Registration) []NamedRoute {
 	return out
 }
 
-// resolve puts a record that answers a named route under the path of that. The
+// resolve puts a registration of a named route under the path of that route. The
 // names of the package itself go before those of others.
 func (x *names) resolve(rec Registration, own []NamedRoute) []Registration {
 	if rec.Named == nil {
@@ -148,7 +149,7 @@ func named(list []NamedRoute, framework, name string) []NamedRoute {
 	return out
 }
 
-// as returns the record under the path of a named route.
+// as returns the registration under the path of a named route.
 func (rec Registration) as(r NamedRoute) Registration {
 	rec.Paths, rec.Group = []strval.Value{strval.Literal(r.Path)}, router.Group{}
 	if r.Suffix {

@@ -12,6 +12,8 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
 )
 
+// MethodsOf returns the methods of a route: the one in its pattern, or those of
+// the list; one that is empty stands for any.
 func MethodsOf(inPattern string, list []strval.Value) []string {
 	if inPattern != "" {
 		return []string{inPattern}
@@ -28,7 +30,7 @@ func MethodsOf(inPattern string, list []strval.Value) []string {
 	return out
 }
 
-// allows reports whether the record is registered for the method.
+// allows reports whether the registration is for the method.
 func (rec Registration) allows(method string) bool {
 	return len(rec.Methods) == 0 || slices.ContainsFunc(rec.Methods, func(t strval.Value) bool {
 		m, ok := t.Plain()
@@ -59,7 +61,7 @@ type Registration struct {
 	Action  *types.Func
 }
 
-// AllMethods are those of the record, or else of the group that it is on.
+// AllMethods returns the methods of the registration, or else of its group.
 func (rec Registration) AllMethods() []strval.Value {
 	if len(rec.Methods) == 0 {
 		return rec.Group.Methods

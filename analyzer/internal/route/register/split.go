@@ -11,7 +11,7 @@ import (
 // A splitter splits a registration whose handler chooses among others.
 type splitter struct{ *scope }
 
-// byMethod splits a record whose handler chooses another by method: a map from
+// byMethod splits a registration whose handler chooses another by method: a map from
 // methods to handlers that serves requests itself.
 //
 //	r.Handle("/pets", handlers.MethodHandler{"GET": list, "POST": create})
@@ -81,7 +81,7 @@ func (x *splitter) madeTable(fn *types.Func, depth int) []origin.Element {
 	return out
 }
 
-// byAction parts a record whose handler is a controller by the methods that answer.
+// byAction splits a registration whose handler is a controller by the methods that answer.
 func (x *splitter) byAction(rec Registration) []Registration {
 	t := x.info.TypeOf(x.strings.Deref(rec.Handler, rec.Bound))
 	if len(rec.actions) == 0 && !rec.auto || t == nil || types.IsInterface(t) {

@@ -17,7 +17,7 @@ import (
 //	web.AutoRouter(&PetController{})                                 // /pet/list, …
 //	app.Resource("/pets", PetsResource{})                            // List, Show, …
 
-// actions notes which methods of a controller a call registers.
+// actions records which methods of a controller a call registers.
 func (x *chains) actions(rec *Registration, call *ast.CallExpr, r *framework.Register, b origin.Bindings) {
 	if r.From != framework.MethodByName {
 		return

@@ -9,7 +9,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
 )
 
-// Unknown finds registrations on routers never heard of: a method named like a
+// Unknown finds registrations on routers that the table does not hold: a method named like a
 // verb, or given one, a constant path, and a function that takes a response.
 //
 // The handlers of seen are registered already.
@@ -25,17 +25,17 @@ func (x *Finder) Unknown(seen map[ast.Expr]bool) []Registration {
 		if method == "" || x.wrappers.byFunc[fn] != nil {
 			continue // no verb
 		}
-		texts := x.strings.Of(s.Call.Args[path], nil)
+		values := x.strings.Of(s.Call.Args[path], nil)
 		last := s.Call.Args[len(s.Call.Args)-1]
-		if len(texts) != 1 || seen[last] || !x.types.TakesResponse(last) {
+		if len(values) != 1 || seen[last] || !x.types.TakesResponse(last) {
 			continue // no constant path, or no handler
 		}
-		p, ok := texts[0].Plain()
+		p, ok := values[0].Plain()
 		if !ok || p != "" && !strings.HasPrefix(p, "/") {
 			continue
 		}
 		x.strings.Restart()
-		rec := Registration{Site: s, Paths: texts, Methods: []strval.Value{strval.Literal(method)}, Handler: last}
+		rec := Registration{Site: s, Paths: values, Methods: []strval.Value{strval.Literal(method)}, Handler: last}
 		sel, ok := x.src.Selector(s.Call)
 		if !ok {
 			continue // a method value from elsewhere
@@ -58,11 +58,11 @@ func (x *Finder) verb(call *ast.CallExpr, fn *types.Func) (method string, path i
 		return "", 0
 	}
 	// Have: r.Add("DELETE", "/pets/{id}", h)
-	texts := x.strings.Of(call.Args[0], nil)
-	if len(texts) != 1 {
+	values := x.strings.Of(call.Args[0], nil)
+	if len(values) != 1 {
 		return "", 0
 	}
-	if method, _ = texts[0].Plain(); httpmethod.Is(method) {
+	if method, _ = values[0].Plain(); httpmethod.Is(method) {
 		return method, 1
 	}
 	return "", 0

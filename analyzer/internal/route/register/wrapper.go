@@ -17,22 +17,23 @@ type wrappers struct {
 
 // A wrapper is a function of which calling it registers a route.
 type wrapper struct {
-	record  Registration
+	reg     Registration
 	handler *types.Var // the parameter that is the handler
 }
 
-// unwrap turns records that depend on parameters into those of the calls that
-// bind them. A record whose handler is a parameter makes its function a
-// registration; it is none itself.
+// unwrap turns registrations that depend on parameters into those of the calls
+// that bind them. A registration whose handler is a parameter makes its function
+// a wrapper; it is none itself.
 func (x *wrappers) unwrap(in []Registration) []Registration {
 	var out []Registration
 	for _, rec := range in {
-		out = append(out, x.Resolve(rec, 0)...)
+		out = append(out, x.resolve(rec, 0)...)
 	}
 	return out
 }
 
-func (x *wrappers) Resolve(rec Registration, depth int) []Registration {
+// resolve turns one registration into those of the calls that bind its parameters.
+func (x *wrappers) resolve(rec Registration, depth int) []Registration {
 	fn := x.dependsOn(rec)
 	if fn == nil {
 		return []Registration{rec}
@@ -56,20 +57,20 @@ func (x *wrappers) Resolve(rec Registration, depth int) []Registration {
 	for _, c := range callers {
 		for _, b := range x.contexts.At(c, 0) {
 			for _, next := range x.instantiate(rec, fn, c, b) {
-				out = append(out, x.Resolve(next, depth+1)...)
+				out = append(out, x.resolve(next, depth+1)...)
 			}
 		}
 	}
 	return out
 }
 
-// remember notes that calling fn registers rec, for other packages.
+// remember records that calling fn registers rec, for other packages.
 func (x *wrappers) remember(fn *types.Func, rec Registration) {
 	v := x.handlers.param(rec.Handler, rec.Bound)
-	x.byFunc[fn] = append(x.byFunc[fn], wrapper{record: rec, handler: v})
+	x.byFunc[fn] = append(x.byFunc[fn], wrapper{reg: rec, handler: v})
 }
 
-// isKnown reports whether a record that depends on a parameter still says
+// isKnown reports whether a registration that depends on a parameter still says
 // enough: its handler and the end of its path.
 func (rec Registration) isKnown(x *Handlers) bool {
 	if x.param(rec.Handler, rec.Bound) != nil || len(rec.Paths) == 0 {
@@ -126,7 +127,7 @@ func (x *wrappers) instantiate(rec Registration, fn *types.Func, c origin.Site, 
 	return x.rebase(next, fn, c, outer)
 }
 
-// regroup puts the record on the groups that a call passes for the wrapper's
+// regroup puts the registration on the groups that a call passes for the wrapper's
 // parameter.
 func (x *wrappers) regroup(rec Registration, e ast.Expr, c origin.Site, b origin.Bindings) []Registration {
 	var out []Registration
@@ -140,7 +141,7 @@ func (x *wrappers) regroup(rec Registration, e ast.Expr, c origin.Site, b origin
 	return out
 }
 
-// rebase puts the record on the groups that the wrapper's receiver is: a
+// rebase puts the registration on the groups that the wrapper's receiver is: a
 // group of the project's own, made by sub := r.Group("/x").
 func (x *wrappers) rebase(rec Registration, fn *types.Func, c origin.Site, b origin.Bindings) []Registration {
 	sel, ok := ast.Unparen(c.Call.Fun).(*ast.SelectorExpr)

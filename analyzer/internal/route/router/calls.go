@@ -93,7 +93,7 @@ func (x *Groups) ofOtherCall(call *ast.CallExpr, fn *types.Func, b origin.Bindin
 	return []Group{{}}
 }
 
-// ofUnknownRouter is a method of a router never heard of: one that takes a path
+// ofUnknownRouter is a method of a router that the table does not hold: one that takes a path
 // first and returns a router is a group under it, one that takes none and
 // returns a router is the same group.
 func (x *Groups) ofUnknownRouter(call *ast.CallExpr, fn *types.Func, sel *ast.SelectorExpr, b origin.Bindings, depth int) []Group {

@@ -44,7 +44,7 @@ type externalMount struct {
 func (x *dispatcher) run() {
 	for _, s := range x.src.Calls {
 		if x.src.IsTest(s.Call) || !slices.ContainsFunc(s.Call.Args, x.passesGroup) {
-			continue // no group is handed on
+			continue // no group is passed
 		}
 		x.strings.Restart()
 		for _, t := range x.targets(s) {
@@ -57,7 +57,7 @@ func (x *dispatcher) run() {
 	}
 }
 
-// addGroup notes that the parameter p of t is a group that a call passes.
+// addGroup records that the parameter p of t is a group that a call passes.
 func (x *dispatcher) addGroup(call *ast.CallExpr, t target, p *types.Var, i int) {
 	if i >= len(call.Args) {
 		return // f(g())

@@ -67,7 +67,7 @@ func (x *exits) addReturns(fn *types.Func, decl *ast.FuncDecl) {
 	}
 }
 
-// routersIn returns the variables and fields that e hands out: r, s.router,
+// routersIn returns the variables and fields that e yields: r, s.router,
 // and those that a function of the package returns.
 func (x *exits) routersIn(e ast.Expr, depth int) []*types.Var {
 	switch e := ast.Unparen(e).(type) {
@@ -86,7 +86,7 @@ func (x *exits) routersIn(e ast.Expr, depth int) []*types.Var {
 	return nil
 }
 
-// routersOf returns the routers that a call hands out: those that a function of
+// routersOf returns the routers that a call yields: those that a function of
 // the package returns, or what a middleware is put around.
 func (x *exits) routersOf(call *ast.CallExpr, depth int) []*types.Var {
 	if depth == origin.MaxWrap {

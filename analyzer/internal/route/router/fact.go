@@ -41,6 +41,7 @@ type GroupFact struct {
 // A StringFact is a string of which parameters may be parts.
 type StringFact []SegmentFact
 
+// A SegmentFact is a part of a StringFact.
 type SegmentFact struct {
 	Lit   string
 	Param int // noParam for Lit
@@ -51,6 +52,7 @@ const (
 	Unknown = -2 // a parameter that is not the function's own
 )
 
+// AFact marks a fact.
 func (*RegistersFact) AFact() {}
 
 // String is what // want comments match.
@@ -77,7 +79,7 @@ func (x *Layout) mountFacts(fn *types.Func) []MountFact {
 	return nil
 }
 
-// StringsOf returns the strings that a text of a fact is at a call.
+// StringsOf returns the strings that a string of a fact is at a call.
 func (x *Groups) StringsOf(f StringFact, call *ast.CallExpr, b origin.Bindings) []strval.Value {
 	out := []strval.Value{nil}
 	for _, p := range f {

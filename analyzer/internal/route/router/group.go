@@ -39,8 +39,8 @@ func (g Group) Join(inner Group) Group {
 }
 
 // JoinPaths joins a prefix and a path. Where frameworks concatenate, a doubled
-// or missing slash is theirs to see; the route is told as it will be matched
-// by people: with one.
+// or missing slash is their concern; the route is written as people expect it:
+// with one.
 func JoinPaths(prefix, rel string, clean bool) string {
 	if prefix == "" {
 		if clean && !strings.HasPrefix(rel, "/") {

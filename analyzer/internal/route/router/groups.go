@@ -41,6 +41,7 @@ func (x *Groups) Leaves(param *types.Var) bool {
 // Of returns the groups that e may be.
 func (x *Groups) Of(e ast.Expr, b origin.Bindings) []Group { return x.At(e, b, 0) }
 
+// At is Of at a depth of variables and calls that have been followed already.
 func (x *Groups) At(e ast.Expr, b origin.Bindings, depth int) []Group {
 	if e == nil || depth > origin.MaxFollow {
 		return []Group{{}}
@@ -122,9 +123,9 @@ func (x *Groups) under(v *types.Var, gs []Group, b origin.Bindings, depth int) [
 
 // Extend puts the path e behind each of the groups.
 func (x *Groups) Extend(gs []Group, e ast.Expr, b origin.Bindings) []Group {
-	texts := x.strings.Of(e, b)
-	if len(texts) == 0 {
-		texts = []strval.Value{nil} // not known: the routes below match by suffix
+	values := x.strings.Of(e, b)
+	if len(values) == 0 {
+		values = []strval.Value{nil} // not known: the routes below match by suffix
 		for i := range gs {
 			gs[i].Prefix = nil
 			gs[i].Param = strval.UnknownParam
@@ -132,7 +133,7 @@ func (x *Groups) Extend(gs []Group, e ast.Expr, b origin.Bindings) []Group {
 	}
 	var out []Group
 	for _, g := range gs {
-		for _, t := range texts {
+		for _, t := range values {
 			out = append(out, g.Join(Group{Prefix: t, Clean: g.Clean}))
 		}
 	}

@@ -29,7 +29,7 @@ type Layout struct {
 // Continued reports whether a call is a step of a longer chain.
 func (x *Layout) Continued(call *ast.CallExpr) bool { return x.within[call] }
 
-// call notes what a call passes on, and what it may register.
+// call records what a call passes on, and what it may register.
 func (x *Layout) call(s origin.Site) {
 	fn := x.src.Callee(s.Call)
 	x.ends(s.Call, fn)
@@ -67,7 +67,7 @@ func (x *Layout) call(s origin.Site) {
 	}
 }
 
-// ends notes that the call on whose result another is made is no end of a chain.
+// ends records that the call on whose result another is made is no end of a chain.
 func (x *Layout) ends(call *ast.CallExpr, fn *types.Func) {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || fn == nil || !x.table.Known(fn.Pkg().Path()) {
@@ -79,7 +79,7 @@ func (x *Layout) ends(call *ast.CallExpr, fn *types.Func) {
 	}
 }
 
-// surround notes the calls that make the handler of a registration: what is
+// surround records the calls that make the handler of a registration: what is
 // stripped there is stripped below the router that registers.
 func (x *Layout) surround(outer *ast.CallExpr, args []ast.Expr) {
 	for _, a := range args {
@@ -96,7 +96,7 @@ func (x *Layout) callback(call *ast.CallExpr, r *framework.Register) {
 	x.groupFor(call, origin.Arg(call, r.Callback))
 }
 
-// groupFor notes that a callback gets the group that a call makes.
+// groupFor records that a callback gets the group that a call makes.
 func (x *Layout) groupFor(call *ast.CallExpr, callback ast.Expr) {
 	var params []*types.Var
 	switch f := ast.Unparen(callback).(type) {
@@ -204,7 +204,7 @@ func (x *Layout) grow(call *ast.CallExpr, fn *types.Func, r *framework.Register)
 	}
 }
 
-// unknownCallback is a method of a router never heard of that hands a group on:
+// unknownCallback is a method of a router that the table does not hold that hands a group on:
 // it takes a path first, and a function that takes such a router.
 func (x *Layout) unknownCallback(call *ast.CallExpr, fn *types.Func) {
 	if fn.Signature().Recv() != nil && !x.table.Known(fn.Pkg().Path()) {

@@ -31,7 +31,7 @@ func (x *Placements) All() []Mount {
 			}
 		}
 		if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
-			continue // told by what implements it: dispatch.go
+			continue // found by what implements it: dispatch.go
 		}
 		if x.src.Decls[fn] == nil && !x.table.Known(fn.Pkg().Path()) {
 			out = x.passed(out, s, fn)

@@ -60,6 +60,7 @@ func (x *Types) CleansPaths(fn *types.Func) bool {
 	return f != nil && f.CleanJoin
 }
 
+// RegisterOf returns what the table says that fn registers, or nil.
 func (x *Types) RegisterOf(fn *types.Func) *framework.Register {
 	if entry := x.table.Func(fn); entry != nil {
 		return entry.Register
@@ -73,6 +74,7 @@ func (x *Types) MakesGroup(fn *types.Func) bool {
 	return sig.Results().Len() > 0 && x.IsRouter(sig.Results().At(0).Type()) && x.IsRouter(sig.Recv().Type())
 }
 
+// IsString reports whether t is a string type.
 func IsString(t types.Type) bool {
 	basic, ok := t.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsString != 0

@@ -36,7 +36,7 @@ func (x *Eval) ofCall(call *ast.CallExpr, b origin.Bindings, depth int) []Value 
 	return nil
 }
 
-// knownOnly leaves out texts with parameters, which are another function's.
+// knownOnly leaves out values with parameters, which belong to another function.
 func knownOnly(in []Value) []Value {
 	var out []Value
 	for _, t := range in {

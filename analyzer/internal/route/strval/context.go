@@ -41,7 +41,7 @@ func (x *Contexts) Describing(s origin.Site) *types.Var {
 }
 
 // A row, or a table of them, may come as a parameter, or as the receiver: what is
-// registered is told by the calls of the function, each with its own.
+// registered depends on the calls of the function, each with its own row.
 //
 //	func register(r *mux.Router, rt Route) { r.HandleFunc(rt.Path, rt.Handler).Methods(rt.Method) }
 //	func (rt Route) Register(mux *http.ServeMux) { mux.HandleFunc(rt.Method+" "+rt.Path, rt.Handler) }

@@ -120,6 +120,7 @@ func (x *Eval) ofVariable(e ast.Expr, b origin.Bindings, depth int) []Value {
 	return out
 }
 
+// BindAll replaces parameters in each of the values.
 func BindAll(list []Value, b origin.Bindings, x *Eval) []Value {
 	var out []Value
 	for _, t := range list {

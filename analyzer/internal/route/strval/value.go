@@ -8,7 +8,7 @@ import (
 // UnknownParam stands for a prefix that is not known.
 var UnknownParam = types.NewParam(0, nil, "", types.Typ[types.String])
 
-// Words parts texts that list several: "GET,POST", "/one /two".
+// Words splits values that list several: "GET,POST", "/one /two".
 func Words(list []Value, between string) []Value {
 	var out []Value
 	for _, t := range list {
@@ -28,14 +28,16 @@ func Words(list []Value, between string) []Value {
 // was found in.
 type Value []Segment
 
+// A Segment is a constant string, or a parameter that stands for one.
 type Segment struct {
 	Lit   string
 	Param *types.Var
 }
 
+// Literal returns the value that is the string s.
 func Literal(s string) Value { return Value{{Lit: s}} }
 
-// Plain returns the text as a string, and whether it is known in full.
+// Plain returns the value as a string, and whether it is known in full.
 func (t Value) Plain() (string, bool) {
 	var b strings.Builder
 	for _, p := range t {
@@ -47,7 +49,7 @@ func (t Value) Plain() (string, bool) {
 	return b.String(), true
 }
 
-// Known returns the end of the text that is known, and whether it is the whole.
+// Known returns the end of the value that is known, and whether it is the whole.
 func (t Value) Known() (string, bool) {
 	for i := len(t) - 1; i >= 0; i-- {
 		if t[i].Param != nil {
@@ -62,6 +64,7 @@ func (t Value) Known() (string, bool) {
 // maxValues bounds how many strings one expression may be.
 const maxValues = 256
 
+// Cross returns each value of a with each of b appended.
 func Cross(a, b []Value) []Value {
 	var out []Value
 	for _, s := range a {
@@ -75,7 +78,7 @@ func Cross(a, b []Value) []Value {
 	return out
 }
 
-// follow puts what comes next behind texts. What is not known of the regexp of a
+// follow appends what comes next to values. What is not known of the regexp of a
 // parameter, "/{name:" + re.String() + "}", is no part of the path.
 func follow(left, right []Value) []Value {
 	var out []Value
@@ -102,7 +105,7 @@ func (t Value) then(u Value) Value {
 	return out
 }
 
-// inRegexp reports whether the text ends inside of {name:regexp}.
+// inRegexp reports whether the value ends inside of {name:regexp}.
 func (t Value) inRegexp() bool {
 	depth, named := 0, false
 	end, _ := t.Known()
