@@ -1,88 +1,41 @@
 // Package document reads what is documented: tables of statuses in the formats
 // that people write them in, OpenAPI documents, and the comments of swag and
 // go-swagger. It knows nothing of Go code.
+//
+// Read dispatches to the reader of a format: package table for pages and
+// tables, package openapi for OpenAPI documents; package comment reads groups of
+// comments. All of them return values of package model. A Set answers which
+// operation or which tables document a status of a route.
 package document
 
-// A Kind is the kind of a document.
-type Kind string
-
-const (
-	Table    Kind = "table"    // speaks for the whole API
-	OpenAPI  Kind = "openapi"  // speaks per operation
-	Comments Kind = "comments" // speaks per handler
+import (
+	"github.com/statuslint/statuslint/analyzer/internal/document/comment"
+	"github.com/statuslint/statuslint/analyzer/internal/document/model"
 )
 
-// A Code is one documented status.
-type Code struct {
-	Code    int
-	Line    int      // 1-based
-	Methods []string // upper case: those for which it is the rule ("Normal response code for DELETE operations"); nil for none
-	Text    string   // the cell, list item or description it was read from
-	Stated  bool     // a sentence names it, and no row
-}
+// The model, for callers that read documents.
+type (
+	Kind      = model.Kind
+	Code      = model.Code
+	Range     = model.Range
+	Operation = model.Operation
+	Problem   = model.Problem
+	Document  = model.Document
+)
 
-// A Range is a documented class: 4XX (400 to 499) or 500-599.
-type Range struct {
-	Lo, Hi int
-	Line   int
-	Text   string
-}
+// The kinds of documents.
+const (
+	Table    = model.Table
+	OpenAPI  = model.OpenAPI
+	Comments = model.Comments
+)
 
-// An Operation is one method and path of an OpenAPI document or a comment.
-type Operation struct {
-	Method  string // upper case
-	Path    string // with the parameters as {name}
-	Line    int
-	File    string // where Line is; "" for the document itself
-	Codes   []Code
-	Ranges  []Range
-	Default bool // a default response, which documents everything unless strict-default is set
-	// Unknown: the responses could not be read (a $ref to a URL): nothing is
-	// undocumented. Method is "" where not even the operations of the path could be.
-	Unknown bool
-}
+// The comments of swag and go-swagger.
+type (
+	Comment          = comment.Group
+	CommentLine      = comment.Line
+	CommentOperation = comment.Operation
+)
 
-// A Problem is something of a document that could not be read.
-type Problem struct {
-	File    string // where Line is; "" for the document itself
-	Line    int    // 0 where the whole document is meant
-	Message string
-}
-
-// A Document is what was read from one file.
-type Document struct {
-	File       string
-	Kind       Kind
-	Codes      []Code  // of tables, in order of their lines
-	Ranges     []Range // of tables
-	Operations []Operation
-	Prefixes   []string // basePath, the path parts of servers; "" is left out
-	// Base is the URL path below which all that an OpenAPI document covers lies
-	// (4.8): the longest path, in whole segments, with which its basePath or each
-	// of its servers begins; "/" where one of them has no path, where there are
-	// none, and for other documents.
-	Base     string
-	Rooted   bool // a server of the document has no path
-	Problems []Problem
-	Refs     []string // other files that were read, or asked for
-	Partial  bool     // some of these could not be read
-}
-
-// Rename replaces the names of the document's files: name is asked for each
-// path by which one was read.
-func (d *Document) Rename(name func(path string) string) {
-	d.File = name(d.File)
-	for i := range d.Operations {
-		if op := &d.Operations[i]; op.File != "" {
-			op.File = name(op.File)
-		}
-	}
-	for i := range d.Problems {
-		if p := &d.Problems[i]; p.File != "" {
-			p.File = name(p.File)
-		}
-	}
-	for i, path := range d.Refs {
-		d.Refs[i] = name(path)
-	}
-}
+// ReadComment reads one group of comments; nil where it documents nothing.
+func ReadComment(c Comment) *CommentOperation { return comment.Read(c) }

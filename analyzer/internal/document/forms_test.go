@@ -1,6 +1,8 @@
 package document
 
-import "testing"
+import (
+	"testing"
+)
 
 // A form is a page of which a reader must read these.
 type form struct{ name, file, src, want string }

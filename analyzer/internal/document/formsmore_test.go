@@ -1,6 +1,8 @@
 package document
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestMoreForms reads further pages of Markdown.
 func TestMoreForms(t *testing.T) {

@@ -1,6 +1,8 @@
 package document
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestFormsOfOthers reads pages of AsciiDoc, HTML and CSV as strangers write them.
 func TestFormsOfOthers(t *testing.T) {

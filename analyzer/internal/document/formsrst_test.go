@@ -1,6 +1,8 @@
 package document
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestFormsOfRST reads pages of reStructuredText and of plain text as strangers write them.
 func TestFormsOfRST(t *testing.T) {

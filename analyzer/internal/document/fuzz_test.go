@@ -1,11 +1,8 @@
 package document
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
-	"reflect"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -85,76 +82,6 @@ func FuzzOpenAPI(f *testing.F) {
 		"a: &a {'200': {}}\npaths: {/x: {get: {responses: {<<: [*a, *a]}}}}\n",
 		"swagger: '2.0'\nbasePath: {{.Base}}/v1\npaths: {/x: {get: {responses: {default: {}}}}}\n",
 		"openapi: 3.2.0\npaths: {/x: {additionalOperations: {COPY: {responses: {200: {}}}}}}\n")
-}
-
-// FuzzJSON holds the reader of JSON against encoding/json.
-func FuzzJSON(f *testing.F) {
-	for _, s := range []string{
-		`{"a": [1, -2.5e3, true, null, "x\\\\", "\\\"", {"b": {}}], "\u00e9": "\ud83d\ude00"}`,
-		"{\"a\":\n[\n{}\n]}", `{"a":1,"a":2}`, "{\"\xff\": \"\xff\"}",
-	} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, src string) {
-		var want any
-		dec := json.NewDecoder(strings.NewReader(src))
-		dec.UseNumber()
-		wrong := dec.Decode(&want) != nil || dec.More()
-		got, err := parseJSON([]byte(src), func(string, int) bool { return false })
-		switch {
-		case err != nil:
-			if !wrong && !strings.Contains(err.Error(), "unfold") && json.Valid([]byte(src)) {
-				t.Errorf("%q: %v", src, err)
-			}
-		case wrong:
-			t.Errorf("%q is no JSON", src)
-		case !reflect.DeepEqual(plainTree(got), plainValue(want)):
-			t.Errorf("%q: read %v, want %v", src, plainTree(got), plainValue(want))
-		}
-	})
-}
-
-// plainTree makes a tree comparable: its scalars are text.
-func plainTree(t *tree) any {
-	switch {
-	case t.list:
-		out := []any{}
-		for _, v := range t.values {
-			out = append(out, plainTree(v))
-		}
-		return out
-	case t.line > 0: // of a mapping: scalars of JSON have no lines
-		out := map[string]any{}
-		for i, key := range t.keys {
-			out[key] = plainTree(t.values[i])
-		}
-		return out
-	}
-	return t.scalar
-}
-
-func plainValue(v any) any {
-	switch v := v.(type) {
-	case map[string]any:
-		out := map[string]any{}
-		for key, value := range v {
-			out[key] = plainValue(value)
-		}
-		return out
-	case []any:
-		out := []any{}
-		for _, e := range v {
-			out = append(out, plainValue(e))
-		}
-		return out
-	case json.Number:
-		return v.String()
-	case bool:
-		return strconv.FormatBool(v)
-	case string:
-		return v
-	}
-	return ""
 }
 
 // FuzzReferences reads a document with a second file, and demands that it

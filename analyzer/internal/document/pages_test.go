@@ -1,6 +1,8 @@
 package document
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestPages reads pages on which numbers in the place of a status are none, or
 // a status stands where no number is looked for.
