@@ -43,6 +43,8 @@ func check(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "statuslint:", err)
 		return exitFailed
 	}
+	hint := c.hint(c.dir)
+	defer hint(stderr)
 	done := func() {}
 	if isTerminal(stderr) {
 		done = c.progress.show(stderr)

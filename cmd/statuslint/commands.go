@@ -25,6 +25,7 @@ func commands() []command {
 	return []command{
 		{"routes", "[flags] [packages]", "print each route with its statuses", showRoutes},
 		{"docs", "[flags] FILE...", "print what statuslint reads in documents", showDocs},
+		{"init", "[flags] [packages]", "find the documents and write " + configName, initialize},
 		{"help", "[COMMAND|RULE]...", "explain a command or a rule", help},
 		{"version", "", "print the version", showVersion},
 	}

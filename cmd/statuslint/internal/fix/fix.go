@@ -173,12 +173,3 @@ func (s *source) apply() (raw, formatted []byte, err error) {
 	}
 	return raw, formatted, nil
 }
-
-// Write writes the changed file, with its mode.
-func (c Change) Write() error {
-	info, err := os.Stat(c.File)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(c.File, c.New, info.Mode().Perm())
-}
