@@ -10,7 +10,7 @@ import (
 
 // mayCarry reports whether a value of type t can hold a status, or a value
 // that does: integers, errors, functions, structs, and lists of them.
-func mayCarry(t types.Type) bool { return mayCarryIn(t, maxNesting) }
+func mayCarry(t types.Type) bool { return mayCarryIn(t, goast.MaxNesting) }
 
 func mayCarryIn(t types.Type, depth int) bool {
 	if depth == 0 || goast.IsStdType(t) && !carriesInStd(t) {

@@ -53,41 +53,10 @@ func (k *kinds) into(dst node, e ast.Expr, index int) {
 		return
 	}
 	k.keysInto(dst, e)
-	if !holdsInt(t) {
+	if !goast.HoldsInteger(t) {
 		return // nothing that can be a status
 	}
 	k.flow(k.operand(e, max(index, 0)), k.id(dst))
-}
-
-// maxNesting bounds how deep a type is looked into: type tree map[string]tree
-// has no end.
-const maxNesting = 8
-
-// holdsInt reports whether a value of type t may be, or directly hold, an integer.
-func holdsInt(t types.Type) bool { return holdsIntIn(t, maxNesting) }
-
-func holdsIntIn(t types.Type, depth int) bool {
-	if depth == 0 {
-		return false
-	}
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return t.Info()&types.IsInteger != 0
-	case *types.Interface:
-		return true
-	case *types.Slice:
-		return holdsIntIn(t.Elem(), depth-1)
-	case *types.Array:
-		return holdsIntIn(t.Elem(), depth-1)
-	case *types.Map:
-		return holdsIntIn(t.Elem(), depth-1)
-	case *types.Pointer:
-		b, ok := t.Elem().Underlying().(*types.Basic)
-		return ok && b.Info()&types.IsInteger != 0
-	case *types.Chan:
-		return holdsIntIn(t.Elem(), depth-1)
-	}
-	return false
 }
 
 // keysInto records the keys of a map literal, or of another map, as keys of dst.
@@ -96,7 +65,7 @@ func (k *kinds) keysInto(dst node, e ast.Expr) {
 	if t == nil {
 		return
 	}
-	if m, ok := t.Underlying().(*types.Map); !ok || !holdsInt(m.Key()) {
+	if m, ok := t.Underlying().(*types.Map); !ok || !goast.HoldsInteger(m.Key()) {
 		return // no map, or keys that are no statuses
 	}
 	dst.sub = keys
@@ -171,7 +140,7 @@ func (k *kinds) indexed(e *ast.IndexExpr) {
 		return
 	}
 	m, ok := t.Underlying().(*types.Map)
-	if !ok || !holdsInt(m.Key()) {
+	if !ok || !goast.HoldsInteger(m.Key()) {
 		return // an element of a list, an instance of a function
 	}
 	if src, ok := k.place(e.X); ok {
@@ -216,7 +185,7 @@ func (k *kinds) elements(dst node, list ast.Expr) {
 
 // link records that v is another name of x: the variable of a type switch.
 func (k *kinds) link(v *types.Var, x ast.Expr) {
-	if holdsInt(v.Type()) {
+	if goast.HoldsInteger(v.Type()) {
 		k.flow(k.operand(x, 0), k.id(node{obj: v}))
 	}
 }
@@ -238,7 +207,7 @@ func (k *kinds) returned(fn *function, s *ast.ReturnStmt) {
 }
 
 func (k *kinds) resultInto(dst, src node, t types.Type) {
-	if holdsInt(t) {
+	if goast.HoldsInteger(t) {
 		k.flow(operand{ids: []int{k.id(src)}}, k.id(dst))
 	}
 }

@@ -149,7 +149,7 @@ func (x *evaluator) pick(v value, f *types.Var) value {
 	} else if ok {
 		return p.join(value{params: v.params, lost: v.lost})
 	}
-	if holdsInt(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
+	if goast.HoldsInteger(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
 		if x.kinds.isStatus(f) {
 			return value{atoms: v.atoms, params: v.params, lost: v.lost || v.bare()}
 		}

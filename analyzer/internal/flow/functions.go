@@ -66,14 +66,14 @@ func (k *kinds) functionInto(dst node, e ast.Expr, sig *types.Signature) {
 		return // not known
 	}
 	for i := range sig.Results().Len() {
-		if holdsInt(sig.Results().At(i).Type()) {
+		if goast.HoldsInteger(sig.Results().At(i).Type()) {
 			from, to := src, dst
 			from.sub, from.i, to.sub, to.i = result, i, result, i
 			k.flow(operand{ids: []int{k.id(from)}}, k.id(to))
 		}
 	}
 	for i := range sig.Params().Len() {
-		if !holdsInt(sig.Params().At(i).Type()) {
+		if !goast.HoldsInteger(sig.Params().At(i).Type()) {
 			continue
 		}
 		from, to := dst, src

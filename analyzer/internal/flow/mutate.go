@@ -52,7 +52,7 @@ func (w *walker) mutable(t types.Type) bool {
 		return false
 	}
 	st := structs.Of(named)
-	return st != nil && holdsNumber(st, maxNesting)
+	return st != nil && holdsNumber(st, goast.MaxNesting)
 }
 
 // holdsNumber reports whether a struct has an integer field, or embeds one that has.
@@ -75,7 +75,7 @@ func (x *evaluator) settlePuts() {
 		if !slices.ContainsFunc(defs, func(d def) bool { return d.into != nil }) {
 			continue // no call
 		}
-		if st := structs.Of(v.Type()); st == nil || !x.types.hasStatus(st, maxNesting) {
+		if st := structs.Of(v.Type()); st == nil || !x.types.hasStatus(st, goast.MaxNesting) {
 			x.defs[v] = slices.DeleteFunc(defs, func(d def) bool { return d.into != nil })
 		}
 	}

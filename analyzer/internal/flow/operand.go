@@ -66,7 +66,7 @@ func (k *kinds) elementsOf(lit *ast.CompositeLit) operand {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Value
 		}
-		if t := k.info.TypeOf(elt); t != nil && holdsInt(t) {
+		if t := k.info.TypeOf(elt); t != nil && goast.HoldsInteger(t) {
 			out = out.join(k.operand(elt, 0))
 		}
 	}
@@ -77,7 +77,7 @@ func (k *kinds) elementsOf(lit *ast.CompositeLit) operand {
 func (k *kinds) result(call *ast.CallExpr, index int) operand {
 	if k.info.Types[call.Fun].IsType() {
 		// Have: T(x)
-		if len(call.Args) == 1 && holdsInt(k.info.TypeOf(call)) {
+		if len(call.Args) == 1 && goast.HoldsInteger(k.info.TypeOf(call)) {
 			return k.operand(call.Args[0], 0)
 		}
 		return operand{foreign: true}

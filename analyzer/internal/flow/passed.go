@@ -26,7 +26,7 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		v.lost = false
 		return v
 	}
-	if x.types.serves(t, maxNesting) {
+	if x.types.serves(t, goast.MaxNesting) {
 		funcs := x.adapted(fn, call)
 		out.lost = out.lost && (len(funcs) == 0 || !x.callsKnown(call))
 		return out.join(value{funcs: funcs})
@@ -66,7 +66,7 @@ func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 // first, as with middleware.
 func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []funcRef {
 	for _, arg := range slices.Backward(call.Args) {
-		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, maxNesting) {
+		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, goast.MaxNesting) {
 			return x.eval(fn, arg).funcs
 		}
 		if ref, ok := x.serveMethod(fn, arg); ok {

@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // invoke adds the handlers that a parameter of a called function is bound to.
@@ -14,7 +16,7 @@ func (x *evaluator) invoke(e *effect, bound env, p *types.Var) {
 	for _, q := range v.params {
 		e.invoked = appendVar(e.invoked, q)
 	}
-	if v.lost && x.types.serves(p.Type(), maxNesting) {
+	if v.lost && x.types.serves(p.Type(), goast.MaxNesting) {
 		e.lost = true // a function that is given no response is taken to write to none
 	}
 	for _, f := range v.funcs {

@@ -65,7 +65,7 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 func (s *summariser) wraps(b *behaviour, bound env) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
-			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 && s.types.serves(p.Type(), maxNesting) {
+			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
 		}
@@ -78,7 +78,7 @@ func (s *summariser) wraps(b *behaviour, bound env) bool {
 func (s *summariser) servesUnknown(b *behaviour, bound env) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
-			if v, ok := bound.lookup(p); (!ok || v.lost) && s.types.serves(p.Type(), maxNesting) {
+			if v, ok := bound.lookup(p); (!ok || v.lost) && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
 		}
@@ -108,7 +108,7 @@ func (s *summariser) effect(e *effect, bound env, wraps bool) {
 	}
 	for _, p := range e.invoked {
 		inner, ok := bound.lookup(p)
-		if (!ok || inner.lost || len(inner.params) > 0) && s.types.serves(p.Type(), maxNesting) {
+		if (!ok || inner.lost || len(inner.params) > 0) && s.types.serves(p.Type(), goast.MaxNesting) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.funcs {

@@ -119,3 +119,13 @@ func FieldOf(info *types.Info, e ast.Expr) *types.Var {
 		}
 	}
 }
+
+// TypeSwitchOperand returns the x of switch v := x.(type), or nil where the
+// statement declares no variable.
+func TypeSwitchOperand(s *ast.TypeSwitchStmt) ast.Expr {
+	assign, ok := s.Assign.(*ast.AssignStmt)
+	if !ok {
+		return nil // switch x.(type)
+	}
+	return assign.Rhs[0].(*ast.TypeAssertExpr).X
+}

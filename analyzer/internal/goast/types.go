@@ -146,3 +146,34 @@ var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.
 func IsError(t types.Type) bool {
 	return t != nil && types.Implements(t, errorInterface)
 }
+
+// MaxNesting bounds how deep a type is looked into: type tree map[string]tree
+// has no end.
+const MaxNesting = 8
+
+// HoldsInteger reports whether a value of type t may be, or directly hold, an integer.
+func HoldsInteger(t types.Type) bool { return holdsIntegerIn(t, MaxNesting) }
+
+func holdsIntegerIn(t types.Type, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsInteger != 0
+	case *types.Interface:
+		return true
+	case *types.Slice:
+		return holdsIntegerIn(t.Elem(), depth-1)
+	case *types.Array:
+		return holdsIntegerIn(t.Elem(), depth-1)
+	case *types.Map:
+		return holdsIntegerIn(t.Elem(), depth-1)
+	case *types.Pointer:
+		b, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && b.Info()&types.IsInteger != 0
+	case *types.Chan:
+		return holdsIntegerIn(t.Elem(), depth-1)
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package program
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
+)
+
+// assign records x, y = a, b and x, y := f().
+func (w *walker) assign(s *ast.AssignStmt) {
+	if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
+		return // x += 1 makes no status
+	}
+	stores := false
+	w.results(s)
+	for i, lhs := range s.Lhs {
+		stores = w.store(lhs, assigned(s.Rhs, i, len(s.Lhs), s)) || stores
+	}
+	if stores && w.fn != nil {
+		w.fn.Stores = append(w.fn.Stores, s)
+	}
+}
+
+// assigned returns the definition of the variable i of n on the left side.
+func assigned(rhs []ast.Expr, i, n int, at ast.Node) Def {
+	if len(rhs) == n {
+		return Def{Expr: rhs[i], Index: -1, At: at}
+	}
+	return Def{Expr: rhs[0], Index: i, At: at}
+}
+
+// results records the variables that a statement gives the results of its only call.
+func (w *walker) results(s *ast.AssignStmt) {
+	if len(s.Rhs) != 1 {
+		return
+	}
+	call, ok := ast.Unparen(s.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return
+	}
+	for _, lhs := range s.Lhs {
+		if id, ok := lhs.(*ast.Ident); ok && id.Name != "_" {
+			if v, ok := w.Info.ObjectOf(id).(*types.Var); ok {
+				w.AssignedTo[call] = append(w.AssignedTo[call], v)
+			}
+		}
+	}
+}
+
+// store records the definition of the variable at the root of lhs, and
+// reports whether lhs is a field.
+func (w *walker) store(lhs ast.Expr, d Def) bool {
+	lhs = ast.Unparen(lhs)
+	v := goast.RootVar(w.Info, lhs)
+	if v == nil {
+		return false // _, or the result of a call
+	}
+	if _, ok := lhs.(*ast.Ident); ok {
+		w.define(v, d)
+		return false
+	}
+	d.Weak = true
+	d.Field = goast.FieldOf(w.Info, lhs)
+	if sel, ok := lhs.(*ast.SelectorExpr); ok {
+		_, d.Plain = ast.Unparen(sel.X).(*ast.Ident)
+	}
+	w.define(v, d)
+	return d.Field != nil
+}
+
+func (w *walker) valueSpec(s *ast.ValueSpec) {
+	for i, name := range s.Names {
+		v, ok := w.Info.Defs[name].(*types.Var)
+		if !ok || len(s.Values) == 0 {
+			continue // a constant, or the zero value
+		}
+		w.define(v, assigned(s.Values, i, len(s.Names), s))
+	}
+}
+
+func (w *walker) rangeOver(s *ast.RangeStmt) {
+	if s.Value == nil {
+		return // for range x, for i := range x
+	}
+	if v := goast.RootVar(w.Info, s.Value); v != nil {
+		w.define(v, Def{Expr: s.X, Index: -1, At: s.Value})
+	}
+}
+
+// typeSwitch records that the variable of each clause is the operand.
+func (w *walker) typeSwitch(s *ast.TypeSwitchStmt) {
+	x := goast.TypeSwitchOperand(s)
+	if x == nil {
+		return // switch x.(type)
+	}
+	for _, clause := range s.Body.List {
+		if v, ok := w.Info.Implicits[clause].(*types.Var); ok {
+			w.define(v, Def{Expr: x, Index: -1, At: clause})
+		}
+	}
+}
+
+// fills records that a call which is given an error and the address of a
+// variable may put into the variable what the error carries: errors.As.
+func (w *walker) fills(call *ast.CallExpr) {
+	var from ast.Expr
+	for _, arg := range call.Args {
+		if from == nil && goast.IsError(w.Info.TypeOf(arg)) {
+			from = arg
+		}
+	}
+	if from == nil {
+		return // nothing that carries
+	}
+	for _, arg := range call.Args {
+		// Have: f(err, …, &x)
+		addr, ok := ast.Unparen(arg).(*ast.UnaryExpr)
+		if !ok || addr.Op != token.AND {
+			continue // no address
+		}
+		if v := goast.RootVar(w.Info, addr.X); v != nil {
+			w.define(v, Def{Expr: from, Index: -1, At: call, Weak: true, Fills: true})
+		}
+	}
+}
+
+// mutates records the local variables into which a call may put something:
+// its receiver and its arguments, b.SetStatus(404), set(&o). It is a weak
+// definition of the variable; the called function's summary says more.
+func (w *walker) mutates(call *ast.CallExpr) {
+	if w.fn == nil {
+		return
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s := w.Info.Selections[sel]; s != nil && s.Kind() == types.MethodVal {
+			w.mutate(call, sel.X)
+		}
+	}
+	for _, arg := range call.Args {
+		w.mutate(call, arg)
+	}
+}
+
+func (w *walker) mutate(call *ast.CallExpr, e ast.Expr) {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = ast.Unparen(u.X)
+	}
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return
+	}
+	v, ok := w.Info.Uses[id].(*types.Var)
+	if !ok || v.Pkg() != w.Pass.Pkg || v.Parent() == v.Pkg().Scope() || !hasNumber(v.Type()) {
+		return
+	}
+	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call})
+}
+
+// hasNumber reports whether t is, or points to, a named struct with an integer
+// in it that the standard library does not declare.
+func hasNumber(t types.Type) bool {
+	named := goast.NamedOf(t)
+	if named == nil || goast.IsStd(named.Obj().Pkg()) {
+		return false
+	}
+	st := structs.Of(named)
+	return st != nil && hasIntegerField(st, goast.MaxNesting)
+}
+
+// hasIntegerField reports whether a struct has an integer field, or embeds a
+// struct that has.
+func hasIntegerField(st *types.Struct, depth int) bool {
+	for f := range st.Fields() {
+		if goast.IsInteger(f.Type()) {
+			return true
+		}
+		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && hasIntegerField(inner, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) define(v *types.Var, d Def) {
+	d.Fn = w.fn
+	if w.fn != nil && len(w.Defs[v]) == 0 && w.Params[v] == nil {
+		w.fn.Locals = append(w.fn.Locals, v)
+	}
+	w.Defs[v] = append(w.Defs[v], d)
+}
