@@ -1,0 +1,188 @@
+package statusinfer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
+)
+
+// assign records the assignment to lhs, which is variable i of n on the left side.
+func (g *graph) assign(lhs ast.Expr, rhs []ast.Expr, i, n int) {
+	dst, ok := g.place(lhs)
+	if !ok {
+		return // _
+	}
+	if len(rhs) == n {
+		g.into(dst, rhs[i], -1)
+		return
+	}
+	g.into(dst, rhs[0], i)
+}
+
+// place returns the node that assigning to lhs fills.
+func (g *graph) place(lhs ast.Expr) (Loc, bool) {
+	lhs = ast.Unparen(lhs)
+	if f := goast.FieldOf(g.Info, lhs); f != nil {
+		return Loc{Obj: f}, true
+	}
+	v := goast.RootVar(g.Info, lhs)
+	if v == nil {
+		return Loc{}, false
+	}
+	return Loc{Obj: v.Origin()}, true
+}
+
+// into records that e (or its result index, where e is a call in a tuple
+// assignment) flows into dst.
+func (g *graph) into(dst Loc, e ast.Expr, index int) {
+	if index > 0 && !goast.IsCall(e) {
+		return // v, ok := m[k]: ok
+	}
+	t := g.Info.TypeOf(e)
+	if index >= 0 && goast.IsCall(e) {
+		tuple, ok := t.(*types.Tuple)
+		if !ok || index >= tuple.Len() {
+			return // not type-checked
+		}
+		t = tuple.At(index).Type()
+	}
+	if t == nil {
+		return // not type-checked
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		g.function(dst, e, sig)
+		return
+	}
+	g.keysInto(dst, e)
+	if !goast.HoldsInteger(t) {
+		return // nothing that can be a status
+	}
+	g.flow(g.operand(e, max(index, 0)), g.id(dst))
+}
+
+// keysInto records the keys of a map literal, or of another map, as keys of dst.
+func (g *graph) keysInto(dst Loc, e ast.Expr) {
+	t := g.Info.TypeOf(e)
+	if t == nil {
+		return
+	}
+	if m, ok := t.Underlying().(*types.Map); !ok || !goast.HoldsInteger(m.Key()) {
+		return // no map, or keys that are no statuses
+	}
+	dst.Part = Keys
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				g.flow(g.operand(kv.Key, 0), g.id(dst))
+			}
+		}
+		return
+	}
+	if src, ok := g.place(e); ok {
+		src.Part = Keys
+		g.flow(operand{ids: []int{g.id(src)}}, g.id(dst))
+	}
+}
+
+// composite records the fields of T{…}.
+func (g *graph) composite(lit *ast.CompositeLit) {
+	// The elements of another literal are met as operands of what it flows into.
+	for field, val := range structs.Fields(g.Info, lit) {
+		g.into(Loc{Obj: field}, val, -1)
+	}
+}
+
+// binary records x == y and x != y. (3.2) Other operators make class
+// boundaries of their operands.
+func (g *graph) binary(e *ast.BinaryExpr) {
+	switch e.Op {
+	case token.EQL, token.NEQ:
+		g.compareExprs(e.X, e.Y)
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		g.bounded(e.X, e.Y)
+		g.bounded(e.Y, e.X)
+	}
+}
+
+// bounded records x < 100 and x > 599: a test whether x is a status at all.
+// What tests for a class of statuses (x >= 500) says nothing of that.
+func (g *graph) bounded(x, bound ast.Expr) {
+	b, ok := goast.IntValue(g.Info, bound)
+	if !ok || b > 100 && b <= 500 {
+		return
+	}
+	for _, id := range g.operand(x, 0).ids {
+		if id != g.source {
+			g.nodes[id].tested = true
+		}
+	}
+}
+
+func (g *graph) compareExprs(x, y ast.Expr) {
+	g.compare(g.operand(x, 0), g.operand(y, 0))
+}
+
+// switched records switch x { case a, b: … }.
+func (g *graph) switched(s *ast.SwitchStmt) {
+	if s.Tag == nil {
+		return // switch { case x == a: … }: binary expressions
+	}
+	for _, clause := range s.Body.List {
+		for _, e := range clause.(*ast.CaseClause).List {
+			g.compareExprs(s.Tag, e)
+		}
+	}
+}
+
+// indexed records m[x]: x is compared with the keys of m.
+func (g *graph) indexed(e *ast.IndexExpr) {
+	t := g.Info.TypeOf(e.X)
+	if t == nil {
+		return
+	}
+	m, ok := t.Underlying().(*types.Map)
+	if !ok || !goast.HoldsInteger(m.Key()) {
+		return // an element of a list, an instance of a function
+	}
+	if src, ok := g.place(e.X); ok {
+		src.Part = Keys
+		g.compare(g.operand(e.Index, 0), operand{ids: []int{g.id(src)}})
+	}
+}
+
+// ranged records for i, lhs := range x.
+func (g *graph) ranged(s *ast.RangeStmt, lhs ast.Expr, i int) {
+	dst, ok := g.place(lhs)
+	if !ok {
+		return // _
+	}
+	if i == 1 {
+		g.into(dst, s.X, -1)
+		g.elements(dst, s.X)
+		return
+	}
+	if t := g.Info.TypeOf(s.X); t != nil {
+		if _, ok := t.Underlying().(*types.Map); ok {
+			if src, ok := g.place(s.X); ok {
+				src.Part = Keys
+				g.flow(operand{ids: []int{g.id(src)}}, g.id(dst))
+			}
+		}
+	}
+}
+
+// elements records that the elements of a list of functions flow into dst.
+func (g *graph) elements(dst Loc, list ast.Expr) {
+	t := g.Info.TypeOf(list)
+	if t == nil {
+		return
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		if sig, ok := s.Elem().Underlying().(*types.Signature); ok {
+			g.function(dst, list, sig)
+		}
+	}
+}

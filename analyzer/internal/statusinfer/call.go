@@ -1,0 +1,109 @@
+package statusinfer
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+)
+
+// call records what calling a function does with its arguments.
+func (g *graph) call(call *ast.CallExpr) {
+	fn := goast.Callee(g.Info, call)
+	if fn == nil {
+		if entry := g.Table.Value(goast.CalledVar(g.Info, call)); entry != nil {
+			g.sinks(call, entry)
+			return
+		}
+		g.dynamic(call)
+		return
+	}
+	entry := g.Table.Func(fn)
+	if entry != nil && len(entry.Sinks) > 0 {
+		g.sinks(call, entry)
+		return
+	}
+	if entry != nil && entry.Register != nil {
+		g.registered(call, entry)
+	}
+	if g.Types.IsWriteHeader(fn) {
+		g.mark(g.arg(call, 0), written)
+	}
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		g.bind(call, sig, i, Loc{Obj: sig.Params().At(i)})
+	}
+	g.learn(call, fn)
+}
+
+// bind records that the arguments for parameter i flow into dst.
+func (g *graph) bind(call *ast.CallExpr, sig *types.Signature, i int, dst Loc) {
+	for _, a := range goast.ArgsOf(g.Info, call, sig, i) {
+		g.into(dst, a.Expr, a.Index)
+	}
+}
+
+// sinks records the arguments that a function of the table takes for statuses.
+func (g *graph) sinks(call *ast.CallExpr, entry *framework.Func) {
+	for _, s := range entry.Sinks {
+		role := written
+		switch {
+		case s.Kind != framework.Param && s.Kind != framework.Variadic:
+			continue // no argument is a number
+		case s.Effect == framework.Names:
+			role = Spoken.bit()
+		case s.Effect == framework.Declares:
+			role = Spoken.bit()
+		}
+		first := s.Param
+		if goast.IsMethodExpr(g.Info, call.Fun) {
+			first++ // T.m(recv, …)
+		}
+		if s.Kind == framework.Param {
+			g.mark(g.arg(call, first), role)
+			continue
+		}
+		for i := first; i < len(call.Args); i++ {
+			g.mark(g.arg(call, i), role)
+		}
+	}
+}
+
+// registered records that the handlers which a call registers return statuses,
+// where the framework takes a number that a handler returns for one.
+func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
+	if f := g.Table.Framework(entry.Framework); f == nil || !f.IntResult {
+		return
+	}
+	handlers := call.Args
+	for _, arg := range call.Args {
+		if lit, ok := ast.Unparen(arg).(*ast.CompositeLit); ok {
+			handlers = append(handlers[:len(handlers):len(handlers)], lit.Elts...)
+		}
+	}
+	for _, h := range handlers {
+		sig, ok := g.Info.TypeOf(h).(*types.Signature)
+		if !ok || sig.Results().Len() == 0 || !goast.IsInteger(sig.Results().At(0).Type()) {
+			continue // a path, or a handler that writes
+		}
+		// Have: m.Get("/x", func() (int, string) { … })
+		if src, _, ok := g.functionSource(h); ok {
+			src.Part = ResultPart
+			g.propagateBackward(g.id(src), written)
+		}
+	}
+}
+
+// arg returns argument i of call; f(g()) spreads.
+func (g *graph) arg(call *ast.CallExpr, i int) operand {
+	if len(call.Args) == 1 && i > 0 || len(call.Args) == 1 && goast.IsTuple(g.Info.TypeOf(call.Args[0])) {
+		if goast.IsTuple(g.Info.TypeOf(call.Args[0])) {
+			return g.operand(call.Args[0], i)
+		}
+	}
+	if i < 0 || i >= len(call.Args) {
+		return operand{}
+	}
+	return g.operand(call.Args[i], 0)
+}
