@@ -38,7 +38,7 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	if s.tags != "" {
 		build = append(build, "-tags="+s.tags)
 	}
-	flags, err := s.analyzerFlags(g.Dir)
+	flags, err := s.analyzerFlags(g)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -26,6 +26,7 @@ func commands() []command {
 		{"routes", "[flags] [packages]", "print each route with its statuses", showRoutes},
 		{"docs", "[flags] FILE...", "print what statuslint reads in documents", showDocs},
 		{"init", "[flags] [packages]", "find the documents and write " + configName, initialize},
+		{"changelog", "[flags] [REV[..REV]]", "print which routes and statuses changed", showChangelog},
 		{"help", "[COMMAND|RULE]...", "explain a command or a rule", help},
 		{"version", "", "print the version", showVersion},
 	}

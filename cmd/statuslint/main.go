@@ -4,6 +4,7 @@
 //	statuslint [flags] [packages]          findings; exit code 0 none, 1 failure, 3 findings
 //	statuslint routes [flags] [packages]   each route: method, path, handler, statuses, documented or not
 //	statuslint docs [flags] FILE...        what statuslint reads in documents
+//	statuslint changelog [REV[..REV]]      which routes and statuses changed
 //	statuslint help [COMMAND|RULE]
 //	statuslint version
 //

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
 
@@ -76,10 +77,10 @@ func (s *settings) parse(args []string, stdout io.Writer) error {
 func isFlag(arg string) bool { return strings.HasPrefix(arg, "-") && arg != "-" }
 
 // analyzerFlags returns the flags that the analyzer is to be run with in
-// another process, in dir ("" for the working directory). Files are named
+// another process, on a group of packages. Files are named
 // absolutely, and -digest says what they hold: the go command puts it into the
 // keys of its cache (DESIGN 5.4).
-func (s *settings) analyzerFlags(dir string) ([]string, error) {
+func (s *settings) analyzerFlags(g pattern.Group) ([]string, error) {
 	var args, docs []string
 	config, inline := "", ""
 	var err error
@@ -103,7 +104,8 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 		return nil, err
 	}
 	if config == "" && inline == "" {
-		if dir, err = filepath.Abs(dir); err != nil {
+		dir, err := filepath.Abs(g.Dir)
+		if err != nil {
 			return nil, err
 		}
 		if config = analyzer.FindConfig(dir); config != "" {
@@ -125,7 +127,7 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 		}
 	}
 	digest, err := analyzer.Digest(config, docs)
-	return append(args, "-digest="+digest+named(s.flags.Args())), err
+	return append(args, "-digest="+digest+named(g.Dir, g.Patterns)), err
 }
 
 // named sums up which packages a run names. Go 1.26 keeps what its tool says on
@@ -133,8 +135,8 @@ func (s *settings) analyzerFlags(dir string) ([]string, error) {
 // the tool is asked for no findings: a run that names more than one before it
 // would lose findings, one that names fewer would repeat those of others. So
 // runs that name other packages share no results.
-func named(args []string) string {
-	dir, err := os.Getwd()
+func named(dir string, args []string) string {
+	dir, err := filepath.Abs(dir)
 	if err != nil {
 		dir = "" // relative patterns of two directories may then share results
 	}
@@ -177,7 +179,7 @@ func digestFor(args []string) string {
 		config = analyzer.FindConfig(dir)
 	}
 	digest, _ := analyzer.Digest(config, strings.Split(docs, ","))
-	return digest + named(args) // the error is told by whoever analyses
+	return digest + named("", args) // the error is told by whoever analyses
 }
 
 // valueOf returns the value of a flag among arguments of which not all are known.
