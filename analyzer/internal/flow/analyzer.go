@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -44,7 +45,7 @@ func run(pass *analysis.Pass, table *framework.Table) *Result {
 		types:  k.types,
 		flows:  make(map[*function]*reaching),
 		first:  make(map[*function]*reaching),
-		memo:   make(map[defKey]value),
+		memo:   make(map[defKey]absval.Value),
 		active: make(map[defKey]int),
 	}
 	if x.ownErrors = ownErrors(pass, table); len(x.ownErrors) > 0 {
@@ -63,7 +64,7 @@ func (r *Result) Func(fn *types.Func) *Summary {
 	if r.x == nil || fn == nil {
 		return nil
 	}
-	return r.x.summary(r.x.function(fn).funcs[0])
+	return r.x.summary(r.x.function(fn).Funcs[0])
 }
 
 // Lit returns the summary of a function literal of this package.
@@ -71,7 +72,7 @@ func (r *Result) Lit(lit *ast.FuncLit) *Summary {
 	if r.x == nil || r.x.byLit[lit] == nil {
 		return nil
 	}
-	return r.x.summary(funcRef{fn: r.x.byLit[lit]})
+	return r.x.summary(absval.FuncRef{Lit: lit})
 }
 
 // Value returns the summary of the handler that the expression denotes: a
@@ -86,14 +87,14 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	x := r.x
 	fn := x.enclosing(e.Pos())
 	v := x.eval(fn, e)
-	refs := v.funcs
+	refs := v.Funcs
 	if ref, ok := x.serveMethod(fn, e); ok && len(refs) == 0 {
-		refs = []funcRef{ref}
+		refs = []absval.FuncRef{ref}
 	}
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{evaluator: x, out: &Summary{Complete: !v.lost}}
+	s := &summariser{evaluator: x, out: &Summary{Complete: !v.Top}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {
@@ -139,7 +140,7 @@ func (r *Result) Functions() []Declared {
 	}
 	if r.declared == nil {
 		for _, fn := range r.x.funcs {
-			if s := r.x.summary(funcRef{fn: fn}); s != nil {
+			if s := r.x.summary(fn.ref()); s != nil {
 				r.declared = append(r.declared, Declared{fn.obj, fn.lit, s, fn.node})
 			}
 		}
@@ -148,19 +149,19 @@ func (r *Result) Functions() []Declared {
 }
 
 // serveMethod returns the method ServeHTTP of the value of e.
-func (x *evaluator) serveMethod(fn *function, e ast.Expr) (funcRef, bool) {
+func (x *evaluator) serveMethod(fn *function, e ast.Expr) (absval.FuncRef, bool) {
 	t := x.info.TypeOf(e)
 	if t == nil || types.IsInterface(t) {
-		return funcRef{}, false
+		return absval.FuncRef{}, false
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
 	m, ok := obj.(*types.Func)
 	if !ok {
-		return funcRef{}, false
+		return absval.FuncRef{}, false
 	}
-	ref := x.function(m).funcs[0]
+	ref := x.function(m).Funcs[0]
 	recv := x.eval(fn, e)
-	ref.recv = &recv
+	ref.Recv = &recv
 	return ref, true
 }
 

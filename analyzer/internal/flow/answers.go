@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -74,36 +75,36 @@ func (t *typeInfo) isAnswerInterface(typ types.Type) bool {
 // answered returns what a value of type typ writes when it is given a
 // response. made is the expression that makes it, which stands for statuses
 // that its method names.
-func (x *evaluator) answered(typ types.Type, self value, made ast.Expr) value {
+func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) absval.Value {
 	named := goast.NamedOf(typ)
 	if named == nil {
-		return value{}
+		return absval.Value{}
 	}
-	var out value
+	var out absval.Value
 	for _, m := range x.types.answering(named) {
-		b := x.behaviourOf(x.function(m).funcs[0])
+		b := x.behaviourOf(x.function(m).Funcs[0])
 		if b == nil {
 			continue // not known
 		}
 		for _, e := range b.effects {
-			w := e.written.flat()
-			v := value{atoms: chosenAt(w.atoms, made)}
+			w := e.written.Flat()
+			v := absval.Value{Origins: chosenAt(w.Origins, made)}
 			if b.recv != nil {
-				given := value{params: w.params}
-				v = v.join(x.in(given, env{{b.recv, self, nothingGiven}}))
+				given := absval.Value{Params: w.Params}
+				v = v.Join(x.in(given, absval.Subst{{Param: b.recv, Value: self, Facts: absval.NoFacts()}}))
 			}
-			v.params, v.lost = nil, false
-			out = out.join(x.carried(v))
+			v.Params, v.Top = nil, false
+			out = out.Join(x.carried(v))
 		}
 	}
 	return out
 }
 
 // chosenAt returns atoms as named by the expression that makes what writes them.
-func chosenAt(atoms []atom, made ast.Expr) []atom {
-	var out []atom
+func chosenAt(atoms []absval.Origin, made ast.Expr) []absval.Origin {
+	var out []absval.Origin
 	for _, a := range atoms {
-		out = addAtom(out, atom{code: a.code, expr: made, via: Direct})
+		out = absval.AddOrigin(out, absval.Origin{Code: a.Code, Expr: made, Via: absval.Direct})
 	}
 	return out
 }

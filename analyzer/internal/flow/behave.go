@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -14,8 +15,8 @@ func (x *evaluator) behave(fn *function) *behaviour {
 	b := &behaviour{sig: fn.sig, recv: fn.recv, params: fn.params}
 	said := statedOf(fn)
 	if fn.body == nil {
-		b.amend(said, fn.namePos()) // assembly
-		b.mention()
+		b.amend(said.params, said.codes, fn.namePos()) // assembly
+		b.mention(x.literal)
 		return b
 	}
 	x.effects(fn, b)
@@ -25,11 +26,11 @@ func (x *evaluator) behave(fn *function) *behaviour {
 		x.follow(fn, b)
 	}
 	x.stored(fn, b)
-	b.amend(said, fn.namePos())
+	b.amend(said.params, said.codes, fn.namePos())
 	b.fails = fn.alwaysFails(x)
 	b.maps = x.mapsErrors(fn, b)
 	b.sole = b.isSole()
-	b.mention()
+	b.mention(x.literal)
 	return b
 }
 
@@ -123,19 +124,19 @@ func (x *evaluator) isErrorList(e ast.Expr) bool {
 }
 
 // results joins what the return statements of fn return.
-func (x *evaluator) results(fn *function) []value {
+func (x *evaluator) results(fn *function) []absval.Value {
 	tuple := fn.sig.Results()
-	out := make([]value, tuple.Len())
+	out := make([]absval.Value, tuple.Len())
 	for i := range out {
 		if !mayCarry(tuple.At(i).Type()) {
 			continue // a string, a bool
 		}
 		for _, ret := range fn.returns {
-			if v := x.returned(fn, ret, i); !v.empty() {
-				v = v.under(x.whenAt(fn, ret))
-				out[i] = out[i].join(v)
+			if v := x.returned(fn, ret, i); !v.Empty() {
+				v = v.Under(x.whenAt(fn, ret))
+				out[i] = out[i].Join(v)
 			} else {
-				out[i].none = out[i].none || v.none
+				out[i].MayBeOther = out[i].MayBeOther || v.MayBeOther
 			}
 		}
 	}
@@ -143,18 +144,18 @@ func (x *evaluator) results(fn *function) []value {
 }
 
 // returned returns result i of one return statement.
-func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
+func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) absval.Value {
 	tuple := fn.sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
 		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
-			return value{lost: true} // an errno: a number, but no status unless a method says so
+			return absval.Value{Top: true} // an errno: a number, but no status unless a method says so
 		}
 		v := x.eval(fn, ret.Results[i])
-		if len(v.atoms) == 0 {
+		if len(v.Origins) == 0 {
 			// Have: var res DeletePet204Response; return res
-			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.empty() {
-				return own.join(value{parts: v.parts})
+			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
+				return own.Join(absval.Value{Fields: v.Fields})
 			}
 		}
 		return v
@@ -164,13 +165,13 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) value {
 		}
 	case len(ret.Results) == 0:
 		v := tuple.At(i)
-		var out value
+		var out absval.Value
 		for j := range x.defs[v] {
-			out = out.join(x.def(v, j))
+			out = out.Join(x.def(v, j))
 		}
 		return out
 	}
-	return unknown
+	return absval.Unknown()
 }
 
 // stored finds what fn puts into what its parameters point to.
@@ -184,16 +185,16 @@ func (x *evaluator) stored(fn *function, b *behaviour) {
 			continue // a copy
 		}
 		v := x.put(fn, p)
-		v.lost, v.params = false, nil
-		if !v.empty() {
+		v.Top, v.Params = false, nil
+		if !v.Empty() {
 			b.stores = append(b.stores, stored{p, v})
 		}
 	}
 }
 
 // put returns what p points to when fn ends, as far as fn put it there.
-func (x *evaluator) put(fn *function, p *types.Var) value {
-	var v value
+func (x *evaluator) put(fn *function, p *types.Var) absval.Value {
+	var v absval.Value
 	if fn.body != nil && x.isFollowed(p) {
 		u := x.flowOf(fn).exit[p]
 		u.entry = 0
@@ -205,7 +206,7 @@ func (x *evaluator) put(fn *function, p *types.Var) value {
 	}
 	for i, d := range x.defs[p] {
 		if d.weak && !d.fills {
-			v = v.join(x.def(p, i))
+			v = v.Join(x.def(p, i))
 		}
 	}
 	return v
@@ -222,7 +223,7 @@ func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 		return true
 	}
 	for i := range b.results {
-		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(codes(b.results[i].flat().atoms)) > 1 {
+		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(absval.Codes(b.results[i].Flat().Origins)) > 1 {
 			return true
 		}
 	}
@@ -233,12 +234,20 @@ func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 func (b *behaviour) isSole() bool {
 	code := 0
 	for _, e := range b.effects {
-		for _, a := range e.written.flat().atoms {
-			if code != 0 && a.code != code || a.via == Mapper {
+		for _, a := range e.written.Flat().Origins {
+			if code != 0 && a.Code != code || a.Via == absval.Mapper {
 				return false
 			}
-			code = a.code
+			code = a.Code
 		}
 	}
 	return code != 0
+}
+
+// literal returns the summary of a literal of the package, or nil.
+func (x *evaluator) literal(lit *ast.FuncLit) *behaviour {
+	if fn := x.byLit[lit]; fn != nil {
+		return fn.sum
+	}
+	return nil
 }

@@ -22,17 +22,17 @@ func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known
 		if known && x.invokedBy(e, inner) {
 			continue // what the callee does with it is known
 		}
-		b := x.behaviourOf(funcRef{fn: inner})
+		b := x.behaviourOf(inner.ref())
 		if b == nil || len(b.effects) == 0 {
 			continue
 		}
-		x.serve(e, funcRef{fn: inner}) // it is taken for called
+		x.serve(e, inner.ref()) // it is taken for called
 		e.slips = true
 	}
 }
 
 func (x *evaluator) invokedBy(e *effect, inner *function) bool {
-	return inner.sum != nil && len(inner.sum.effects) > 0 && !e.written.empty()
+	return inner.sum != nil && len(inner.sum.effects) > 0 && !e.written.Empty()
 }
 
 // strange adds what a function that is not known may do with the response.

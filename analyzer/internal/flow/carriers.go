@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -49,15 +50,15 @@ func (t *typeInfo) addCarrier(m *types.Func) {
 
 // carried returns what a value of type typ carries because of its type: the
 // status that its status method returns, or that the table knows.
-func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
+func (t *typeInfo) carried(x *evaluator, typ types.Type, self absval.Value) absval.Value {
 	named := goast.NamedOf(typ)
 	if named == nil {
-		return value{}
+		return absval.Value{}
 	}
 	if entry := t.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
-		return fixed(entry.Codes, nil)
+		return absval.Fixed(entry.Codes, nil)
 	}
-	var out value
+	var out absval.Value
 	for _, c := range t.carrierMethods() {
 		ptr := types.NewPointer(named)
 		if !types.Implements(ptr, c.iface) {
@@ -68,17 +69,17 @@ func (t *typeInfo) carried(x *evaluator, typ types.Type, self value) value {
 		if !ok {
 			continue
 		}
-		b := x.behaviourOf(x.function(method).funcs[0])
+		b := x.behaviourOf(x.function(method).Funcs[0])
 		if b == nil || c.result >= len(b.results) {
 			continue
 		}
 		v := b.results[c.result]
 		if b.recv != nil {
-			v = x.in(v, env{{b.recv, self, nothingGiven}})
+			v = x.in(v, absval.Subst{{Param: b.recv, Value: self, Facts: absval.NoFacts()}})
 		}
-		v = v.flat()
-		v.params, v.lost = nil, false
-		out = out.join(v)
+		v = v.Flat()
+		v.Params, v.Top = nil, false
+		out = out.Join(v)
 	}
 	return out
 }

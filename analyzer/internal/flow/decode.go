@@ -1,8 +1,10 @@
 package flow
 
 import (
+	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -17,7 +19,7 @@ func (f *facts) behaviour(fn *types.Func) *behaviour {
 	var b *behaviour
 	if fact := f.of(fn); fact != nil && fact.Does != nil {
 		b = f.decode(fact.Does, fn.Signature())
-		b.mention()
+		b.mention(func(*ast.FuncLit) *behaviour { return nil })
 	}
 	f.behaviours[fn] = b
 	return b
@@ -48,7 +50,7 @@ func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
 	}
 	for _, p := range c.Puts {
 		v := f.value(p.Value, b)
-		v.lost = v.lost || len(v.parts) < len(p.Value.Parts) // a field of a type that nothing exported leads to
+		v.Top = v.Top || len(v.Fields) < len(p.Value.Parts) // a field of a type that nothing exported leads to
 		b.puts = append(b.puts, putting{p.Param, v})
 	}
 	b.exit.quiet = true
@@ -77,44 +79,44 @@ func (b *behaviour) vars(indices []int) []*types.Var {
 	return out
 }
 
-func (f *facts) value(v valueFact, b *behaviour) value {
-	out := value{params: b.vars(v.Params), calls: b.vars(v.Calls), none: v.None, lost: v.Lost}
+func (f *facts) value(v valueFact, b *behaviour) absval.Value {
+	out := absval.Value{Params: b.vars(v.Params), Calls: b.vars(v.Calls), MayBeOther: v.None, Top: v.Lost}
 	for _, a := range v.Atoms {
-		via := Direct
+		via := absval.Direct
 		switch {
 		case a.Mapper:
-			via = Mapper
+			via = absval.Mapper
 		case a.Implicit:
-			via = Implicit
+			via = absval.Implicit
 		}
-		out.atoms = append(out.atoms, atom{code: a.Code, via: via, sole: a.Sole, methods: httpmethod.Set(a.Methods)})
+		out.Origins = append(out.Origins, absval.Origin{Code: a.Code, Via: via, Sole: a.Sole, Methods: httpmethod.Set(a.Methods)})
 	}
 	for _, p := range v.Parts {
 		if field := f.field(p.Field); field != nil {
-			out.parts = append(out.parts, part{field, f.value(p.Value, b), p.Set})
+			out.Fields = append(out.Fields, absval.Field{Var: field, Value: f.value(p.Value, b), MustAssign: p.Set})
 		}
 	}
 	for _, m := range v.Mods {
 		if n, ok := f.mod(m, b); ok {
-			out.mods = addMod(out.mods, n)
+			out.Pending = absval.AddPending(out.Pending, n)
 		}
 	}
 	for _, c := range v.Over {
 		w, inner := f.when(c.When, b), f.value(c.Value, b)
 		if len(w) == 0 {
-			out = out.join(inner)
+			out = out.Join(inner)
 			continue
 		}
-		out = out.choose(choice{w, inner})
+		out = out.WithAlternative(absval.Alternative{When: w, Value: inner})
 	}
 	return out
 }
 
 // sentinel returns what the package variable of another package carries.
-func (f *facts) sentinel(v *types.Var) (value, bool) {
+func (f *facts) sentinel(v *types.Var) (absval.Value, bool) {
 	fact := new(carriesFact)
 	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
-		return value{}, false
+		return absval.Value{}, false
 	}
 	return f.value(fact.Value, &behaviour{}), true
 }

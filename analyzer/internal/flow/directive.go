@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"strconv"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
 
 // (3.20) Where inference cannot see, a doc comment says it:
@@ -53,12 +55,12 @@ func statedOf(fn *function) stated {
 }
 
 // amend adds what the doc comment of fn says to what was found.
-func (b *behaviour) amend(s stated, at ast.Node) {
-	if len(s.params)+len(s.codes) == 0 {
+func (b *behaviour) amend(params []*types.Var, codes []int, at ast.Node) {
+	if len(params)+len(codes) == 0 {
 		return
 	}
-	e := &effect{at: at, header: maybe, written: value{params: s.params}}
-	e.written = e.written.join(fixed(s.codes, at))
+	e := &effect{at: at, header: maybe, written: absval.Value{Params: params}}
+	e.written = e.written.Join(absval.Fixed(codes, at))
 	b.effects = append(b.effects, e)
 	if b.exit.header == never {
 		b.exit.header, b.exit.quiet = maybe, true

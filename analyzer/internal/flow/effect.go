@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
@@ -39,7 +40,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
 }
 
 func (e *effect) nothing() bool {
-	return e.written.empty() && len(e.invoked) == 0 && e.header == never && e.body == never &&
+	return e.written.Empty() && len(e.invoked) == 0 && e.header == never && e.body == never &&
 		!e.lost && !e.leaves && len(e.may) == 0 && len(e.dispatched) == 0
 }
 
@@ -96,11 +97,11 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 		return
 	}
 	v := x.carried(x.fromSink(fn, call, s))
-	if s.OrBody && v.flat().empty() {
+	if s.OrBody && v.Flat().Empty() {
 		e.body = always
 		return
 	}
-	e.written = e.written.join(v)
+	e.written = e.written.Join(v)
 	e.header = always
 	e.sets = s.Effect == framework.Sets
 	switch s.Body {
@@ -143,8 +144,8 @@ func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
-func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *effect, ref funcRef) {
-	entry := x.table.Func(ref.obj)
+func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *effect, ref absval.FuncRef) {
+	entry := x.table.Func(ref.Obj)
 	if entry == nil {
 		return
 	}

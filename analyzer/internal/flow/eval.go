@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
@@ -22,7 +23,7 @@ type evaluator struct {
 	flows     map[*function]*reaching
 	first     map[*function]*reaching // before its tests are known
 	sorted    []*function             // by position
-	memo      map[defKey]value
+	memo      map[defKey]absval.Value
 	partial   []defKey       // what the memo holds only for now
 	active    map[defKey]int // depth at which a definition is being evaluated
 	depth     int
@@ -33,9 +34,9 @@ type evaluator struct {
 }
 
 // eval returns what e may evaluate to where it stands in fn.
-func (x *evaluator) eval(fn *function, e ast.Expr) value {
+func (x *evaluator) eval(fn *function, e ast.Expr) absval.Value {
 	if x.steps++; x.steps > maxSteps {
-		return unknown
+		return absval.Unknown()
 	}
 	e = ast.Unparen(e)
 	if tv := x.info.Types[e]; tv.Value != nil {
@@ -51,7 +52,7 @@ func (x *evaluator) eval(fn *function, e ast.Expr) value {
 	case *ast.CompositeLit:
 		return x.composite(fn, e)
 	case *ast.FuncLit:
-		return value{funcs: []funcRef{{fn: x.byLit[e]}}}
+		return absval.Value{Funcs: []absval.FuncRef{{Lit: e}}}
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
 			return x.eval(fn, e.X)
@@ -67,41 +68,41 @@ func (x *evaluator) eval(fn *function, e ast.Expr) value {
 	case *ast.IndexListExpr:
 		return x.eval(fn, e.X) // an instance of a generic function
 	}
-	return unknown
+	return absval.Unknown()
 }
 
-func (x *evaluator) constant(e ast.Expr) value {
+func (x *evaluator) constant(e ast.Expr) absval.Value {
 	code, ok := goast.IntValue(x.info, e)
 	if !ok || code < 100 || code > 999 {
-		return value{none: ok} // not a status: nothing is carried
+		return absval.Value{MayBeOther: ok} // not a status: nothing is carried
 	}
-	return value{atoms: []atom{{code: int(code), expr: e, via: Direct}}}
+	return absval.Value{Origins: []absval.Origin{{Code: int(code), Expr: e, Via: absval.Direct}}}
 }
 
-func (x *evaluator) ident(fn *function, id *ast.Ident) value {
+func (x *evaluator) ident(fn *function, id *ast.Ident) absval.Value {
 	switch obj := x.info.ObjectOf(id).(type) {
 	case *types.Var:
 		return x.variable(fn, id, obj)
 	case *types.Func:
 		return x.function(obj)
 	}
-	return value{} // nil
+	return absval.Value{} // nil
 }
 
-func (x *evaluator) function(obj *types.Func) value {
+func (x *evaluator) function(obj *types.Func) absval.Value {
 	obj = obj.Origin()
-	if fn := x.byObj[obj]; fn != nil {
-		return value{funcs: []funcRef{{fn: fn}}}
+	ref := absval.FuncRef{Obj: obj}
+	if x.byObj[obj] != nil {
+		return absval.Value{Funcs: []absval.FuncRef{ref}}
 	}
-	ref := funcRef{obj: obj}
 	if entry := x.table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
-		writes := fixed(entry.Sinks[0].Codes, nil) // Have: http.NotFound, a handler itself
-		ref.writes = &writes
+		writes := absval.Fixed(entry.Sinks[0].Codes, nil) // Have: http.NotFound, a handler itself
+		ref.Writes = &writes
 	}
-	return value{funcs: []funcRef{ref}}
+	return absval.Value{Funcs: []absval.FuncRef{ref}}
 }
 
-func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) value {
+func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) absval.Value {
 	sel, ok := x.info.Selections[e]
 	if !ok {
 		return x.ident(fn, e.Sel) // pkg.Name
@@ -113,135 +114,108 @@ func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) value {
 	obj := sel.Obj().(*types.Func)
 	if impls := x.types.implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
 		recv := x.eval(fn, e.X)
-		v := value{lost: obj.Exported()} // other packages may implement it too
+		v := absval.Value{Top: obj.Exported()} // other packages may implement it too
 		for _, impl := range impls {
-			v.funcs = append(v.funcs, funcRef{fn: impl, recv: &recv})
+			ref := impl.ref()
+			ref.Recv = &recv
+			v.Funcs = append(v.Funcs, ref)
 		}
 		return v
 	}
 	v := x.function(obj)
-	v.funcs[0].expr = sel.Kind() == types.MethodExpr
-	if !v.funcs[0].expr {
+	v.Funcs[0].MethodExpr = sel.Kind() == types.MethodExpr
+	if !v.Funcs[0].MethodExpr {
 		recv := x.eval(fn, e.X)
-		v.funcs[0].recv = &recv
+		v.Funcs[0].Recv = &recv
 	}
 	return v
 }
 
 // field returns what x.F may be.
-func (x *evaluator) field(fn *function, e *ast.SelectorExpr, f *types.Var) value {
+func (x *evaluator) field(fn *function, e *ast.SelectorExpr, f *types.Var) absval.Value {
 	base := x.eval(fn, e.X)
 	return x.pick(base, f)
 }
 
 // pick returns what field f of v may be.
-func (x *evaluator) pick(v value, f *types.Var) value {
-	if len(v.over) > 0 {
-		return v.mapped(func(w value) value { return x.pick(w, f) })
+func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
+	if len(v.Guarded) > 0 {
+		return v.Map(func(w absval.Value) absval.Value { return x.pick(w, f) })
 	}
-	if len(v.mods) > 0 {
+	if len(v.Pending) > 0 {
 		plain := v
-		plain.mods = nil
-		return v.modified(f, x.pick(plain, f))
+		plain.Pending = nil
+		return v.ReadPending(f, x.pick(plain, f))
 	}
-	if p, ok := v.part(f); ok && (len(v.params) == 0 || v.sets(f)) {
+	if p, ok := v.Field(f); ok && (len(v.Params) == 0 || v.MustAssigns(f)) {
 		return p
 	} else if ok {
-		return p.join(value{params: v.params, lost: v.lost})
+		return p.Join(absval.Value{Params: v.Params, Top: v.Top})
 	}
 	if goast.HoldsInteger(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
 		if x.kinds.isStatus(f) {
-			return value{atoms: v.atoms, params: v.params, lost: v.lost || v.bare()}
+			return absval.Value{Origins: v.Origins, Params: v.Params, Top: v.Top || v.Empty()}
 		}
-		return unknown
+		return absval.Unknown()
 	}
 	if _, ok := f.Type().Underlying().(*types.Signature); ok {
-		v.lost = v.lost || len(v.funcs) == 0
+		v.Top = v.Top || len(v.Funcs) == 0
 	}
 	return v
-}
-
-// bare reports whether nothing at all is known of v.
-func (v value) bare() bool { return v.empty() }
-
-func (v value) part(f *types.Var) (value, bool) {
-	for _, p := range v.parts {
-		if p.field == f {
-			return p.value, true
-		}
-	}
-	return value{}, false
 }
 
 // element returns what x[i] may be: any element. An element that is chosen by
 // a key is one arm of a map from something to statuses.
-func (x *evaluator) element(fn *function, e *ast.IndexExpr) value {
+func (x *evaluator) element(fn *function, e *ast.IndexExpr) absval.Value {
 	v := x.eval(fn, e.X)
-	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(codes(v.flat().atoms)) < 2 {
+	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(absval.Codes(v.Flat().Origins)) < 2 {
 		return v
 	}
-	return v.as(Mapper, false)
-}
-
-// as returns v with its atoms having come the given way. What is one arm of a
-// mapper stays one.
-func (v value) as(via Via, sole bool) value {
-	if len(v.over) > 0 {
-		return v.mapped(func(w value) value { return w.as(via, sole) })
-	}
-	if len(v.atoms) == 0 {
-		return v
-	}
-	atoms := make([]atom, 0, len(v.atoms))
-	for _, a := range v.atoms {
-		atoms = addAtom(atoms, a.come(via, sole))
-	}
-	v.atoms = atoms
-	return v
+	return v.WithVia(absval.Mapper, false)
 }
 
 // composite returns what T{…} carries.
-func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) value {
+func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) absval.Value {
 	t := x.info.TypeOf(lit)
-	var out value
+	var out absval.Value
 	if structs.Of(t) == nil {
 		for _, elt := range lit.Elts {
-			out = out.join(x.elt(fn, elt))
+			out = out.Join(x.elt(fn, elt))
 		}
 	}
 	for field, val := range structs.Fields(x.info, lit) {
-		out = out.join(x.fieldValue(fn, field, val))
+		out = out.Join(x.fieldValue(fn, field, val))
 	}
-	return out.join(x.types.carried(x, t, out)).join(x.answered(t, out, lit))
+	return out.Join(x.types.carried(x, t, out)).Join(x.answered(t, out, lit))
 }
 
 // elt returns what one element of a list or map carries.
-func (x *evaluator) elt(fn *function, elt ast.Expr) value {
+func (x *evaluator) elt(fn *function, elt ast.Expr) absval.Value {
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
 	}
 	t := x.info.TypeOf(elt)
 	if t == nil || !mayCarry(t) {
-		return value{}
+		return absval.Value{}
 	}
 	v := x.eval(fn, elt)
-	v.lost = false // an element among others
+	v.Top = false // an element among others
 	return v
 }
 
 // fieldValue returns what a struct carries in field f.
-func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) value {
+func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) absval.Value {
 	if goast.IsInteger(f.Type()) {
 		v := x.eval(fn, e)
-		if v.empty() {
-			return value{}
+		if v.Empty() {
+			return absval.Value{}
 		}
-		return value{parts: []part{{f, v, true}}}.prune()
+		return absval.Value{Fields: []absval.Field{{Var: f, Value: v, MustAssign: true}}}.Widen()
 	}
 	if !mayCarry(f.Type()) {
-		return value{}
+		return absval.Value{}
 	}
 	v := x.eval(fn, e)
-	v.lost = false
+	v.Top = false
 	return v
 }

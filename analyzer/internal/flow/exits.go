@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
@@ -54,7 +55,7 @@ func (e exits) join(f exits) exits {
 
 // A leaving is one end of a function, and under which conditions it is met.
 type leaving struct {
-	when when
+	when absval.PathCond
 	exits
 }
 
@@ -64,7 +65,7 @@ func (t target) exit() exits {
 	var out exits
 	found := false
 	for _, l := range t.b.leaves {
-		if _, ok := t.env.settle(l.when); !ok {
+		if _, ok := t.env.Simplify(l.when); !ok {
 			continue // what it is called with leads elsewhere
 		}
 		if found {

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -202,40 +203,40 @@ func (b *behaviour) indices(vars []*types.Var) []int {
 	return out
 }
 
-func (ex *exporter) value(b *behaviour, v value) valueFact {
-	out := valueFact{Params: b.indices(v.params), Calls: b.indices(v.calls), None: v.none, Lost: v.lost}
-	for _, a := range v.atoms {
-		f := atomFact{Code: a.code, Mapper: a.via == Mapper, Implicit: a.via == Implicit, Sole: a.sole, Methods: uint16(a.methods)}
+func (ex *exporter) value(b *behaviour, v absval.Value) valueFact {
+	out := valueFact{Params: b.indices(v.Params), Calls: b.indices(v.Calls), None: v.MayBeOther, Lost: v.Top}
+	for _, a := range v.Origins {
+		f := atomFact{Code: a.Code, Mapper: a.Via == absval.Mapper, Implicit: a.Via == absval.Implicit, Sole: a.Sole, Methods: uint16(a.Methods)}
 		if !slices.Contains(out.Atoms, f) {
 			out.Atoms = append(out.Atoms, f)
 		}
 	}
-	for _, p := range v.parts {
-		name, ok := ex.facts.nameOf(p.field)
-		inner := ex.value(b, p.value)
+	for _, p := range v.Fields {
+		name, ok := ex.facts.nameOf(p.Var)
+		inner := ex.value(b, p.Value)
 		if !ok || len(inner.Atoms)+len(inner.Params)+len(inner.Over) == 0 {
 			continue // a field that importers cannot name, or nothing known
 		}
-		out.Parts = append(out.Parts, partFact{name, inner, p.set})
+		out.Parts = append(out.Parts, partFact{name, inner, p.MustAssign})
 	}
-	for _, m := range v.mods {
+	for _, m := range v.Pending {
 		if f, ok := ex.mod(b, m); ok {
 			out.Mods = append(out.Mods, f)
 		}
 	}
-	for _, c := range v.over {
-		out.Over = append(out.Over, choiceFact{ex.when(b, c.when), ex.value(b, c.value)})
+	for _, c := range v.Guarded {
+		out.Over = append(out.Over, choiceFact{ex.when(b, c.When), ex.value(b, c.Value)})
 	}
 	return out
 }
 
 // served encodes what the handlers do that a result may be.
-func (ex *exporter) served(b *behaviour, r value) *conduct {
-	if len(r.funcs) == 0 {
+func (ex *exporter) served(b *behaviour, r absval.Value) *conduct {
+	if len(r.Funcs) == 0 {
 		return nil
 	}
 	all := &behaviour{sig: b.sig, recv: b.recv, params: b.params, handles: true}
-	for i, f := range r.funcs {
+	for i, f := range r.Funcs {
 		e := &effect{}
 		ex.serve(e, f)
 		all.effects = append(all.effects, e)
@@ -258,11 +259,11 @@ func (ex *exporter) served(b *behaviour, r value) *conduct {
 }
 
 // puts adds what a function that is returned puts into what it is given.
-func (ex *exporter) puts(all, inner *behaviour, f funcRef) {
+func (ex *exporter) puts(all, inner *behaviour, f absval.FuncRef) {
 	for i, p := range inner.params {
 		for _, s := range inner.stores {
 			if s.param == p {
-				all.puts = append(all.puts, putting{i, ex.in(s.value, f.bound(inner))})
+				all.puts = append(all.puts, putting{i, ex.in(s.value, inner.bound(f))})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -14,16 +15,16 @@ func (v valueFact) says() bool {
 
 // when encodes conditions. One on what importers cannot name is left out: what
 // hangs on it may be in any case.
-func (ex *exporter) when(b *behaviour, w when) []condFact {
+func (ex *exporter) when(b *behaviour, w absval.PathCond) []condFact {
 	var out []condFact
 	for _, c := range w {
-		i, ok := b.indexOf(c.param)
+		i, ok := b.indexOf(c.Param)
 		if !ok {
 			continue // of a function further out
 		}
-		f := condFact{Param: i, Of: uint8(c.of), Op: uint8(c.op), With: c.with, Holds: c.holds}
-		if c.field != nil {
-			if f.Field, ok = ex.facts.nameOf(c.field); !ok {
+		f := condFact{Param: i, Of: uint8(c.Of), Op: uint8(c.Op), With: c.With, Holds: c.Holds}
+		if c.Field != nil {
+			if f.Field, ok = ex.facts.nameOf(c.Field); !ok {
 				continue
 			}
 		}
@@ -34,38 +35,38 @@ func (ex *exporter) when(b *behaviour, w when) []condFact {
 
 // mod encodes what functions put into a struct; ok is false where importers
 // cannot name them, or the field.
-func (ex *exporter) mod(b *behaviour, m mod) (modFact, bool) {
-	i, ok := b.indexOf(m.param)
+func (ex *exporter) mod(b *behaviour, m absval.PendingStore) (modFact, bool) {
+	i, ok := b.indexOf(m.Param)
 	if !ok {
 		return modFact{}, false
 	}
-	out := modFact{Param: i, Index: m.index}
-	if m.field != nil {
-		if out.Field, ok = ex.facts.nameOf(m.field); !ok {
+	out := modFact{Param: i, Index: m.Index}
+	if m.Field != nil {
+		if out.Field, ok = ex.facts.nameOf(m.Field); !ok {
 			return modFact{}, false
 		}
 	}
-	if m.base != nil {
-		base := ex.value(b, *m.base)
+	if m.Base != nil {
+		base := ex.value(b, *m.Base)
 		out.Base = &base
 	}
 	return out, true
 }
 
-func (f *facts) mod(m modFact, b *behaviour) (mod, bool) {
+func (f *facts) mod(m modFact, b *behaviour) (absval.PendingStore, bool) {
 	vars := b.vars([]int{m.Param})
 	if len(vars) == 0 {
-		return mod{}, false
+		return absval.PendingStore{}, false
 	}
-	out := mod{param: vars[0], index: m.Index}
+	out := absval.PendingStore{Param: vars[0], Index: m.Index}
 	if m.Field != (fieldFact{}) {
-		if out.field = f.field(m.Field); out.field == nil {
-			return mod{}, false // another version of the package
+		if out.Field = f.field(m.Field); out.Field == nil {
+			return absval.PendingStore{}, false // another version of the package
 		}
 	}
 	if m.Base != nil {
 		base := f.value(*m.Base, b)
-		out.base = &base
+		out.Base = &base
 	}
 	return out, true
 }
@@ -123,20 +124,20 @@ func (ex *exporter) implied(b *behaviour) [][]condFact {
 
 // when decodes conditions. One that cannot be read any more is left out: what
 // hangs on it may be in any case.
-func (f *facts) when(list []condFact, b *behaviour) when {
-	var out when
+func (f *facts) when(list []condFact, b *behaviour) absval.PathCond {
+	var out absval.PathCond
 	for _, c := range list {
 		vars := b.vars([]int{c.Param})
 		if len(vars) == 0 {
 			continue
 		}
-		t := test{param: vars[0], of: measure(c.Of), op: token.Token(c.Op), with: c.With}
+		t := absval.Predicate{Param: vars[0], Of: absval.Aspect(c.Of), Op: token.Token(c.Op), With: c.With}
 		if c.Field != (fieldFact{}) {
-			if t.field = f.field(c.Field); t.field == nil {
+			if t.Field = f.field(c.Field); t.Field == nil {
 				continue // another version of the package
 			}
 		}
-		out = append(out, cond{t, c.Holds})
+		out = append(out, absval.Literal{Predicate: t, Holds: c.Holds})
 	}
 	return out
 }

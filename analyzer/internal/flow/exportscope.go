@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -37,26 +38,26 @@ func (ex *exporter) interfaces() {
 // with the arguments is lifted, unless there is one implementation.
 func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *behaviour {
 	sig := method.Signature()
-	out := &behaviour{sig: sig, params: params, results: make([]value, sig.Results().Len())}
+	out := &behaviour{sig: sig, params: params, results: make([]absval.Value, sig.Results().Len())}
 	for _, fn := range impls {
 		b := fn.sum
 		if b == nil || len(b.params) != len(params) {
 			continue
 		}
-		bound := env{}
+		bound := absval.Subst{}
 		for i, p := range b.params {
-			bound = append(bound, binding{p, value{params: []*types.Var{params[i]}}, given{alias: params[i], length: -1}})
+			bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{params[i]}}, Facts: absval.ArgFacts{Alias: params[i], Len: -1}})
 		}
 		for _, e := range b.effects {
-			w := e.written.flat()
+			w := e.written.Flat()
 			if len(impls) > 1 {
-				w = value{params: w.params, calls: w.calls, lost: w.lost}
+				w = absval.Value{Params: w.Params, Calls: w.Calls, Top: w.Top}
 			}
 			out.effects = append(out.effects, &effect{written: ex.in(w, bound), lost: e.lost, methods: e.methods})
 		}
 		for i := range out.results {
 			if i < len(b.results) {
-				out.results[i] = out.results[i].join(ex.in(b.results[i], bound))
+				out.results[i] = out.results[i].Join(ex.in(b.results[i], bound))
 			}
 		}
 		out.handles = out.handles || b.handles
@@ -85,11 +86,11 @@ func (ex *exporter) variable(v *types.Var) {
 	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || goast.IsInteger(v.Type()) {
 		return
 	}
-	var val value
+	var val absval.Value
 	for i := range ex.defs[v] {
-		val = val.join(ex.def(v, i))
+		val = val.Join(ex.def(v, i))
 	}
-	val.lost = false
+	val.Top = false
 	fact := ex.value(&behaviour{}, val)
 	if fact.says() {
 		ex.pass.ExportObjectFact(v, &carriesFact{fact})

@@ -232,6 +232,7 @@ func (v valueFact) codes() []int {
 type isStatusFact struct{ Written, Tested bool }
 
 func (*isStatusFact) AFact() {}
+
 func (f *isStatusFact) String() string {
 	if f.Written {
 		return "is a status"
@@ -243,6 +244,7 @@ func (f *isStatusFact) String() string {
 type carriesFact struct{ Value valueFact }
 
 func (*carriesFact) AFact() {}
+
 func (f *carriesFact) String() string {
 	return fmt.Sprintf("carries%v", f.Value.codes())
 }
@@ -251,5 +253,6 @@ func (f *carriesFact) String() string {
 // type handler func(w, r) (int, error).
 type yieldsFact struct{ Results []int }
 
-func (*yieldsFact) AFact()           {}
+func (*yieldsFact) AFact() {}
+
 func (f *yieldsFact) String() string { return fmt.Sprintf("yields%v", f.Results) }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -57,7 +58,7 @@ func (x *evaluator) answersErrors(name string) bool {
 // status, for certain.
 func (p *pather) carriesNothing(ret *ast.ReturnStmt) bool {
 	v := p.x.returned(p.fn, ret, p.fn.sig.Results().Len()-1)
-	return p.x.carried(v).flat().empty()
+	return p.x.carried(v).Flat().Empty()
 }
 
 // failed adds what goes out for an error that carries no status.
@@ -70,7 +71,7 @@ func (s *summariser) failed(b *behaviour, exit exits) {
 		s.out.Complete = false
 		return
 	}
-	s.put(Status{Code: entry.OtherError, Via: Implicit})
+	s.put(Status{Code: entry.OtherError, Via: absval.Implicit})
 }
 
 // responseOf returns what the table knows of the first response among the

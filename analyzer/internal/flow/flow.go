@@ -8,26 +8,9 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
-
-// A Via says how a handler comes to a status.
-type Via uint8
-
-const (
-	Direct     Via = iota + 1 // named in a call of a sink
-	Passed                    // named in the handler, written by a helper that it is passed to
-	Helper                    // named in a helper that the handler calls
-	Returned                  // carried by a value that the handler returns
-	Mapper                    // one arm of a function that maps errors to statuses
-	Implicit                  // nothing names it: the default of net/http or of the framework
-	Middleware                // written by what wraps the handler
-)
-
-// String returns the word of DESIGN 5.5.
-func (v Via) String() string {
-	return [...]string{"", "direct", "passed", "helper", "returned", "mapper", "implicit", "middleware"}[v]
-}
 
 // Methods is a set of HTTP methods: those under which a status can be written.
 // The zero value means any.
@@ -36,7 +19,7 @@ type Methods = httpmethod.Set
 // A Status is one status that a function can write.
 type Status struct {
 	Code int
-	Via  Via
+	Via  absval.Via
 	// Expr names the status, in the package under analysis; nil where nothing
 	// names it (http.NotFound, an implicit 200) or it is named elsewhere.
 	Expr ast.Expr

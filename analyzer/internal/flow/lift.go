@@ -4,14 +4,15 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // apply adds what a function of the code at hand does when it is called.
 func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target, several bool) {
-	if t.ref.writes != nil {
-		e.written = e.written.join(*t.ref.writes)
+	if t.ref.Writes != nil {
+		e.written = e.written.Join(*t.ref.Writes)
 		e.header = always
 		return
 	}
@@ -52,8 +53,8 @@ func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome
 	good, bad = exit.good, exit.bad
 	for _, inner := range t.b.effects {
 		for _, p := range inner.invoked {
-			v, _ := t.env.lookup(p)
-			for _, f := range v.funcs {
+			v, _ := t.env.Lookup(p)
+			for _, f := range v.Funcs {
 				b := x.behaviourOf(f)
 				if b == nil || b.exit.header == never {
 					continue // it writes nothing
@@ -71,11 +72,11 @@ func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome
 
 // through says how the functions end that the parameters are bound to, where one
 // of them writes something: with nothing written and no error, or an error.
-func (x *evaluator) through(params []*types.Var, bound env) (plain, quiet, ok bool) {
+func (x *evaluator) through(params []*types.Var, bound absval.Subst) (plain, quiet, ok bool) {
 	for _, p := range params {
-		v, _ := bound.lookup(p)
-		for _, f := range v.funcs {
-			if f.writes != nil {
+		v, _ := bound.Lookup(p)
+		for _, f := range v.Funcs {
+			if f.Writes != nil {
 				ok = true
 				continue
 			}
@@ -102,16 +103,16 @@ func asks(sig *types.Signature) bool {
 
 // lift adds one effect of a function to that of its call.
 func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, inner *effect) {
-	rest, ok := t.env.settle(inner.when)
+	rest, ok := t.env.Simplify(inner.when)
 	if !ok {
 		return // not with what it is called with
 	}
 	plain := inner.written
-	plain.over = nil
-	e.written = e.written.join(x.lifted(call, t, inner, plain).under(rest))
-	for _, c := range inner.written.over {
-		if w, ok := t.env.settle(c.when); ok {
-			e.written = e.written.join(x.lifted(call, t, inner, c.value).under(rest.and(w)))
+	plain.Guarded = nil
+	e.written = e.written.Join(x.lifted(call, t, inner, plain).Under(rest))
+	for _, c := range inner.written.Guarded {
+		if w, ok := t.env.Simplify(c.When); ok {
+			e.written = e.written.Join(x.lifted(call, t, inner, c.Value).Under(rest.And(w)))
 		}
 	}
 	for _, p := range inner.invoked {
@@ -124,19 +125,19 @@ func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, 
 
 // lifted returns what a function writes as its caller sees it: what the
 // function chose, and what it was given.
-func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written value) value {
-	var out value
+func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written absval.Value) absval.Value {
+	var out absval.Value
 	chosen := written
-	chosen.params, chosen.calls, chosen.parts, chosen.mods = nil, nil, nil, nil
-	if len(chosen.atoms) > 0 || chosen.lost {
-		chosen.atoms = x.helped(chosen.atoms, t, call, inner.methods)
+	chosen.Params, chosen.Calls, chosen.Fields, chosen.Pending = nil, nil, nil, nil
+	if len(chosen.Origins) > 0 || chosen.Top {
+		chosen.Origins = x.helped(chosen.Origins, t, call, inner.methods)
 		out = chosen
 	}
-	given := value{params: written.params, calls: written.calls, mods: written.mods}
-	if len(given.params)+len(given.calls)+len(given.mods) > 0 {
+	given := absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}
+	if len(given.Params)+len(given.Calls)+len(given.Pending) > 0 {
 		v := x.carried(x.in(given, t.env))
-		out = out.join(v.mapped(func(w value) value {
-			w.atoms = pass(w.atoms)
+		out = out.Join(v.Map(func(w absval.Value) absval.Value {
+			w.Origins = pass(w.Origins)
 			return w
 		}))
 	}
@@ -144,22 +145,22 @@ func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written 
 }
 
 // helped marks what a helper writes on its own account.
-func (x *evaluator) helped(atoms []atom, t target, call ast.Node, m httpmethod.Set) []atom {
-	out := make([]atom, 0, len(atoms))
+func (x *evaluator) helped(atoms []absval.Origin, t target, call ast.Node, m httpmethod.Set) []absval.Origin {
+	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		via := Helper
+		via := absval.Helper
 		if t.maps() {
-			via = Mapper
+			via = absval.Mapper
 		}
-		a = a.come(via, t.b.sole)
-		if a.expr == nil || a.call != nil {
-			a.call = call
+		a = a.WithVia(via, t.b.sole)
+		if a.Expr == nil || a.Call != nil {
+			a.Call = call
 		}
-		if a.expr == nil && t.ref.obj != nil {
-			a.from = t.ref.obj
+		if a.Expr == nil && t.foreign {
+			a.From = t.ref.Obj
 		}
-		a.methods = a.methods.And(m)
-		out = addAtom(out, a)
+		a.Methods = a.Methods.And(m)
+		out = absval.AddOrigin(out, a)
 	}
 	return out
 }
@@ -176,7 +177,7 @@ func (t target) maps() bool {
 			continue // no error
 		}
 		errors++
-		if b, ok := t.env.binding(p); !ok || b.given.absent != held {
+		if b, ok := t.env.Binding(p); !ok || b.Facts.Nil != absval.Holds {
 			return true
 		}
 	}
@@ -184,13 +185,13 @@ func (t target) maps() bool {
 }
 
 // pass marks what the caller itself chose and gave to a helper.
-func pass(atoms []atom) []atom {
-	out := make([]atom, 0, len(atoms))
+func pass(atoms []absval.Origin) []absval.Origin {
+	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		if a.via == Direct {
-			a.via = Passed
+		if a.Via == absval.Direct {
+			a.Via = absval.Passed
 		}
-		out = addAtom(out, a)
+		out = absval.AddOrigin(out, a)
 	}
 	return out
 }

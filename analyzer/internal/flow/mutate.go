@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -103,16 +104,16 @@ func (x *evaluator) surelySet(d def, v *types.Var) []*types.Var {
 	if obj == nil || len(x.types.implementations(obj)) > 0 {
 		return nil // one of several
 	}
-	b := x.behaviourOf(x.function(obj).funcs[0])
+	b := x.behaviourOf(x.function(obj).Funcs[0])
 	if b == nil {
 		return nil
 	}
 	var out []*types.Var
 	for _, s := range b.stores {
 		if x.isGiven(d.into, b, s.param, v) {
-			for _, p := range s.value.parts {
-				if p.set {
-					out = append(out, p.field)
+			for _, p := range s.value.Fields {
+				if p.MustAssign {
+					out = append(out, p.Var)
 				}
 			}
 		}
@@ -156,13 +157,13 @@ func (x *evaluator) isVariable(e ast.Expr, v *types.Var) bool {
 }
 
 // putInto returns what the call of d puts into v.
-func (x *evaluator) putInto(d def, v *types.Var) value {
+func (x *evaluator) putInto(d def, v *types.Var) absval.Value {
 	ts, rest, _ := x.targets(d.fn, d.into)
-	var out value
+	var out absval.Value
 	for i, arg := range d.into.Args {
 		for _, p := range rest {
 			if x.isVariable(arg, v) {
-				out.mods = addMod(out.mods, mod{param: p, index: i})
+				out.Pending = absval.AddPending(out.Pending, absval.PendingStore{Param: p, Index: i})
 			}
 		}
 	}
@@ -172,10 +173,10 @@ func (x *evaluator) putInto(d def, v *types.Var) value {
 		}
 		for _, s := range t.b.stores {
 			if x.isGiven(d.into, t.b, s.param, v) {
-				out = out.join(x.out(t, s.value, d.into))
+				out = out.Join(x.out(t, s.value, d.into))
 			}
 		}
 	}
-	out.lost = false
+	out.Top = false
 	return out
 }

@@ -1,6 +1,8 @@
 package flow
 
-import "github.com/statuslint/statuslint/analyzer/internal/goast"
+import (
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+)
 
 // numbers returns the constants that are statuses, in source order.
 func (k *kinds) numbers() []Number {

@@ -2,18 +2,20 @@ package flow
 
 import (
 	"go/ast"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
 
 // out returns a result of a function as its caller sees it. What the function
 // chose has come out of it; what it was given is still the caller's.
-func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
-	distinct := len(codes(t.env.settled(v).atoms))
-	over := v.over
-	v.over = nil
+func (x *evaluator) out(t target, v absval.Value, call *ast.CallExpr) absval.Value {
+	distinct := len(absval.Codes(t.env.Resolve(v).Origins))
+	over := v.Guarded
+	v.Guarded = nil
 	out := x.outPlain(t, v, call, distinct)
 	for _, c := range over {
-		if rest, ok := t.env.settle(c.when); ok {
-			out = out.join(x.outPlain(t, c.value, call, distinct).under(rest))
+		if rest, ok := t.env.Simplify(c.When); ok {
+			out = out.Join(x.outPlain(t, c.Value, call, distinct).Under(rest))
 		}
 	}
 	return out
@@ -21,38 +23,38 @@ func (x *evaluator) out(t target, v value, call *ast.CallExpr) value {
 
 // outPlain is out for what hangs on no condition. distinct is the number of
 // statuses among which the function chooses.
-func (x *evaluator) outPlain(t target, v value, call *ast.CallExpr, distinct int) value {
+func (x *evaluator) outPlain(t target, v absval.Value, call *ast.CallExpr, distinct int) absval.Value {
 	chosen := v
-	chosen.params, chosen.calls = nil, nil
-	chosen.atoms = leave(chosen.atoms, t, call, distinct)
-	chosen.parts = nil
-	chosen.mods = nil
-	out := x.in(chosen, t.env).join(x.in(value{params: v.params, calls: v.calls}, t.env).without(v.setFields()))
-	for _, p := range v.parts {
-		out = out.withPart(part{p.field, x.out(t, p.value, call), p.set})
+	chosen.Params, chosen.Calls = nil, nil
+	chosen.Origins = leave(chosen.Origins, t, call, distinct)
+	chosen.Fields = nil
+	chosen.Pending = nil
+	out := x.in(chosen, t.env).Join(x.in(absval.Value{Params: v.Params, Calls: v.Calls}, t.env).WithoutFields(v.ReplacedFields()))
+	for _, p := range v.Fields {
+		out = out.WithField(absval.Field{Var: p.Var, Value: x.out(t, p.Value, call), MustAssign: p.MustAssign})
 	}
-	for _, m := range v.mods {
-		out = out.modifiedBy(x.modIn(m, t.env))
+	for _, m := range v.Pending {
+		out = out.WithStores(m.Substitute(t.env, x))
 	}
 	return out
 }
 
 // leave marks atoms as having come out of a function through a call.
-func leave(atoms []atom, t target, call ast.Node, distinct int) []atom {
+func leave(atoms []absval.Origin, t target, call ast.Node, distinct int) []absval.Origin {
 	if len(atoms) == 0 {
 		return nil
 	}
-	via := Helper
+	via := absval.Helper
 	if distinct > 1 && t.maps() {
-		via = Mapper
+		via = absval.Mapper
 	}
-	out := make([]atom, 0, len(atoms))
+	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		a = a.come(via, distinct == 1)
-		if a.expr == nil {
-			a.call = call
+		a = a.WithVia(via, distinct == 1)
+		if a.Expr == nil {
+			a.Call = call
 		}
-		out = addAtom(out, a)
+		out = absval.AddOrigin(out, a)
 	}
 	return out
 }

@@ -5,31 +5,32 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // passedOn returns what the result of a function that is not known may carry:
 // an error that wraps one of its arguments, what a callback returned. A
 // function of the standard library makes no statuses of its own.
-func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) value {
-	var out value
+func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) absval.Value {
+	var out absval.Value
 	obj := goast.Callee(x.info, call)
-	out.lost = obj == nil || !goast.IsStd(obj.Pkg())
+	out.Top = obj == nil || !goast.IsStd(obj.Pkg())
 	if goast.IsInteger(t) {
-		return unknown
+		return absval.Unknown()
 	}
 	if obj != nil && goast.IsErrorf(obj) && !goast.MayWrap(x.info, call) {
 		return out // %v makes a text of an error, and its status is lost
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
 		v := x.eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
-		v.lost = false
+		v.Top = false
 		return v
 	}
 	if x.types.serves(t, goast.MaxNesting) {
 		funcs := x.adapted(fn, call)
-		out.lost = out.lost && (len(funcs) == 0 || !x.callsKnown(call))
-		return out.join(value{funcs: funcs})
+		out.Top = out.Top && (len(funcs) == 0 || !x.callsKnown(call))
+		return out.Join(absval.Value{Funcs: funcs})
 	}
 	for _, arg := range call.Args {
 		at := x.info.TypeOf(arg)
@@ -38,14 +39,14 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) val
 		}
 		if sig, ok := at.Underlying().(*types.Signature); ok {
 			if returnsError(sig) && goast.IsError(t) {
-				out = out.join(x.yield(x.eval(fn, arg)))
+				out = out.Join(absval.Yield(x.eval(fn, arg), x))
 			}
 			continue
 		}
 		if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
 			v := x.eval(fn, arg)
-			v.lost = false
-			out = out.join(v)
+			v.Top = false
+			out = out.Join(v)
 		}
 	}
 	return out
@@ -64,13 +65,13 @@ func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 // adapted returns the handlers that a function which is not known is given, to
 // make a handler of: gin.WrapH(h), http.MaxBytesHandler(h, n). The last comes
 // first, as with middleware.
-func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []funcRef {
+func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []absval.FuncRef {
 	for _, arg := range slices.Backward(call.Args) {
 		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, goast.MaxNesting) {
-			return x.eval(fn, arg).funcs
+			return x.eval(fn, arg).Funcs
 		}
 		if ref, ok := x.serveMethod(fn, arg); ok {
-			return []funcRef{ref}
+			return []absval.FuncRef{ref}
 		}
 	}
 	return nil

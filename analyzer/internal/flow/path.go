@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -69,7 +70,7 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 	for _, i := range left {
 		e := p.list[i]
 		e.lost = true
-		e.written = e.written.join(e.left) // a middleware answers with what it carries
+		e.written = e.written.Join(e.left) // a middleware answers with what it carries
 	}
 	for _, e := range p.list {
 		e.methods = e.methods.And(httpmethod.FromMask(e.reached))
@@ -181,10 +182,10 @@ func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 func (p *pather) implies(at ast.Node, e *effect, s *pathState) {
 	implied := e.implied
 	if e.body != never && e.header == never {
-		implied = []when{nil}
+		implied = []absval.PathCond{nil}
 	}
 	for _, w := range implied {
-		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: httpmethod.FromMask(s.open), when: e.when.and(w)})
+		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: httpmethod.FromMask(s.open), when: e.when.And(w)})
 	}
 }
 
@@ -212,12 +213,12 @@ func (p *pather) status(i int, e *effect, s *pathState) {
 // the final one follows (RFC 9110 §15.2; net/http: "Any number of 1xx headers may
 // be written, followed by at most one 2xx-5xx header"). 101 ends HTTP itself.
 func (e *effect) informs() bool {
-	w := e.written.flat()
-	if e.body != never || w.lost || len(w.params)+len(w.calls) > 0 || len(w.atoms) == 0 {
+	w := e.written.Flat()
+	if e.body != never || w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 {
 		return false
 	}
-	for _, a := range w.atoms {
-		if a.code < 100 || a.code > 199 || a.code == 101 {
+	for _, a := range w.Origins {
+		if a.Code < 100 || a.Code > 199 || a.Code == 101 {
 			return false
 		}
 	}
@@ -229,22 +230,22 @@ func (p *pather) forbidden(e *effect, s *pathState) {
 	if e.body != always || s.unwritten || s.slipped || s.lost || len(s.last) == 0 {
 		return
 	}
-	var first *atom
+	var first *absval.Origin
 	for _, i := range s.last {
-		w := p.list[i].written.flat()
-		if w.lost || len(w.params)+len(w.calls) > 0 || len(w.atoms) == 0 || len(p.list[i].may) > 0 {
+		w := p.list[i].written.Flat()
+		if w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 || len(p.list[i].may) > 0 {
 			return // it may be another status
 		}
-		for j := range w.atoms {
-			if !forbidsBody(w.atoms[j].code) {
+		for j := range w.Origins {
+			if !forbidsBody(w.Origins[j].Code) {
 				return
 			}
 			if first == nil {
-				first = &w.atoms[j]
+				first = &w.Origins[j]
 			}
 		}
 	}
-	p.b.bodies = append(p.b.bodies, Body{Status: first.status(p.list[s.last[0]].at), Node: e.at})
+	p.b.bodies = append(p.b.bodies, body{*first, p.list[s.last[0]].at, e.at})
 }
 
 // forbidsBody reports whether a response with the status has no content:

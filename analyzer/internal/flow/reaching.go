@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -14,7 +15,7 @@ import (
 // Only variables that stay in the function and are defined more than once are
 // followed; of the others, every definition reaches every use.
 type reaching struct {
-	tests []test
+	tests []absval.Predicate
 	uses  map[*ast.Ident]uses
 	// exit holds what reaches the function's ends.
 	exit map[*types.Var]uses
@@ -75,7 +76,7 @@ func (x *evaluator) flowOf(fn *function) *reaching {
 }
 
 // whenAt returns under which conditions control comes to n.
-func (x *evaluator) whenAt(fn *function, n ast.Node) when {
+func (x *evaluator) whenAt(fn *function, n ast.Node) absval.PathCond {
 	if fn.body == nil {
 		return nil
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
 
 // A reachSolver numbers the definitions of one function: first one that stands
@@ -35,7 +37,7 @@ type numbered struct {
 	kills bool // it sets the field, whatever it was
 }
 
-func (x *evaluator) solveReaching(fn *function, g *cfg.CFG, tests []test, edges map[*cfg.Block][2]mask) *reaching {
+func (x *evaluator) solveReaching(fn *function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]mask) *reaching {
 	s := &reachSolver{
 		x: x, fn: fn, edges: edges,
 		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),

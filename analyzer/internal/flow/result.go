@@ -4,12 +4,13 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // nth returns what result i of a call may be.
-func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
+func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) absval.Value {
 	if x.info.Types[call.Fun].IsType() {
 		return x.conversion(fn, call)
 	}
@@ -20,7 +21,7 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 	}
 	t := goast.ResultType(x.info.TypeOf(call), i)
 	if t == nil || !mayCarry(t) {
-		return value{}
+		return absval.Value{}
 	}
 	if obj := goast.Callee(x.info, call); obj != nil {
 		if v, ok := x.tabled(fn, call, x.table.Func(obj)); ok {
@@ -40,60 +41,60 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) value {
 }
 
 // anyOf returns what one of some expressions may be.
-func (x *evaluator) anyOf(fn *function, list []ast.Expr) value {
-	var out value
+func (x *evaluator) anyOf(fn *function, list []ast.Expr) absval.Value {
+	var out absval.Value
 	for _, e := range list {
-		out = out.join(x.eval(fn, e))
+		out = out.Join(x.eval(fn, e))
 	}
 	return out
 }
 
 // conversion returns T(x): HandlerFunc(f), int(code).
-func (x *evaluator) conversion(fn *function, call *ast.CallExpr) value {
+func (x *evaluator) conversion(fn *function, call *ast.CallExpr) absval.Value {
 	if len(call.Args) != 1 {
-		return unknown // not type-checked
+		return absval.Unknown() // not type-checked
 	}
 	t := x.info.TypeOf(call)
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
-		return value{} // string(x)
+		return absval.Value{} // string(x)
 	}
 	v := x.eval(fn, call.Args[0])
-	if own := x.answered(t, v, call); !own.empty() {
-		return own.join(value{parts: v.parts}) // whatever else it is made of
+	if own := x.answered(t, v, call); !own.Empty() {
+		return own.Join(absval.Value{Fields: v.Fields}) // whatever else it is made of
 	}
 	return v
 }
 
-func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) value {
-	var out value
+func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) absval.Value {
+	var out absval.Value
 	switch b.Name() {
 	case "append", "min", "max", "new":
 		for _, arg := range call.Args {
 			if !x.info.Types[arg].IsType() {
-				out = out.join(x.eval(fn, arg))
+				out = out.Join(x.eval(fn, arg))
 			}
 		}
 	case "len", "cap", "copy", "recover":
-		return unknown
+		return absval.Unknown()
 	}
 	return out
 }
 
 // tabled returns what a function of the table returns.
-func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Func) (value, bool) {
+func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
 	if entry == nil || len(entry.Sinks) == 0 && !entry.WritesBody {
-		return value{}, false
+		return absval.Value{}, false
 	}
-	var out value
+	var out absval.Value
 	carries := false
 	for _, s := range entry.Sinks {
 		switch s.Effect {
 		case framework.ReturnsCarrier:
-			out, carries = out.join(x.fromSink(fn, call, s)), true
+			out, carries = out.Join(x.fromSink(fn, call, s)), true
 		case framework.ReturnsHandler:
 			writes := x.fromSink(fn, call, s)
-			ref := funcRef{obj: goast.Callee(x.info, call), served: true, writes: &writes}
-			out, carries = out.join(value{funcs: append(x.adapted(fn, call), ref)}), true
+			ref := absval.FuncRef{Obj: goast.Callee(x.info, call), Served: true, Writes: &writes}
+			out, carries = out.Join(absval.Value{Funcs: append(x.adapted(fn, call), ref)}), true
 		}
 	}
 	if carries {
@@ -101,11 +102,11 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Fu
 	}
 	// Have: a sink that writes. What it returns is the response, for a chain
 	// (c.Status(404).JSON(x)), or the error of writing it.
-	return value{}, true
+	return absval.Value{}, true
 }
 
 // fromSink returns the status that a sink takes, from wherever it takes it.
-func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) value {
+func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) absval.Value {
 	if goast.IsMethodExpr(x.info, call.Fun) {
 		s.Param++ // T.m(recv, …)
 	}
@@ -118,88 +119,70 @@ func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink)
 		if s.Param < len(call.Args) {
 			return x.anyOf(fn, call.Args[s.Param:])
 		}
-		return fixed(s.Codes, call)
+		return absval.Fixed(s.Codes, call)
 	case framework.ParamString:
 		if s.Param < len(call.Args) {
 			return x.digits(call.Args[s.Param], call)
 		}
 	case framework.Fixed:
-		return fixed(s.Codes, call)
+		return absval.Fixed(s.Codes, call)
 	case framework.Implicit:
-		return implied(s.Codes, call)
+		return absval.Implied(s.Codes, call)
 	case framework.ErrorParam:
 		if s.Param < len(call.Args) {
 			v := x.carried(x.eval(fn, call.Args[s.Param]))
-			if len(v.flat().atoms) == 0 {
-				v = v.join(implied(s.Codes, call)) // it may carry none
+			if len(v.Flat().Origins) == 0 {
+				v = v.Join(absval.Implied(s.Codes, call)) // it may carry none
 			}
 			return v
 		}
 	}
-	return unknown
-}
-
-// fixed returns the statuses that the call chooses, and nothing names.
-func fixed(codes []int, call ast.Node) value {
-	var out value
-	for _, c := range codes {
-		out.atoms = append(out.atoms, atom{code: c, call: call, via: Direct})
-	}
-	return out
-}
-
-// implied returns the statuses that a call may come to by itself.
-func implied(codes []int, call ast.Node) value {
-	out := fixed(codes, call)
-	for i := range out.atoms {
-		out.atoms[i].via = Implicit
-	}
-	return out
+	return absval.Unknown()
 }
 
 // digits returns the status in a constant string: Abort("404").
-func (x *evaluator) digits(e ast.Expr, call ast.Node) value {
+func (x *evaluator) digits(e ast.Expr, call ast.Node) absval.Value {
 	if code, ok := goast.DigitsOf(x.info, e); ok {
-		return value{atoms: []atom{{code: code, expr: e, call: call, via: Direct}}}
+		return absval.Value{Origins: []absval.Origin{{Code: code, Expr: e, Call: call, Via: absval.Direct}}}
 	}
-	return unknown
+	return absval.Unknown()
 }
 
 // carried returns the statuses in v: those that it is, and those in its fields.
-func (x *evaluator) carried(v value) value {
-	if len(v.over) > 0 {
-		return v.mapped(x.carried)
+func (x *evaluator) carried(v absval.Value) absval.Value {
+	if len(v.Guarded) > 0 {
+		return v.Map(x.carried)
 	}
-	if len(v.mods) > 0 {
+	if len(v.Pending) > 0 {
 		return x.carriedModified(v)
 	}
-	out := value{atoms: v.atoms, params: v.params, calls: v.calls, lost: v.lost}
-	for _, p := range v.parts {
-		if !x.kinds.isStatus(p.field) {
+	out := absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Top: v.Top}
+	for _, p := range v.Fields {
+		if !x.kinds.isStatus(p.Var) {
 			continue // another number
 		}
-		if p.set {
-			out.params = nil // whatever the struct was before
+		if p.MustAssign {
+			out.Params = nil // whatever the struct was before
 		}
-		out = out.join(x.carried(p.value))
+		out = out.Join(x.carried(p.Value))
 	}
 	return out
 }
 
 // carriedModified is carried for what functions that are not known here put
 // something into.
-func (x *evaluator) carriedModified(v value) value {
+func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 	plain := v
-	plain.mods, plain.parts = nil, nil
+	plain.Pending, plain.Fields = nil, nil
 	out := x.carried(plain)
-	for _, p := range v.parts {
-		if x.kinds.isStatus(p.field) {
-			out = out.join(v.modified(p.field, x.carried(p.value)))
+	for _, p := range v.Fields {
+		if x.kinds.isStatus(p.Var) {
+			out = out.Join(v.ReadPending(p.Var, x.carried(p.Value)))
 		}
 	}
-	for _, m := range v.mods {
-		if m.field != nil {
-			out.mods = addMod(out.mods, m)
+	for _, m := range v.Pending {
+		if m.Field != nil {
+			out.Pending = absval.AddPending(out.Pending, m)
 		}
 	}
 	return out
@@ -207,34 +190,34 @@ func (x *evaluator) carriedModified(v value) value {
 
 // statusOf returns what a method that yields a carrier's status returns:
 // err.StatusCode(), where err is an interface.
-func (x *evaluator) statusOf(fn *function, call *ast.CallExpr, obj *types.Func) (value, bool) {
+func (x *evaluator) statusOf(fn *function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	if !x.types.isStatusMethod(obj) {
-		return value{}, false
+		return absval.Value{}, false
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
-		return value{}, false
+		return absval.Value{}, false
 	}
 	return x.carried(x.eval(fn, sel.X)), true
 }
 
 // followed returns what the functions that call may call return.
-func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Type) value {
+func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Type) absval.Value {
 	ts, rest, known := x.targets(fn, call)
-	out := value{calls: rest}
+	out := absval.Value{Calls: rest}
 	for _, target := range ts {
 		if target.b == nil || i >= len(target.b.results) {
 			known = known && target.b != nil
 			continue
 		}
-		out = out.join(x.out(target, target.b.results[i], call))
-		if target.b.served != nil && target.ref.obj != nil {
-			made := funcRef{obj: target.ref.obj, served: true, env: target.env}
-			out = out.join(value{funcs: []funcRef{made}}) // what a factory of another package returns
+		out = out.Join(x.out(target, target.b.results[i], call))
+		if target.b.served != nil && target.ref.Obj != nil {
+			made := absval.FuncRef{Obj: target.ref.Obj, Served: true, Subst: target.env}
+			out = out.Join(absval.Value{Funcs: []absval.FuncRef{made}}) // what a factory of another package returns
 		}
 	}
 	if known {
 		return out
 	}
-	return out.join(x.passedOn(fn, call, t))
+	return out.Join(x.passedOn(fn, call, t))
 }

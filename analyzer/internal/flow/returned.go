@@ -4,51 +4,53 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // returned adds what the results of a handler carry, and of one that wraps a
 // handler what it returns on its own account.
-func (s *summariser) returned(f funcRef, b *behaviour, bound env, wraps bool) {
-	if f.fn == nil {
+func (s *summariser) returned(f absval.FuncRef, b *behaviour, bound absval.Subst, wraps bool) {
+	fn := s.local(f)
+	if fn == nil {
 		for i, r := range b.results {
 			s.result(b, i, s.answer(r, bound, wraps), nil, wraps)
 		}
 		return
 	}
-	for _, ret := range f.fn.returns {
+	for _, ret := range fn.returns {
 		for i := range b.results {
-			s.result(b, i, s.answer(s.evaluator.returned(f.fn, ret, i), bound, wraps), ret, wraps)
+			s.result(b, i, s.answer(s.evaluator.returned(fn, ret, i), bound, wraps), ret, wraps)
 		}
 	}
 }
 
 // answer returns what a result carries. What a wrapped handler returned is told
 // with the handler.
-func (s *summariser) answer(v value, bound env, wraps bool) value {
+func (s *summariser) answer(v absval.Value, bound absval.Subst, wraps bool) absval.Value {
 	if wraps {
-		v.calls = nil
+		v.Calls = nil
 	}
 	return s.carried(s.in(v, bound))
 }
 
-func (s *summariser) result(b *behaviour, i int, v value, ret ast.Node, wraps bool) {
-	v = v.flat()
+func (s *summariser) result(b *behaviour, i int, v absval.Value, ret ast.Node, wraps bool) {
+	v = v.Flat()
 	t := b.sig.Results().At(i).Type()
 	if !s.isAnswer(b, i, t) {
 		return
 	}
-	for _, a := range v.atoms {
-		st := a.come(Returned, a.sole).status(ret)
+	for _, a := range v.Origins {
+		st := statusAt(a.WithVia(absval.Returned, a.Sole), ret)
 		if wraps {
-			st.Via = Middleware
+			st.Via = absval.Middleware
 		}
 		if st.At == nil {
 			st.At = ret
 		}
 		s.put(st)
 	}
-	if v.lost || len(v.params)+len(v.calls) > 0 {
+	if v.Top || len(v.Params)+len(v.Calls) > 0 {
 		s.out.Complete = false
 	}
 }

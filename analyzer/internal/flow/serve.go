@@ -3,23 +3,24 @@ package flow
 import (
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // invoke adds the handlers that a parameter of a called function is bound to.
-func (x *evaluator) invoke(e *effect, bound env, p *types.Var) {
-	v, ok := bound.lookup(p)
+func (x *evaluator) invoke(e *effect, bound absval.Subst, p *types.Var) {
+	v, ok := bound.Lookup(p)
 	if !ok {
 		e.invoked = appendVar(e.invoked, p) // of a function further out
 		return
 	}
-	for _, q := range v.params {
+	for _, q := range v.Params {
 		e.invoked = appendVar(e.invoked, q)
 	}
-	if v.lost && x.types.serves(p.Type(), goast.MaxNesting) {
+	if v.Top && x.types.serves(p.Type(), goast.MaxNesting) {
 		e.lost = true // a function that is given no response is taken to write to none
 	}
-	for _, f := range v.funcs {
+	for _, f := range v.Funcs {
 		x.serve(e, f)
 	}
 }
@@ -35,14 +36,14 @@ func appendVar(vars []*types.Var, v *types.Var) []*types.Var {
 
 // mayWrite reports whether a function of which nothing is known can write to a
 // response: it takes one. A literal, which can capture one, is always known.
-func (t *typeInfo) mayWrite(f funcRef) bool {
-	return f.obj == nil || f.served || t.takes(f.obj.Signature()) || f.obj.Signature().Recv() != nil && t.isResponse(f.obj.Signature().Recv().Type())
+func (t *typeInfo) mayWrite(f absval.FuncRef) bool {
+	return f.Obj == nil || f.Served || t.byObj[f.Obj] != nil || t.takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && t.isResponse(f.Obj.Signature().Recv().Type())
 }
 
 // serve adds what a handler does that is called with the response.
-func (x *evaluator) serve(e *effect, f funcRef) {
-	if f.writes != nil {
-		e.written = e.written.join(*f.writes)
+func (x *evaluator) serve(e *effect, f absval.FuncRef) {
+	if f.Writes != nil {
+		e.written = e.written.Join(*f.Writes)
 		e.header = max(e.header, maybe)
 		return
 	}
@@ -51,14 +52,14 @@ func (x *evaluator) serve(e *effect, f funcRef) {
 		e.lost = e.lost || x.types.mayWrite(f)
 		return
 	}
-	bound := f.bound(b)
+	bound := b.bound(f)
 	for _, inner := range b.effects {
-		rest, ok := bound.settle(inner.when)
+		rest, ok := bound.Simplify(inner.when)
 		if !ok {
 			continue // not with what it is made with
 		}
-		v := x.carried(x.in(inner.written, bound)).under(rest)
-		e.written = e.written.join(v)
+		v := x.carried(x.in(inner.written, bound)).Under(rest)
+		e.written = e.written.Join(v)
 		for _, p := range inner.invoked {
 			x.invoke(e, bound, p)
 		}

@@ -1,6 +1,8 @@
 package flow
 
-import "go/types"
+import (
+	"go/types"
+)
 
 // What is known of the standard library, apart from net/http, which is in the
 // table of frameworks: no facts are kept for it.

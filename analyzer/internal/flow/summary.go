@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
@@ -22,7 +23,7 @@ type summariser struct {
 const maxServe = 12
 
 // summary returns the summary of the function that f refers to, or nil.
-func (x *evaluator) summary(f funcRef) *Summary {
+func (x *evaluator) summary(f absval.FuncRef) *Summary {
 	s := &summariser{evaluator: x, out: &Summary{Complete: true}}
 	if !s.add(f, nil, false) {
 		return nil
@@ -33,27 +34,29 @@ func (x *evaluator) summary(f funcRef) *Summary {
 
 // add adds what f does. wrapped says that f wraps the handler: what it writes
 // on its own account is the middleware's.
-func (s *summariser) add(f funcRef, outer env, top bool) bool {
+func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 	if s.depth++; s.depth > maxServe {
 		s.out.Complete = false
 		return true
 	}
 	defer func() { s.depth-- }()
-	if f.writes != nil {
-		s.atoms(f.writes.atoms, nil, 0, false)
+	if f.Writes != nil {
+		s.atoms(f.Writes.Origins, nil, 0, false)
 		return true
 	}
 	b := s.behaviourOf(f)
 	if b == nil {
 		return false
 	}
-	bound := append(slices.Clone(f.bound(b)), outer...)
+	bound := append(slices.Clone(b.bound(f)), outer...)
 	wraps := s.wraps(b, bound)
 	for _, e := range b.effects {
 		s.effect(e, bound, wraps)
 	}
 	s.out.Handles = s.out.Handles || b.handles
-	s.out.Bodies = append(s.out.Bodies, b.bodies...)
+	for _, w := range b.bodies {
+		s.out.Bodies = append(s.out.Bodies, Body{Status: statusAt(w.status, w.at), Node: w.node})
+	}
 	if !wraps && !s.servesUnknown(b, bound) {
 		s.implicit(b, bound)
 	}
@@ -62,10 +65,10 @@ func (s *summariser) add(f funcRef, outer env, top bool) bool {
 }
 
 // wraps reports whether the function calls another handler with its response.
-func (s *summariser) wraps(b *behaviour, bound env) bool {
+func (s *summariser) wraps(b *behaviour, bound absval.Subst) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
-			if v, ok := bound.lookup(p); ok && len(v.funcs) > 0 && s.types.serves(p.Type(), goast.MaxNesting) {
+			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
 		}
@@ -75,10 +78,10 @@ func (s *summariser) wraps(b *behaviour, bound env) bool {
 
 // servesUnknown reports whether the function calls handlers with its response
 // that nobody knows: whether they write anything cannot be told.
-func (s *summariser) servesUnknown(b *behaviour, bound env) bool {
+func (s *summariser) servesUnknown(b *behaviour, bound absval.Subst) bool {
 	for _, e := range b.effects {
 		for _, p := range e.invoked {
-			if v, ok := bound.lookup(p); (!ok || v.lost) && s.types.serves(p.Type(), goast.MaxNesting) {
+			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
 		}
@@ -86,32 +89,32 @@ func (s *summariser) servesUnknown(b *behaviour, bound env) bool {
 	return false
 }
 
-func (s *summariser) effect(e *effect, bound env, wraps bool) {
-	if _, ok := bound.settle(e.when); !ok {
+func (s *summariser) effect(e *effect, bound absval.Subst, wraps bool) {
+	if _, ok := bound.Simplify(e.when); !ok {
 		return // not with what the handler was made with
 	}
-	written := bound.settled(e.written)
-	own := s.carried(value{atoms: written.atoms, parts: written.parts, lost: written.lost}).flat()
-	s.atoms(own.atoms, e.at, e.methods, wraps)
-	v := s.carried(s.in(value{params: written.params, calls: written.calls, mods: written.mods}, bound)).flat()
-	s.atoms(chosen(v.atoms, len(written.calls) > 0), e.at, e.methods, false)
-	v.lost = v.lost || own.lost
-	if v.lost || len(v.calls) > 0 || s.fromElsewhere(v.params) || e.lost {
+	written := bound.Resolve(e.written)
+	own := s.carried(absval.Value{Origins: written.Origins, Fields: written.Fields, Top: written.Top}).Flat()
+	s.atoms(own.Origins, e.at, e.methods, wraps)
+	v := s.carried(s.in(absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}, bound)).Flat()
+	s.atoms(chosen(v.Origins, len(written.Calls) > 0), e.at, e.methods, false)
+	v.Top = v.Top || own.Top
+	if v.Top || len(v.Calls) > 0 || s.fromElsewhere(v.Params) || e.lost {
 		s.out.Complete = false
 	}
 	for _, code := range e.may {
-		via := Implicit
+		via := absval.Implicit
 		if wraps {
-			via = Middleware
+			via = absval.Middleware
 		}
 		s.put(Status{Code: code, Via: via, At: e.at, Methods: e.methods})
 	}
 	for _, p := range e.invoked {
-		inner, ok := bound.lookup(p)
-		if (!ok || inner.lost || len(inner.params) > 0) && s.types.serves(p.Type(), goast.MaxNesting) {
+		inner, ok := bound.Lookup(p)
+		if (!ok || inner.Top || len(inner.Params) > 0) && s.types.serves(p.Type(), goast.MaxNesting) {
 			s.out.Complete = false
 		}
-		for _, f := range inner.funcs {
+		for _, f := range inner.Funcs {
 			if !s.add(f, nil, false) && s.types.mayWrite(f) {
 				s.out.Complete = false
 			}
@@ -131,51 +134,45 @@ func (s *summariser) fromElsewhere(params []*types.Var) bool {
 
 // chosen marks statuses that a wrapper was given: what the wrapped function
 // returned, or what the wrapper was made with.
-func chosen(atoms []atom, returned bool) []atom {
-	via := Passed
+func chosen(atoms []absval.Origin, returned bool) []absval.Origin {
+	via := absval.Passed
 	if returned {
-		via = Returned
+		via = absval.Returned
 	}
-	out := make([]atom, 0, len(atoms))
+	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		if a.via == Direct || returned && a.via == Helper {
-			a.via = via
+		if a.Via == absval.Direct || returned && a.Via == absval.Helper {
+			a.Via = via
 		}
 		out = append(out, a)
 	}
 	return out
 }
 
-func (s *summariser) dispatch(ref funcRef, e *effect) {
-	d := Dispatch{Methods: e.methods, At: e.at}
-	if ref.fn != nil {
-		d.Func, d.Lit = ref.fn.obj, ref.fn.lit
-	} else {
-		d.Func = ref.obj
-	}
-	s.out.Dispatches = append(s.out.Dispatches, d)
+func (s *summariser) dispatch(ref absval.FuncRef, e *effect) {
+	s.out.Dispatches = append(s.out.Dispatches, Dispatch{Methods: e.methods, Func: ref.Obj, Lit: ref.Lit, At: e.at})
 }
 
 // atoms adds statuses that are written at one place.
-func (s *summariser) atoms(atoms []atom, at ast.Node, m httpmethod.Set, wraps bool) {
+func (s *summariser) atoms(atoms []absval.Origin, at ast.Node, m httpmethod.Set, wraps bool) {
 	for _, a := range atoms {
-		st := a.status(at)
-		st.Methods = m.And(a.methods)
+		st := statusAt(a, at)
+		st.Methods = m.And(a.Methods)
 		if st.Methods == httpmethod.None {
 			continue // tests that contradict each other
 		}
-		if wraps && a.via != Passed {
-			st.Via = Middleware
+		if wraps && a.Via != absval.Passed {
+			st.Via = absval.Middleware
 		}
 		s.put(st)
 	}
 }
 
-// status returns the atom as a status written at a node.
-func (a atom) status(at ast.Node) Status {
-	st := Status{Code: a.code, Via: a.via, Expr: a.expr, At: at, Sole: a.sole, Methods: a.methods, Elsewhere: a.from}
-	if a.expr == nil && a.call != nil {
-		st.At = a.call
+// statusAt returns the atom as a status written at a node.
+func statusAt(a absval.Origin, at ast.Node) Status {
+	st := Status{Code: a.Code, Via: a.Via, Expr: a.Expr, At: at, Sole: a.Sole, Methods: a.Methods, Elsewhere: a.From}
+	if a.Expr == nil && a.Call != nil {
+		st.At = a.Call
 	}
 	return st
 }
@@ -183,7 +180,7 @@ func (a atom) status(at ast.Node) Status {
 // A statusKey tells statuses of one function apart.
 type statusKey struct {
 	code int
-	via  Via
+	via  absval.Via
 	expr ast.Expr
 	at   ast.Node
 }
@@ -202,7 +199,7 @@ func (s *summariser) put(st Status) {
 }
 
 // implicit adds the default status where it can go out.
-func (s *summariser) implicit(b *behaviour, bound env) {
+func (s *summariser) implicit(b *behaviour, bound absval.Subst) {
 	if !b.handles {
 		return
 	}
@@ -211,14 +208,14 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 		return
 	}
 	for _, i := range b.implicit {
-		if _, ok := bound.settle(i.when); !ok {
+		if _, ok := bound.Simplify(i.when); !ok {
 			continue // not with what the handler was made with
 		}
 		if i.at == nil {
-			s.put(Status{Code: code, Via: Implicit, Methods: i.methods}) // in another package
+			s.put(Status{Code: code, Via: absval.Implicit, Methods: i.methods}) // in another package
 			continue
 		}
-		s.put(Status{Code: code, Via: Implicit, At: i.at, Methods: i.methods})
+		s.put(Status{Code: code, Via: absval.Implicit, At: i.at, Methods: i.methods})
 	}
 	exit := target{b: b, env: bound}.exit()
 	if plain, _, ok := s.through(exit.called, bound); ok && !plain {
@@ -226,7 +223,7 @@ func (s *summariser) implicit(b *behaviour, bound env) {
 	}
 	s.failed(b, exit)
 	if exit.plain && exit.methods != httpmethod.None {
-		s.put(Status{Code: code, Via: Implicit, Methods: exit.methods})
+		s.put(Status{Code: code, Via: absval.Implicit, Methods: exit.methods})
 	}
 }
 
@@ -278,15 +275,15 @@ func sortNumbers(list []Number) {
 }
 
 // foreign returns what a variable of another package carries.
-func (x *evaluator) foreign(v *types.Var) value {
+func (x *evaluator) foreign(v *types.Var) absval.Value {
 	if codes := x.table.Sentinel(v); len(codes) > 0 {
-		return fixed(codes, nil)
+		return absval.Fixed(codes, nil)
 	}
 	if val, ok := x.facts.sentinel(v); ok {
-		return val.as(Helper, len(codes(val.atoms)) == 1)
+		return val.WithVia(absval.Helper, len(absval.Codes(val.Origins)) == 1)
 	}
 	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {
-		return value{} // io.EOF
+		return absval.Value{} // io.EOF
 	}
-	return unknown
+	return absval.Unknown()
 }

@@ -52,7 +52,7 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
 			}
 		}
 	}
-	if t.b.recv != nil && t.ref.recv == nil && x.types.isResponse(t.b.recv.Type()) {
+	if t.b.recv != nil && t.ref.Recv == nil && x.types.isResponse(t.b.recv.Type()) {
 		given = true
 		if x.own(fn, x.responseOf(call, -1)) {
 			return true
@@ -65,7 +65,7 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
 // declared and takes a writer may have made a response of that: of the caller's
 // or of another, a connection's that it accepts.
 func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t target) bool {
-	if t.ref.fn != nil && t.ref.fn.lit != nil || t.ref.recv != nil {
+	if t.ref.Lit != nil || t.ref.Recv != nil {
 		return true // it captures what it writes to
 	}
 	given := false

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -45,12 +46,12 @@ func (m mask) assume(n mask) mask {
 }
 
 // when spells a mask.
-func (r *reaching) when(m mask) when {
-	var out when
+func (r *reaching) when(m mask) absval.PathCond {
+	var out absval.PathCond
 	for i, t := range r.tests {
 		for j, holds := range []bool{true, false} {
-			if m&(1<<(2*i+j)) != 0 && len(out) < maxConds {
-				out = append(out, cond{t, holds})
+			if m&(1<<(2*i+j)) != 0 && len(out) < absval.MaxLiterals {
+				out = append(out, absval.Literal{Predicate: t, Holds: holds})
 			}
 		}
 	}
@@ -59,7 +60,7 @@ func (r *reaching) when(m mask) when {
 
 // findTests numbers the tests at the ends of blocks, and returns what each says
 // on its two edges.
-func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []test, edges map[*cfg.Block][2]mask) {
+func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]mask) {
 	edges = make(map[*cfg.Block][2]mask)
 	for _, blk := range g.Blocks {
 		if !blk.Live || len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
@@ -74,17 +75,17 @@ func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []test, edges map
 			continue // of something else
 		}
 		i := 0
-		for i < len(tests) && tests[i] != c.test {
+		for i < len(tests) && tests[i] != c.Predicate {
 			i++
 		}
 		if i == maxTests {
 			continue // one too many
 		}
 		if i == len(tests) {
-			tests = append(tests, c.test)
+			tests = append(tests, c.Predicate)
 		}
 		yes, no := mask(1<<(2*i)), mask(2<<(2*i))
-		if !c.holds {
+		if !c.Holds {
 			yes, no = no, yes
 		}
 		edges[blk] = [2]mask{yes, no}
@@ -92,7 +93,7 @@ func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []test, edges map
 	return tests, edges
 }
 
-func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (cond, bool) {
+func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
 	if next := blk.Succs[1]; next.Kind == cfg.KindSwitchNextCase {
 		if sw := fn.switches[next.Stmt]; sw != nil && sw.Tag != nil {
 			return x.comparison(fn, sw.Tag, token.EQL, e)
@@ -102,16 +103,16 @@ func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (cond, bool
 }
 
 // testOf reads a condition as a test of a parameter.
-func (x *evaluator) testOf(fn *function, e ast.Expr) (cond, bool) {
+func (x *evaluator) testOf(fn *function, e ast.Expr) (absval.Literal, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
 		if p, f := x.subject(fn, e); p != nil && goast.IsBool(x.info.TypeOf(e)) {
-			return cond{test{p, f, itself, token.EQL, "true"}, true}, true
+			return absval.Literal{Predicate: absval.Predicate{Param: p, Field: f, Of: absval.Whole, Op: token.EQL, With: "true"}, Holds: true}, true
 		}
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
 			c, ok := x.testOf(fn, e.X)
-			c.holds = !c.holds
+			c.Holds = !c.Holds
 			return c, ok
 		}
 	case *ast.BinaryExpr:
@@ -120,7 +121,7 @@ func (x *evaluator) testOf(fn *function, e ast.Expr) (cond, bool) {
 		}
 		return x.comparison(fn, e.Y, mirrored(e.Op), e.X)
 	}
-	return cond{}, false
+	return absval.Literal{}, false
 }
 
 // mirrored returns the operator with its operands exchanged.
@@ -139,7 +140,7 @@ func mirrored(op token.Token) token.Token {
 }
 
 // comparison reads `left op right`, where right is constant.
-func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, right ast.Expr) (cond, bool) {
+func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, right ast.Expr) (absval.Literal, bool) {
 	holds := true
 	switch op {
 	case token.NEQ:
@@ -150,27 +151,27 @@ func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, righ
 		op, holds = token.LSS, false
 	case token.EQL, token.LSS, token.LEQ:
 	default:
-		return cond{}, false
+		return absval.Literal{}, false
 	}
-	of := itself
+	of := absval.Whole
 	left = ast.Unparen(left)
 	if call, ok := left.(*ast.CallExpr); ok && goast.IsLen(x.info, call) {
-		of, left = length, ast.Unparen(call.Args[0])
+		of, left = absval.Length, ast.Unparen(call.Args[0])
 	}
 	p, f := x.subject(fn, left)
 	if p == nil {
-		return cond{}, false
+		return absval.Literal{}, false
 	}
 	if goast.IsNil(x.info, ast.Unparen(right)) && op == token.EQL {
-		return cond{test{p, f, absence, op, ""}, holds}, true
+		return absval.Literal{Predicate: absval.Predicate{Param: p, Field: f, Of: absval.IsNil, Op: op, With: ""}, Holds: holds}, true
 	}
 	c := x.info.Types[right].Value
 	if c == nil || f != nil && !goast.IsInteger(f.Type()) {
-		return cond{}, false
+		return absval.Literal{}, false
 	}
 	switch c.Kind() {
 	case constant.Bool, constant.Int, constant.String:
-		return cond{test{p, f, of, op, c.ExactString()}, holds}, true
+		return absval.Literal{Predicate: absval.Predicate{Param: p, Field: f, Of: of, Op: op, With: c.ExactString()}, Holds: holds}, true
 	}
-	return cond{}, false
+	return absval.Literal{}, false
 }

@@ -170,11 +170,11 @@ func (x *evaluator) fixed(component []*unit) {
 			fn.done = false
 		}
 		for _, fn := range funcs {
-			before := fn.sum.size()
+			before := fn.sum
 			x.steps = 0
 			fn.sum = x.behave(fn)
 			fn.done = true
-			grew = grew || fn.sum.size() != before
+			grew = grew || !fn.sum.equal(before)
 		}
 		if !grew || !x.early {
 			return

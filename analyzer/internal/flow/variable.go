@@ -5,71 +5,60 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // variable returns what v may hold where id stands.
-func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) value {
+func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) absval.Value {
 	if v.IsField() {
-		return unknown // a key in a literal
+		return absval.Unknown() // a key in a literal
 	}
-	var out value
+	var out absval.Value
 	if x.params[v] != nil {
-		out.params = []*types.Var{v}
+		out.Params = []*types.Var{v}
 	}
 	if v.Pkg() != x.pass.Pkg {
 		return x.foreign(v)
 	}
 	if len(x.defs[v]) > maxDefs {
-		return out.join(x.def(v, allDefs))
+		return out.Join(x.def(v, allDefs))
 	}
 	if uses, ok := x.reaching(fn, id, v); ok {
 		return x.reached(fn, v, uses)
 	}
-	return out.join(x.def(v, allDefs))
+	return out.Join(x.def(v, allDefs))
 }
 
 // reached joins the definitions of v that reach a place.
-func (x *evaluator) reached(fn *function, v *types.Var, u uses) value {
+func (x *evaluator) reached(fn *function, v *types.Var, u uses) absval.Value {
 	r := x.flowOf(fn)
-	var out value
+	var out absval.Value
 	if u.entry.present() {
-		out.none = x.params[v] == nil // the zero value
+		out.MayBeOther = x.params[v] == nil // the zero value
 		if x.params[v] != nil {
-			out.params = []*types.Var{v}
+			out.Params = []*types.Var{v}
 		}
-		out = out.under(r.when(u.entry))
+		out = out.Under(r.when(u.entry))
 	}
 	for _, d := range u.defs {
 		if d.field == nil && !x.defs[v][d.i].weak {
-			out = out.join(x.def(v, d.i).under(r.when(d.on)))
+			out = out.Join(x.def(v, d.i).Under(r.when(d.on)))
 		}
 	}
-	out = out.without(u.set)
+	out = out.WithoutFields(u.set)
 	for _, d := range u.defs {
 		if d.field == nil && !x.defs[v][d.i].weak {
 			continue // joined above
 		}
 		w := x.def(v, d.i)
 		if d.field != nil {
-			p, _ := w.part(d.field)
-			w = value{parts: []part{{d.field, p, slices.Contains(u.set, d.field)}}}
+			p, _ := w.Field(d.field)
+			w = absval.Value{Fields: []absval.Field{{Var: d.field, Value: p, MustAssign: slices.Contains(u.set, d.field)}}}
 		}
-		out = out.onto(w.under(r.when(d.on)))
+		out = out.Assign(w.Under(r.when(d.on)))
 	}
 	return out
-}
-
-// onto adds what was put into v.
-func (v value) onto(w value) value {
-	if len(w.over) == 0 && len(w.parts) == 1 && w.parts[0].set {
-		p := w.parts[0]
-		if q, ok := v.part(p.field); ok {
-			p.value = p.value.join(q) // of another definition that reaches the place
-		}
-		return v.withPart(p)
-	}
-	return v.join(w)
 }
 
 // maxDefs bounds how many definitions of a variable are told apart: a parser's
@@ -92,24 +81,24 @@ type defKey struct {
 // def returns what definition i of v gives it. Definitions that depend on each
 // other (x = wrap(x) in a loop) are joined where the search began: what is met
 // on the way is kept only until then.
-func (x *evaluator) def(v *types.Var, i int) value {
+func (x *evaluator) def(v *types.Var, i int) absval.Value {
 	key := defKey{v, i}
 	if val, ok := x.memo[key]; ok {
 		return val
 	}
 	if at, ok := x.active[key]; ok {
 		x.lowest = min(x.lowest, at)
-		return value{}
+		return absval.Value{}
 	}
 	x.depth++
 	x.active[key] = x.depth
 	outer, kept := x.lowest, len(x.partial)
 	x.lowest = x.depth
 
-	var val value
+	var val absval.Value
 	if i == allDefs {
 		for j := range x.defs[v] {
-			val = val.join(x.def(v, j))
+			val = val.Join(x.def(v, j))
 		}
 	} else {
 		val = x.defValue(x.defs[v][i], v)
@@ -129,9 +118,9 @@ func (x *evaluator) def(v *types.Var, i int) value {
 	return val
 }
 
-func (x *evaluator) defValue(d def, v *types.Var) value {
+func (x *evaluator) defValue(d def, v *types.Var) absval.Value {
 	if d.index > 0 && !goast.IsCall(d.expr) {
-		return value{} // v, ok := m[k]: ok
+		return absval.Value{} // v, ok := m[k]: ok
 	}
 	if d.into != nil {
 		return x.putInto(d, v)
@@ -141,9 +130,9 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 		t = d.field.Type()
 	}
 	if !mayCarry(t) || d.fills && goast.IsInteger(t) {
-		return value{}
+		return absval.Value{}
 	}
-	var val value
+	var val absval.Value
 	if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && d.index >= 0 {
 		val = x.nth(d.fn, call, d.index)
 	} else {
@@ -154,8 +143,8 @@ func (x *evaluator) defValue(d def, v *types.Var) value {
 	}
 	// Have: v.F = val
 	if goast.IsInteger(d.field.Type()) {
-		return value{parts: []part{{field: d.field, value: val}}}.prune()
+		return absval.Value{Fields: []absval.Field{{Var: d.field, Value: val}}}.Widen()
 	}
-	val.lost = false
+	val.Top = false
 	return val
 }

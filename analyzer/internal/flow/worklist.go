@@ -1,6 +1,8 @@
 package flow
 
-import "golang.org/x/tools/go/cfg"
+import (
+	"golang.org/x/tools/go/cfg"
+)
 
 // A worklist holds blocks that are to be passed again. It yields those first
 // that come before others on the way from the entry (reverse postorder), so

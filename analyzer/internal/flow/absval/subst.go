@@ -1,0 +1,125 @@
+package absval
+
+import (
+	"go/constant"
+	"go/types"
+	"slices"
+)
+
+// A Binding gives a parameter the argument of a call.
+type Binding struct {
+	Param *types.Var
+	Value Value
+	Facts ArgFacts
+}
+
+func (b Binding) equal(c Binding) bool {
+	return b.Param == c.Param && b.Facts.Equal(c.Facts) && b.Value.Equal(c.Value)
+}
+
+// A Subst is a substitution: the parameters of a function, and of those around
+// it, with the arguments of a call. Each parameter is bound once.
+type Subst []Binding
+
+// Join binds what either substitution binds; of a parameter that both bind, to
+// the join of the two.
+func (e Subst) Join(g Subst) Subst {
+	out := slices.Clone(e)
+	for _, b := range g {
+		i := slices.IndexFunc(out, func(o Binding) bool { return o.Param == b.Param })
+		if i < 0 {
+			out = append(out, b)
+			continue
+		}
+		out[i].Value = out[i].Value.Join(b.Value)
+		out[i].Facts = out[i].Facts.Join(b.Facts)
+	}
+	return out
+}
+
+// Equal reports whether e and g bind the same parameters to equal arguments.
+func (e Subst) Equal(g Subst) bool { return sameSet(e, g, Binding.equal) }
+
+// Binding returns the binding of p.
+func (e Subst) Binding(p *types.Var) (Binding, bool) {
+	for _, b := range e {
+		if b.Param == p {
+			return b, true
+		}
+	}
+	return Binding{}, false
+}
+
+// Lookup returns the value that p is bound to.
+func (e Subst) Lookup(p *types.Var) (Value, bool) {
+	b, ok := e.Binding(p)
+	return b.Value, ok
+}
+
+// Simplify returns what remains of w where the parameters in e are bound. ok is
+// false where w cannot hold.
+func (e Subst) Simplify(w PathCond) (rest PathCond, ok bool) {
+	for _, l := range w {
+		b, bound := e.Binding(l.Param)
+		if !bound {
+			rest = append(rest, l) // of a function further out
+			continue
+		}
+		if b.Facts.Alias != nil {
+			l.Param = b.Facts.Alias // the caller's own parameter, passed unchanged
+			rest = rest.And(PathCond{l})
+			continue
+		}
+		truth := b.eval(l.Predicate)
+		if !l.Holds {
+			truth = truth.not()
+		}
+		if truth == Fails {
+			return nil, false
+		}
+	}
+	return rest, true
+}
+
+// Resolve returns v without the alternatives that cannot be where the
+// parameters in e are bound, and without conditions.
+func (e Subst) Resolve(v Value) Value {
+	alts := v.Guarded
+	v.Guarded = nil
+	for _, alt := range alts {
+		if _, ok := e.Simplify(alt.When); ok {
+			v = v.Join(alt.Value.Flat())
+		}
+	}
+	return v
+}
+
+// eval returns whether a predicate holds of the argument.
+func (b Binding) eval(p Predicate) Truth {
+	facts := b.Facts
+	if p.Field != nil {
+		held, ok := b.Value.Field(p.Field)
+		if !ok || len(b.Value.Params)+len(b.Value.Guarded) > 0 && !b.Value.MustAssigns(p.Field) {
+			return Undecided
+		}
+		facts = FactsOf(held)
+	}
+	switch p.Of {
+	case IsNil:
+		return facts.Nil
+	case Length:
+		if facts.Len < 0 {
+			return Undecided
+		}
+		return p.compare(constant.MakeInt64(int64(facts.Len)))
+	}
+	out := Undecided
+	for i, c := range facts.Consts {
+		truth := p.compare(c)
+		if i > 0 && truth != out {
+			return Undecided
+		}
+		out = truth
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package absval
+
+import "go/types"
+
+// Callees answers what the functions that a value holds do when they are
+// called. Summaries are built from values, so this package cannot know them:
+// whoever iterates to the fixed point implements Callees.
+type Callees interface {
+	// ResultsOf returns what the results of f may be, in terms of the parameters
+	// that bound binds. ok is false where nothing is known of f.
+	ResultsOf(f FuncRef) (results []Value, bound Subst, ok bool)
+	// StoresOf returns what f stores into the struct that its parameter index
+	// points to, in terms of the parameters that bound binds.
+	StoresOf(f FuncRef, index int) (stores Value, bound Subst, ok bool)
+}
+
+// Substitute returns v as the caller sees it that bound the parameters in e.
+// Parameters that e does not bind, those of functions further out, remain.
+func Substitute(v Value, e Subst, c Callees) Value {
+	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+		return v
+	}
+	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Top: v.Top}
+	replaced := v.ReplacedFields()
+	for _, p := range v.Params {
+		if bound, ok := e.Lookup(p); ok {
+			out = out.Join(bound.WithoutFields(replaced))
+		} else {
+			out = out.Join(Value{Params: []*types.Var{p}})
+		}
+	}
+	for _, p := range v.Calls {
+		if bound, ok := e.Lookup(p); ok {
+			out = out.Join(Yield(bound, c))
+		} else {
+			out = out.Join(Value{Calls: []*types.Var{p}})
+		}
+	}
+	for _, p := range v.Fields {
+		out = out.WithField(Field{Var: p.Var, Value: Substitute(p.Value, e, c), MustAssign: p.MustAssign})
+	}
+	for _, f := range v.Funcs {
+		out = out.Join(Value{Funcs: []FuncRef{f.substitute(e, c)}}.Widen())
+	}
+	for _, m := range v.Pending {
+		out = out.WithStores(m.Substitute(e, c))
+	}
+	for _, alt := range v.Guarded {
+		if rest, ok := e.Simplify(alt.When); ok {
+			out = out.Join(Substitute(alt.Value, e, c).Under(rest))
+		}
+	}
+	return out
+}
+
+// Yield returns what calling the functions in v may return, whichever result.
+func Yield(v Value, c Callees) Value {
+	out := Value{Top: v.Top, Calls: v.Params}
+	for _, f := range v.Funcs {
+		results, bound, ok := c.ResultsOf(f)
+		if !ok {
+			out.Top = true
+			continue // unknown function
+		}
+		for _, r := range results {
+			r.Top = false // one of several results
+			out = out.Join(Substitute(r, bound, c))
+		}
+	}
+	return out
+}

@@ -1,0 +1,164 @@
+// Package absval is the abstract domain of the evaluator: what an expression
+// may evaluate to, as far as HTTP statuses are concerned.
+//
+// A Value is the set of statuses that an expression may be or carry, each with
+// its Origin, and what depends on the caller: parameters, the results of
+// functions passed in, alternatives under conditions on parameters. Values form
+// a join-semilattice: the zero Value is Bottom, Join is the least upper bound,
+// Equal ends a fixed point, and Widen keeps a value within named bounds.
+// Substitute replaces parameters by what a call passes for them.
+//
+// The package is pure. It knows no function bodies and no facts: where a value
+// depends on what a function does, the caller hands in Callees.
+package absval
+
+import (
+	"go/types"
+	"slices"
+)
+
+// A Value is what an expression may evaluate to. It is immutable. The zero
+// Value is Bottom: nothing reaches the expression, or nothing that can be a
+// status.
+type Value struct {
+	Origins    []Origin       // statuses that it is or carries
+	Fields     []Field        // what the integer fields of a struct hold
+	Params     []*types.Var   // parameters and receivers that it may be, or come from
+	Calls      []*types.Var   // parameters of function type whose results it may be
+	Funcs      []FuncRef      // functions that it may be
+	Pending    []PendingStore // stores by functions that only the caller knows
+	Guarded    []Alternative  // what it may be besides, under conditions
+	MayBeOther bool           // it may also be a number that is no status
+	Top        bool           // it may also be anything
+}
+
+// Unknown returns the value of which nothing is known.
+func Unknown() Value { return Value{Top: true} }
+
+// Empty reports whether v holds nothing that can be a status.
+func (v Value) Empty() bool {
+	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top
+}
+
+// IsBottom reports whether v is the zero Value.
+func (v Value) IsBottom() bool { return v.Empty() && !v.MayBeOther }
+
+// Join returns the least upper bound of v and w, within the bounds of Widen.
+func (v Value) Join(w Value) Value {
+	if w.Empty() {
+		v.MayBeOther = v.MayBeOther || w.MayBeOther
+		return v
+	}
+	if v.Empty() {
+		w.MayBeOther = w.MayBeOther || v.MayBeOther
+		return w
+	}
+	out := Value{
+		Origins:    slices.Clip(v.Origins),
+		Fields:     joinFields(v, w),
+		Params:     slices.Clip(v.Params),
+		Calls:      slices.Clip(v.Calls),
+		Funcs:      slices.Clip(v.Funcs),
+		Pending:    v.Pending,
+		Guarded:    v.Guarded,
+		MayBeOther: v.MayBeOther || w.MayBeOther,
+		Top:        v.Top || w.Top,
+	}
+	for _, o := range w.Origins {
+		out.Origins = AddOrigin(out.Origins, o)
+	}
+	if len(out.Origins) > maxOrigins {
+		out.Origins, out.Top = out.Origins[:maxOrigins], true
+	}
+	for _, m := range w.Pending {
+		out.Pending = AddPending(out.Pending, m)
+	}
+	for _, alt := range w.Guarded {
+		out = out.WithAlternative(alt)
+	}
+	for _, p := range w.Params {
+		out.Params = addVar(out.Params, p)
+	}
+	for _, p := range w.Calls {
+		out.Calls = addVar(out.Calls, p)
+	}
+	for _, f := range w.Funcs {
+		out.Funcs = addFunc(out.Funcs, f)
+	}
+	if len(w.Fields)+len(w.Funcs) > 0 {
+		out = out.Widen()
+	}
+	return out
+}
+
+func addVar(vars []*types.Var, v *types.Var) []*types.Var {
+	if slices.Contains(vars, v) {
+		return vars
+	}
+	return append(vars, v)
+}
+
+// Equal reports whether v and w are the same element of the lattice. The order
+// of what they hold does not matter.
+func (v Value) Equal(w Value) bool {
+	return v.MayBeOther == w.MayBeOther && v.Top == w.Top &&
+		sameSet(v.Origins, w.Origins, func(a, b Origin) bool { return a == b }) &&
+		sameSet(v.Params, w.Params, sameVar) &&
+		sameSet(v.Calls, w.Calls, sameVar) &&
+		sameSet(v.Fields, w.Fields, Field.equal) &&
+		sameSet(v.Funcs, w.Funcs, FuncRef.Equal) &&
+		sameSet(v.Pending, w.Pending, PendingStore.equal) &&
+		sameSet(v.Guarded, w.Guarded, Alternative.equal)
+}
+
+func sameVar(a, b *types.Var) bool { return a == b }
+
+// sameSet reports whether two lists without duplicates hold the same elements.
+func sameSet[T any](a, b []T, same func(T, T) bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i, x := range a {
+		if same(x, b[i]) {
+			continue // in the same place, as in most rounds of a fixed point
+		}
+		if !slices.ContainsFunc(b, func(y T) bool { return same(x, y) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// samePointee reports whether both pointers are nil, or point to equal values.
+func samePointee(a, b *Value) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Equal(*b)
+}
+
+// joinPointees joins what two pointers point to. Nil is "not known", and
+// absorbs the other.
+func joinPointees(a, b *Value) *Value {
+	if a == nil || b == nil {
+		return nil
+	}
+	out := a.Join(*b)
+	return &out
+}
+
+// WithVia returns v with its statuses having come the given way.
+func (v Value) WithVia(via Via, sole bool) Value {
+	if len(v.Guarded) > 0 {
+		return v.Map(func(w Value) Value { return w.WithVia(via, sole) })
+	}
+	if len(v.Origins) == 0 {
+		return v
+	}
+	origins := make([]Origin, 0, len(v.Origins))
+	for _, o := range v.Origins {
+		origins = AddOrigin(origins, o.WithVia(via, sole))
+	}
+	v.Origins = origins
+	return v
+}
