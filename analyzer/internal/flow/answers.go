@@ -86,12 +86,12 @@ func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) a
 		if b == nil {
 			continue // not known
 		}
-		for _, e := range b.effects {
-			w := e.written.Flat()
+		for _, e := range b.Effects {
+			w := e.Written.Flat()
 			v := absval.Value{Origins: chosenAt(w.Origins, made)}
-			if b.recv != nil {
+			if b.Recv != nil {
 				given := absval.Value{Params: w.Params}
-				v = v.Join(x.in(given, absval.Subst{{Param: b.recv, Value: self, Facts: absval.NoFacts()}}))
+				v = v.Join(x.in(given, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}}))
 			}
 			v.Params, v.Top = nil, false
 			out = out.Join(x.carried(v))

@@ -6,40 +6,41 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // behave summarises fn.
-func (x *evaluator) behave(fn *function) *behaviour {
-	b := &behaviour{sig: fn.sig, recv: fn.recv, params: fn.params}
+func (x *evaluator) behave(fn *function) *summary.FuncSummary {
+	b := &summary.FuncSummary{Sig: fn.sig, Recv: fn.recv, Params: fn.params}
 	said := statedOf(fn)
 	if fn.body == nil {
-		b.amend(said.params, said.codes, fn.namePos()) // assembly
-		b.mention(x.literal)
+		b.Amend(said.params, said.codes, fn.namePos()) // assembly
+		b.Mention(x.literal)
 		return b
 	}
 	x.effects(fn, b)
-	b.results = x.results(fn)
-	b.handles = x.takesResponse(fn) || x.answers(fn) || fn.lit != nil && len(b.effects) > 0
-	if len(b.effects) > 0 || b.handles {
+	b.Results = x.results(fn)
+	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.lit != nil && len(b.Effects) > 0
+	if len(b.Effects) > 0 || b.Handles {
 		x.follow(fn, b)
 	}
 	x.stored(fn, b)
-	b.amend(said.params, said.codes, fn.namePos())
-	b.fails = fn.alwaysFails(x)
-	b.maps = x.mapsErrors(fn, b)
-	b.sole = b.isSole()
-	b.mention(x.literal)
+	b.Amend(said.params, said.codes, fn.namePos())
+	b.AlwaysFails = fn.alwaysFails(x)
+	b.MapsErrors = x.mapsErrors(fn, b)
+	b.Sole = b.IsSole()
+	b.Mention(x.literal)
 	return b
 }
 
 // effects finds what the body of fn does to its response.
-func (x *evaluator) effects(fn *function, b *behaviour) {
+func (x *evaluator) effects(fn *function, b *summary.FuncSummary) {
 	for _, call := range fn.calls {
 		if e := x.effectOf(fn, call); e != nil {
-			e.when = x.whenAt(fn, call)
-			b.effects = append(b.effects, e)
+			e.When = x.whenAt(fn, call)
+			b.Effects = append(b.Effects, e)
 		}
 	}
 	for _, s := range fn.stores {
@@ -48,15 +49,15 @@ func (x *evaluator) effects(fn *function, b *behaviour) {
 			e = x.leaveEffect(fn, s)
 		}
 		if e != nil {
-			e.when = x.whenAt(fn, s)
-			b.effects = append(b.effects, e)
+			e.When = x.whenAt(fn, s)
+			b.Effects = append(b.Effects, e)
 		}
 	}
 }
 
 // storeEffect is an assignment to a field that is the response's status:
 // c.Response.Status = 404.
-func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
+func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *summary.Effect {
 	for i, lhs := range s.Lhs {
 		f := goast.FieldOf(x.info, lhs)
 		if f == nil {
@@ -70,12 +71,12 @@ func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
 		if !x.types.isResponse(x.info.TypeOf(sel.X)) || !x.own(fn, sel.X) {
 			continue // a carrier's
 		}
-		return &effect{
-			at:        s,
-			written:   x.carried(x.eval(fn, s.Rhs[i])),
-			header:    always,
-			sets:      true,
-			framework: entry.Framework,
+		return &summary.Effect{
+			At:        s,
+			Written:   x.carried(x.eval(fn, s.Rhs[i])),
+			Header:    summary.Must,
+			Sets:      true,
+			Framework: entry.Framework,
 		}
 	}
 	return nil
@@ -83,7 +84,7 @@ func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *effect {
 
 // leaveEffect is an assignment that leaves an error where whoever called the
 // handler finds it: c.Errors = append(c.Errors, err).
-func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *effect {
+func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *summary.Effect {
 	if !x.takesResponse(fn) {
 		return nil
 	}
@@ -93,7 +94,7 @@ func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *effect {
 			continue // the function's own
 		}
 		if x.addsError(s.Rhs[i]) {
-			return &effect{at: s, leaves: true, left: x.carried(x.eval(fn, s.Rhs[i]))}
+			return &summary.Effect{At: s, Defers: true, Deferred: x.carried(x.eval(fn, s.Rhs[i]))}
 		}
 	}
 	return nil
@@ -175,7 +176,7 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) absval.Va
 }
 
 // stored finds what fn puts into what its parameters point to.
-func (x *evaluator) stored(fn *function, b *behaviour) {
+func (x *evaluator) stored(fn *function, b *summary.FuncSummary) {
 	vars := fn.params
 	if fn.recv != nil {
 		vars = append([]*types.Var{fn.recv}, vars...)
@@ -187,7 +188,7 @@ func (x *evaluator) stored(fn *function, b *behaviour) {
 		v := x.put(fn, p)
 		v.Top, v.Params = false, nil
 		if !v.Empty() {
-			b.stores = append(b.stores, stored{p, v})
+			b.Stores = append(b.Stores, summary.Store{Param: p, Value: v})
 		}
 	}
 }
@@ -214,7 +215,7 @@ func (x *evaluator) put(fn *function, p *types.Var) absval.Value {
 
 // mapsErrors reports whether fn chooses among several statuses by an error
 // that it is given, or yields several as numbers: a mapper (DESIGN 3.10).
-func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
+func (x *evaluator) mapsErrors(fn *function, b *summary.FuncSummary) bool {
 	takesError := false
 	for _, p := range fn.params {
 		takesError = takesError || goast.IsError(p.Type())
@@ -222,30 +223,16 @@ func (x *evaluator) mapsErrors(fn *function, b *behaviour) bool {
 	if takesError {
 		return true
 	}
-	for i := range b.results {
-		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(absval.Codes(b.results[i].Flat().Origins)) > 1 {
+	for i := range b.Results {
+		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(absval.Codes(b.Results[i].Flat().Origins)) > 1 {
 			return true
 		}
 	}
 	return false
 }
 
-// isSole reports whether all that b writes of its own choice is one status.
-func (b *behaviour) isSole() bool {
-	code := 0
-	for _, e := range b.effects {
-		for _, a := range e.written.Flat().Origins {
-			if code != 0 && a.Code != code || a.Via == absval.Mapper {
-				return false
-			}
-			code = a.Code
-		}
-	}
-	return code != 0
-}
-
 // literal returns the summary of a literal of the package, or nil.
-func (x *evaluator) literal(lit *ast.FuncLit) *behaviour {
+func (x *evaluator) literal(lit *ast.FuncLit) *summary.FuncSummary {
 	if fn := x.byLit[lit]; fn != nil {
 		return fn.sum
 	}

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -19,7 +20,7 @@ func (x *evaluator) ResultsOf(f absval.FuncRef) ([]absval.Value, absval.Subst, b
 	if b == nil {
 		return nil, nil, false
 	}
-	return b.results, b.bound(f), true
+	return b.Results, b.Bound(f), true
 }
 
 // StoresOf implements absval.Callees.
@@ -28,25 +29,16 @@ func (x *evaluator) StoresOf(f absval.FuncRef, index int) (absval.Value, absval.
 	if b == nil {
 		return absval.Value{}, nil, false
 	}
-	return b.putsInto(index), b.bound(f), true
-}
-
-// bound returns the bindings that the reference f to a function that behaves as
-// b brings.
-func (b *behaviour) bound(f absval.FuncRef) absval.Subst {
-	if f.Recv == nil || b.recv == nil {
-		return f.Subst
-	}
-	return append(f.Subst[:len(f.Subst):len(f.Subst)], absval.Binding{Param: b.recv, Value: *f.Recv, Facts: absval.NoFacts()})
+	return b.StoresInto(index), b.Bound(f), true
 }
 
 // behaviourOf returns what is known of the function that f refers to, or nil.
-func (x *evaluator) behaviourOf(f absval.FuncRef) *behaviour {
+func (x *evaluator) behaviourOf(f absval.FuncRef) *summary.FuncSummary {
 	fn := x.local(f)
 	if fn == nil {
 		b := x.facts.behaviour(f.Obj)
 		if b != nil && f.Served {
-			return b.served
+			return b.Served
 		}
 		return b
 	}
@@ -70,17 +62,9 @@ func (x *evaluator) local(f absval.FuncRef) *function {
 // refTo returns a reference to fn.
 func (fn *function) ref() absval.FuncRef { return absval.FuncRef{Obj: fn.obj, Lit: fn.lit} }
 
-// A target is one function that a call may call, and what it is called with.
-type target struct {
-	ref     absval.FuncRef
-	b       *behaviour // nil where nothing is known of it
-	env     absval.Subst
-	foreign bool // declared in another package
-}
-
 // targets returns the functions that call may call. rest holds the parameters
 // that are called as functions; known is false where others may be called too.
-func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []target, rest []*types.Var, known bool) {
+func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
 	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
@@ -119,9 +103,9 @@ func (x *evaluator) signature(f absval.FuncRef) *types.Signature {
 }
 
 // static resolves a call of a declared function or method.
-func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([]target, []*types.Var, bool) {
+func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
 	if impls := x.types.implementations(obj); len(impls) > 0 {
-		ts := make([]target, 0, len(impls))
+		ts := make([]summary.CallTarget, 0, len(impls))
 		for _, impl := range impls {
 			ts = append(ts, x.aim(fn, call, impl.ref()))
 		}
@@ -132,7 +116,7 @@ func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if ok && !goast.IsMethodExpr(x.info, sel) {
 			v := x.eval(fn, sel.X)
-			var ts []target
+			var ts []summary.CallTarget
 			for _, f := range v.Funcs {
 				ts = append(ts, x.aim(fn, call, f))
 			}
@@ -141,39 +125,39 @@ func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([
 	}
 	ref := x.function(obj).Funcs[0]
 	t := x.aim(fn, call, ref)
-	return []target{t}, nil, t.b != nil
+	return []summary.CallTarget{t}, nil, t.Summary != nil
 }
 
 // aim binds the arguments of call to the parameters of f.
-func (x *evaluator) aim(fn *function, call *ast.CallExpr, f absval.FuncRef) target {
-	t := target{ref: f, b: x.behaviourOf(f), foreign: f.Obj != nil && x.local(f) == nil}
-	if t.b == nil {
+func (x *evaluator) aim(fn *function, call *ast.CallExpr, f absval.FuncRef) summary.CallTarget {
+	t := summary.CallTarget{Ref: f, Summary: x.behaviourOf(f), Foreign: f.Obj != nil && x.local(f) == nil}
+	if t.Summary == nil {
 		return t
 	}
-	t.env = f.Subst
-	if t.b.recv != nil && t.b.mentions(t.b.recv) {
+	t.Subst = f.Subst
+	if t.Summary.Recv != nil && t.Summary.Mentions(t.Summary.Recv) {
 		if v, ok := x.receiver(fn, call, f); ok {
 			g := absval.NoFacts()
 			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.Recv == nil && !goast.IsMethodExpr(x.info, sel) {
 				g.Alias = x.intact(fn, sel.X)
 			}
-			t.env = append(t.env[:len(t.env):len(t.env)], absval.Binding{Param: t.b.recv, Value: v, Facts: g})
+			t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: t.Summary.Recv, Value: v, Facts: g})
 		}
 	}
-	for i, p := range t.b.params {
-		if !t.b.mentions(p) {
+	for i, p := range t.Summary.Params {
+		if !t.Summary.Mentions(p) {
 			continue // what it is does not matter
 		}
 		v := absval.Value{}
-		args := goast.ArgsOf(x.info, call, t.b.sig, i)
+		args := goast.ArgsOf(x.info, call, t.Summary.Sig, i)
 		for _, arg := range args {
 			v = v.Join(x.argument(fn, arg))
 		}
 		g := absval.NoFacts()
-		if t.b.tests(p) {
-			g = x.given(fn, call, p, args, t.b.sig.Variadic() && i == len(t.b.params)-1, v)
+		if t.Summary.Tests(p) {
+			g = x.given(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
 		}
-		t.env = append(t.env[:len(t.env):len(t.env)], absval.Binding{Param: p, Value: v, Facts: g})
+		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: p, Value: v, Facts: g})
 	}
 	return t
 }

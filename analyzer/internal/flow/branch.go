@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
@@ -112,7 +113,7 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 			s.only(methodsWhere(s.methods, httpmethod.Of(entry.Tests), holds))
 			return s
 		}
-		if i, ok := p.effects[e]; ok && p.list[i].header == maybe {
+		if i, ok := p.effects[e]; ok && p.list[i].Header == summary.May {
 			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
 		}
 		if v := p.x.foundIn(e); v != nil && holds {
@@ -152,7 +153,7 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 			return p.settle(v, equal == goast.IsError(v.Type()), s)
 		case *ast.CallExpr:
 			s.panicking = s.panicking || !equal && goast.IsRecover(p.x.info, x)
-			if i, ok := p.effects[x]; ok && p.list[i].header == maybe {
+			if i, ok := p.effects[x]; ok && p.list[i].Header == summary.May {
 				return p.outcomeOf(i, equal == goast.IsError(p.x.info.TypeOf(x)), false, s)
 			}
 		}

@@ -4,12 +4,13 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // callbacks adds what literals do that are handed to a call, and write to the
 // response around them: withTx(func() error { … }).
-func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known bool) {
+func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *summary.Effect, known bool) {
 	for _, arg := range call.Args {
 		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
 		if !ok {
@@ -23,20 +24,20 @@ func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *effect, known
 			continue // what the callee does with it is known
 		}
 		b := x.behaviourOf(inner.ref())
-		if b == nil || len(b.effects) == 0 {
+		if b == nil || len(b.Effects) == 0 {
 			continue
 		}
 		x.serve(e, inner.ref()) // it is taken for called
-		e.slips = true
+		e.MaybeUnsent = true
 	}
 }
 
-func (x *evaluator) invokedBy(e *effect, inner *function) bool {
-	return inner.sum != nil && len(inner.sum.effects) > 0 && !e.written.Empty()
+func (x *evaluator) invokedBy(e *summary.Effect, inner *function) bool {
+	return inner.sum != nil && len(inner.sum.Effects) > 0 && !e.Written.Empty()
 }
 
 // strange adds what a function that is not known may do with the response.
-func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	if obj != nil && (goast.IsStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
 		x.known(fn, call, obj, e)
 		return
@@ -45,9 +46,9 @@ func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e
 		t := x.takenAs(call, obj, arg)
 		switch {
 		case goast.IsWriter(t) || !x.types.isResponse(x.info.TypeOf(arg)):
-			e.body = max(e.body, maybe)
+			e.Body = max(e.Body, summary.May)
 		case x.types.isResponse(t) || goast.IsEmptyInterface(t):
-			e.lost = true // it may write any status
+			e.Escapes = true // it may write any status
 			return
 		}
 		// Have: a context.Context, say, through which nothing is written
@@ -83,7 +84,7 @@ func elementOf(sig *types.Signature, i int) types.Type {
 // known adds what a function of the standard library or of a framework does
 // with a response, where the table has no entry: it writes no status, but may
 // write a body.
-func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *effect) {
+func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	sig := obj.Signature()
 	writes := false
 	for i := range sig.Params().Len() {
@@ -98,7 +99,7 @@ func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *
 		writes = true // Have: json.NewEncoder(w).Encode(v)
 	}
 	if writes && !makes(sig) {
-		e.body = always
+		e.Body = summary.Must
 	}
 }
 

@@ -70,12 +70,12 @@ func (t *typeInfo) carried(x *evaluator, typ types.Type, self absval.Value) absv
 			continue
 		}
 		b := x.behaviourOf(x.function(method).Funcs[0])
-		if b == nil || c.result >= len(b.results) {
+		if b == nil || c.result >= len(b.Results) {
 			continue
 		}
-		v := b.results[c.result]
-		if b.recv != nil {
-			v = x.in(v, absval.Subst{{Param: b.recv, Value: self, Facts: absval.NoFacts()}})
+		v := b.Results[c.result]
+		if b.Recv != nil {
+			v = x.in(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
 		}
 		v = v.Flat()
 		v.Params, v.Top = nil, false

@@ -5,82 +5,71 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // behaviour returns what is known of a function of another package, or nil.
-func (f *facts) behaviour(fn *types.Func) *behaviour {
+func (f *facts) behaviour(fn *types.Func) *summary.FuncSummary {
 	if fn == nil {
 		return nil
 	}
 	if b, ok := f.behaviours[fn]; ok {
 		return b
 	}
-	var b *behaviour
+	var b *summary.FuncSummary
 	if fact := f.of(fn); fact != nil && fact.Does != nil {
 		b = f.decode(fact.Does, fn.Signature())
-		b.mention(func(*ast.FuncLit) *behaviour { return nil })
+		b.Mention(func(*ast.FuncLit) *summary.FuncSummary { return nil })
 	}
 	f.behaviours[fn] = b
 	return b
 }
 
-func (f *facts) decode(c *conduct, sig *types.Signature) *behaviour {
-	b := &behaviour{sig: sig, recv: sig.Recv()}
+func (f *facts) decode(c *conduct, sig *types.Signature) *summary.FuncSummary {
+	b := &summary.FuncSummary{Sig: sig, Recv: sig.Recv()}
 	for p := range sig.Params().Variables() {
-		b.params = append(b.params, p)
+		b.Params = append(b.Params, p)
 	}
 	for _, e := range c.Effects {
-		b.effects = append(b.effects, &effect{
-			when:    f.when(e.When, b),
-			written: f.value(e.Written, b),
-			invoked: b.vars(e.Invoked),
-			may:     e.May,
-			methods: httpmethod.Set(e.Methods),
-			lost:    e.Lost,
+		b.Effects = append(b.Effects, &summary.Effect{
+			When:     f.when(e.When, b),
+			Written:  f.value(e.Written, b),
+			Invoked:  b.Vars(e.Invoked),
+			Possible: e.May,
+			Methods:  httpmethod.Set(e.Methods),
+			Escapes:  e.Lost,
 		})
 	}
 	for _, r := range c.Results {
-		b.results = append(b.results, f.value(r, b))
+		b.Results = append(b.Results, f.value(r, b))
 	}
 	for _, s := range c.Stores {
-		if vars := b.vars([]int{s.Param}); len(vars) > 0 {
-			b.stores = append(b.stores, stored{vars[0], f.value(s.Value, b)})
+		if vars := b.Vars([]int{s.Param}); len(vars) > 0 {
+			b.Stores = append(b.Stores, summary.Store{Param: vars[0], Value: f.value(s.Value, b)})
 		}
 	}
 	for _, p := range c.Puts {
 		v := f.value(p.Value, b)
 		v.Top = v.Top || len(v.Fields) < len(p.Value.Parts) // a field of a type that nothing exported leads to
-		b.puts = append(b.puts, putting{p.Param, v})
+		b.ResultStores = append(b.ResultStores, summary.IndexedStore{Index: p.Param, Value: v})
 	}
-	b.exit.quiet = true
-	f.leaves(c.Leaves, b)
+	if f.leaves(c.Leaves, b); len(c.Leaves) == 0 {
+		b.Exit = summary.ExitState{Reached: true, MayBeUnsent: true}
+	}
 	for _, w := range c.Implied {
-		b.implicit = append(b.implicit, implicit{when: f.when(w, b)})
+		b.Implicit = append(b.Implicit, summary.ImplicitStatus{When: f.when(w, b)})
 	}
-	b.handles, b.maps, b.sole, b.fails = c.Handles, c.Maps, c.Sole, c.Fails
+	b.NeverReturns = c.NeverReturns
+	b.Handles, b.MapsErrors, b.Sole, b.AlwaysFails = c.Handles, c.Maps, c.Sole, c.Fails
 	if c.Served != nil {
-		b.served = f.decode(c.Served, sig)
+		b.Served = f.decode(c.Served, sig)
 	}
 	return b
 }
 
-// vars resolves indices of parameters.
-func (b *behaviour) vars(indices []int) []*types.Var {
-	var out []*types.Var
-	for _, i := range indices {
-		switch {
-		case i == -1 && b.recv != nil:
-			out = append(out, b.recv)
-		case i >= 0 && i < len(b.params):
-			out = append(out, b.params[i])
-		}
-	}
-	return out
-}
-
-func (f *facts) value(v valueFact, b *behaviour) absval.Value {
-	out := absval.Value{Params: b.vars(v.Params), Calls: b.vars(v.Calls), MayBeOther: v.None, Top: v.Lost}
+func (f *facts) value(v valueFact, b *summary.FuncSummary) absval.Value {
+	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.None, Top: v.Lost}
 	for _, a := range v.Atoms {
 		via := absval.Direct
 		switch {
@@ -118,5 +107,5 @@ func (f *facts) sentinel(v *types.Var) (absval.Value, bool) {
 	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
 		return absval.Value{}, false
 	}
-	return f.value(fact.Value, &behaviour{}), true
+	return f.value(fact.Value, &summary.FuncSummary{}), true
 }

@@ -6,8 +6,6 @@ import (
 	"go/types"
 	"strconv"
 	"strings"
-
-	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
 
 // (3.20) Where inference cannot see, a doc comment says it:
@@ -52,24 +50,6 @@ func statedOf(fn *function) stated {
 		}
 	}
 	return out
-}
-
-// amend adds what the doc comment of fn says to what was found.
-func (b *behaviour) amend(params []*types.Var, codes []int, at ast.Node) {
-	if len(params)+len(codes) == 0 {
-		return
-	}
-	e := &effect{at: at, header: maybe, written: absval.Value{Params: params}}
-	e.written = e.written.Join(absval.Fixed(codes, at))
-	b.effects = append(b.effects, e)
-	if b.exit.header == never {
-		b.exit.header, b.exit.quiet = maybe, true
-	}
-	for i := range b.leaves {
-		if l := &b.leaves[i]; l.header == never {
-			l.header, l.quiet = maybe, true
-		}
-	}
 }
 
 // namePos is the place of a function for what nothing in its body does.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
@@ -12,7 +13,7 @@ import (
 
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
-func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
+func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *summary.Effect {
 	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
 		return nil // T(w), append(list, w)
 	}
@@ -23,59 +24,55 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *effect {
 	if obj != nil && x.types.isWriteHeader(obj) {
 		return x.writeHeader(fn, call)
 	}
-	e := &effect{at: call}
+	e := &summary.Effect{At: call}
 	ts, rest, known := x.targets(fn, call)
-	e.invoked = rest
+	e.Invoked = rest
 	for _, t := range ts {
 		x.apply(fn, call, e, t, len(ts) > 1)
 	}
+	e.NeverReturns = known && len(rest) == 0 && len(ts) > 0 && !slices.ContainsFunc(ts, func(t summary.CallTarget) bool { return t.Summary == nil || !t.Summary.NeverReturns })
 	x.callbacks(fn, call, e, known)
 	if !known {
 		x.strange(fn, call, obj, e)
 	}
-	if e.nothing() {
+	if e.IsNothing() {
 		return nil
 	}
 	return e
-}
-
-func (e *effect) nothing() bool {
-	return e.written.Empty() && len(e.invoked) == 0 && e.header == never && e.body == never &&
-		!e.lost && !e.leaves && len(e.may) == 0 && len(e.dispatched) == 0
 }
 
 // writeHeader is a call of a method that keeps the contract of
 // http.ResponseWriter.
-func (x *evaluator) writeHeader(fn *function, call *ast.CallExpr) *effect {
+func (x *evaluator) writeHeader(fn *function, call *ast.CallExpr) *summary.Effect {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || len(call.Args) != 1 || !x.own(fn, sel.X) {
 		return nil // a recorder
 	}
-	return &effect{at: call, written: x.carried(x.eval(fn, call.Args[0])), header: always}
+	return &summary.Effect{At: call, Written: x.carried(x.eval(fn, call.Args[0])), Header: summary.Must}
 }
 
 // sinkEffect is a call of a function of the table.
-func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framework.Func) *effect {
-	e := &effect{at: call, framework: entry.Framework}
+func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
+	e := &summary.Effect{At: call, Framework: entry.Framework}
 	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
-		e.body = always
+		e.Body = summary.Must
 	}
-	if e.leaves = entry.Leaves && x.own(fn, x.responseOf(call, -1)); e.leaves && len(call.Args) > 0 {
-		e.left = x.carried(x.eval(fn, call.Args[0])) // Have: c.Error(err)
+	if e.Defers = entry.Leaves && x.own(fn, x.responseOf(call, -1)); e.Defers && len(call.Args) > 0 {
+		e.Deferred = x.carried(x.eval(fn, call.Args[0])) // Have: c.Error(err)
 	}
 	for _, s := range entry.Sinks {
 		x.sink(fn, call, e, s)
 	}
-	if e.body == always && e.header == maybe && !slices.ContainsFunc(entry.Sinks, func(s framework.Sink) bool { return s.Kind != framework.Implicit }) {
-		e.header = never // the body goes out with what is set, or else one of the codes does
+	if e.Body == summary.Must && e.Header == summary.May && !slices.ContainsFunc(entry.Sinks, func(s framework.Sink) bool { return s.Kind != framework.Implicit }) {
+		e.Header = summary.Never // the body goes out with what is set, or else one of the codes does
 	}
-	if e.nothing() {
+	if e.IsNothing() {
 		return nil
 	}
 	return e
 }
 
-func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framework.Sink) {
+func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *summary.Effect, s framework.Sink) {
 	switch s.Effect {
 	case framework.Writes, framework.Sets, framework.Panics:
 	default:
@@ -85,43 +82,43 @@ func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *effect, s framewor
 		return // another response: a recorder, a test's
 	}
 	if s.Kind == framework.Implicit {
-		e.may = union(e.may, s.Codes)
-		e.header = max(e.header, maybe)
+		e.Possible = summary.Union(e.Possible, s.Codes)
+		e.Header = max(e.Header, summary.May)
 		if slices.ContainsFunc(s.Codes, status.IsSuccess) {
-			e.header = always // Have: http.ServeFile(w, r, name), which answers whatever it finds
+			e.Header = summary.Must // Have: http.ServeFile(w, r, name), which answers whatever it finds
 		}
-		e.lost = e.lost || s.Passes
+		e.Escapes = e.Escapes || s.Passes
 		if s.OnError {
-			e.good, e.bad = outcome{true, never}, outcome{true, always}
+			e.OnSuccess, e.OnFailure = summary.Outcome{Seen: true, Header: summary.Never}, summary.Outcome{Seen: true, Header: summary.Must}
 		}
 		return
 	}
 	v := x.carried(x.fromSink(fn, call, s))
 	if s.OrBody && v.Flat().Empty() {
-		e.body = always
+		e.Body = summary.Must
 		return
 	}
-	e.written = e.written.Join(v)
-	e.header = always
-	e.sets = s.Effect == framework.Sets
+	e.Written = e.Written.Join(v)
+	e.Header = summary.Must
+	e.Sets = s.Effect == framework.Sets
 	switch s.Body {
 	case framework.HasBody:
-		e.body = always
+		e.Body = summary.Must
 	case framework.BodyFrom:
-		e.body = x.bodyFrom(call, s.BodyArg)
+		e.Body = x.bodyFrom(call, s.BodyArg)
 	}
 }
 
 // bodyFrom reports whether the argument that is the body is there.
-func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) tri {
+func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
 	if i >= len(call.Args) {
-		return never
+		return summary.Never
 	}
 	tv := x.info.Types[call.Args[i]]
 	if tv.IsNil() || tv.Value != nil && tv.Value.ExactString() == `""` {
-		return never
+		return summary.Never
 	}
-	return always
+	return summary.Must
 }
 
 // responseOf returns the expression that is the response of a call: argument
@@ -144,7 +141,7 @@ func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
-func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *effect, ref absval.FuncRef) {
+func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *summary.Effect, ref absval.FuncRef) {
 	entry := x.table.Func(ref.Obj)
 	if entry == nil {
 		return

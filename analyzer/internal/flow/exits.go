@@ -4,81 +4,10 @@ import (
 	"go/ast"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
-
-// exits says in what state the response leaves a function.
-type exits struct {
-	header tri // a status has been written or set
-	body   tri
-	// plain: the function may end without an error and without having written
-	// a status: the default goes out.
-	plain bool
-	// methods under which it may.
-	methods httpmethod.Set
-	// good and bad are the header where the last result says that all is well,
-	// and where it does not: true and false, nil and an error, a value and nil.
-	good, bad outcome
-	// bare: it may end with an error that carries no status, and without having
-	// written one.
-	bare bool
-	// quiet: it may end without having written anything, an error among its
-	// results or not.
-	quiet bool
-	// called are the functions that were called on every way on which nothing
-	// else was written.
-	called []*types.Var
-}
-
-// join returns what holds of one of two ends.
-func (e exits) join(f exits) exits {
-	switch {
-	case e.quiet && f.quiet:
-		e.called = common(e.called, f.called)
-	case f.quiet:
-		e.called = f.called
-	}
-	switch {
-	case e.plain && f.plain:
-		e.methods = e.methods.Or(f.methods)
-	case f.plain:
-		e.plain, e.methods = true, f.methods
-	}
-	e.header, e.body = e.header.join(f.header), e.body.join(f.body)
-	e.good, e.bad = e.good.join(f.good), e.bad.join(f.bad)
-	e.quiet = e.quiet || f.quiet
-	e.bare = e.bare || f.bare
-	return e
-}
-
-// A leaving is one end of a function, and under which conditions it is met.
-type leaving struct {
-	when absval.PathCond
-	exits
-}
-
-// exit returns how the header leaves a called function, given what it is
-// called with.
-func (t target) exit() exits {
-	var out exits
-	found := false
-	for _, l := range t.b.leaves {
-		if _, ok := t.env.Simplify(l.when); !ok {
-			continue // what it is called with leads elsewhere
-		}
-		if found {
-			out = out.join(l.exits)
-		} else {
-			out, found = l.exits, true
-		}
-	}
-	if !found {
-		return t.b.exit
-	}
-	return out
-}
 
 // leave records the state at a return.
 func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
@@ -88,25 +17,20 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 	if s.deferred && s.unwritten {
 		s.lost, s.unwritten, s.slipped = true, false, false
 	}
-	header := never
+	header := summary.Never
 	switch {
 	case s.written && !s.unwritten && !s.lost && len(s.left) == 0:
-		header = always
+		header = summary.Must
 	case s.written || s.lost || len(s.left) > 0:
-		header = maybe
+		header = summary.May
 	}
-	exit := exits{header: header, body: s.body, quiet: s.unwritten && !s.lost, called: s.called}
-	exit.good, exit.bad = p.outcome(ret, s, header)
-	exit.bare = s.unwritten && p.fails(ret, s) && p.carriesNothing(ret)
+	exit := summary.ExitState{Reached: true, Header: header, Body: s.body, MayBeUnsent: s.unwritten && !s.lost, Called: s.called}
+	exit.OnSuccess, exit.OnFailure = p.outcome(ret, s, header)
+	exit.ErrorWithoutStatus = s.unwritten && p.fails(ret, s) && p.carriesNothing(ret)
 	if s.unwritten && !p.fails(ret, s) && !p.answers(ret) && !p.handsBack(ret) {
-		exit.plain, exit.methods = true, httpmethod.FromMask(s.open)
+		exit.ImplicitStatus, exit.Methods = true, httpmethod.FromMask(s.open)
 	}
-	if len(p.b.leaves) == 0 {
-		p.b.exit = exit
-	} else {
-		p.b.exit = p.b.exit.join(exit)
-	}
-	p.b.leaves = append(p.b.leaves, leaving{p.x.whenAt(p.fn, ret), exit})
+	p.b.AddExit(summary.Exit{When: p.x.whenAt(p.fn, ret), ExitState: exit})
 }
 
 // fails reports whether a return statement returns an error that is not nil,
@@ -140,7 +64,7 @@ func (p *pather) handsBack(ret *ast.ReturnStmt) bool {
 		return false
 	}
 	e := p.list[i]
-	return e.header != never && !e.unwritten
+	return e.Header != summary.Never && !e.MayReturnUnsent
 }
 
 // answers reports whether a return statement returns a number that is the

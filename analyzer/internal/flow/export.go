@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -33,7 +34,7 @@ func (x *evaluator) export() {
 }
 
 // function returns the fact of fn, or nil where there is nothing to say.
-func (ex *exporter) function(obj *types.Func, params []*types.Var, b *behaviour) *funcFact {
+func (ex *exporter) function(obj *types.Func, params []*types.Var, b *summary.FuncSummary) *funcFact {
 	fact := &funcFact{Equal: ex.kinds.equal[obj]}
 	for i, p := range params {
 		r := ex.kinds.rolesOf(node{obj: p})
@@ -67,22 +68,23 @@ func (ex *exporter) function(obj *types.Func, params []*types.Var, b *behaviour)
 }
 
 // conduct encodes b, or returns nil where calling the function does nothing.
-func (ex *exporter) conduct(b *behaviour) *conduct {
+func (ex *exporter) conduct(b *summary.FuncSummary) *conduct {
 	if b == nil {
 		return nil
 	}
 	c := &conduct{
-		Handles: b.handles, Maps: b.maps, Fails: b.fails,
-		Leaves: ex.leaves(b), Implied: ex.implied(b),
+		Handles: b.Handles, Maps: b.MapsErrors, Fails: b.AlwaysFails,
+		NeverReturns: b.NeverReturns,
+		Leaves:       ex.leaves(b), Implied: ex.implied(b),
 	}
-	for _, e := range b.effects {
+	for _, e := range b.Effects {
 		c.add(ex.effect(b, e))
 	}
-	c.Sole = b.sole && len(c.Effects) > 0
-	said := len(c.Effects) > 0 || b.handles || b.fails
-	for i, r := range b.results {
+	c.Sole = b.Sole && len(c.Effects) > 0
+	said := len(c.Effects) > 0 || b.NeverReturns || b.Handles || b.AlwaysFails
+	for i, r := range b.Results {
 		v := ex.value(b, r)
-		if !ex.matters(b.sig.Results().At(i).Type()) {
+		if !ex.matters(b.Sig.Results().At(i).Type()) {
 			v = valueFact{}
 		}
 		said = said || v.says()
@@ -91,13 +93,13 @@ func (ex *exporter) conduct(b *behaviour) *conduct {
 			c.Served, said = served, true
 		}
 	}
-	for _, p := range b.puts {
-		c.Puts = append(c.Puts, storeFact{p.index, ex.value(b, p.value)})
+	for _, p := range b.ResultStores {
+		c.Puts = append(c.Puts, storeFact{p.Index, ex.value(b, p.Value)})
 		said = true
 	}
-	for _, s := range b.stores {
-		if i, ok := b.indexOf(s.param); ok {
-			c.Stores = append(c.Stores, storeFact{i, ex.value(b, s.value)})
+	for _, s := range b.Stores {
+		if i, ok := b.IndexOf(s.Param); ok {
+			c.Stores = append(c.Stores, storeFact{i, ex.value(b, s.Value)})
 			said = true
 		}
 	}
@@ -139,22 +141,13 @@ func (c *conduct) add(e effectFact) {
 	for i := range c.Effects {
 		if f := &c.Effects[i]; f.Methods == e.Methods && slices.Equal(f.When, e.When) {
 			f.Written = f.Written.join(e.Written)
-			f.Invoked = union(f.Invoked, e.Invoked)
-			f.May = union(f.May, e.May)
+			f.Invoked = summary.Union(f.Invoked, e.Invoked)
+			f.May = summary.Union(f.May, e.May)
 			f.Lost = f.Lost || e.Lost
 			return
 		}
 	}
 	c.Effects = append(c.Effects, e)
-}
-
-func union(a, b []int) []int {
-	for _, i := range b {
-		if !slices.Contains(a, i) {
-			a = append(a, i)
-		}
-	}
-	return a
 }
 
 func (v valueFact) join(w valueFact) valueFact {
@@ -167,44 +160,26 @@ func (v valueFact) join(w valueFact) valueFact {
 	v.Over = append(v.Over, w.Over...)
 	v.Mods = append(v.Mods, w.Mods...)
 	v.None = v.None || w.None
-	v.Params = union(v.Params, w.Params)
-	v.Calls = union(v.Calls, w.Calls)
+	v.Params = summary.Union(v.Params, w.Params)
+	v.Calls = summary.Union(v.Calls, w.Calls)
 	v.Lost = v.Lost || w.Lost
 	return v
 }
 
-func (ex *exporter) effect(b *behaviour, e *effect) effectFact {
+func (ex *exporter) effect(b *summary.FuncSummary, e *summary.Effect) effectFact {
 	out := effectFact{
-		When:    ex.when(b, e.when),
-		Written: ex.value(b, e.written),
-		Invoked: b.indices(e.invoked),
-		May:     union(nil, e.may),
-		Methods: uint16(e.methods),
-		Lost:    e.lost,
+		When:    ex.when(b, e.When),
+		Written: ex.value(b, e.Written),
+		Invoked: b.Indices(e.Invoked),
+		May:     summary.Union(nil, e.Possible),
+		Methods: uint16(e.Methods),
+		Lost:    e.Escapes,
 	}
 	return out
 }
 
-func (b *behaviour) indexOf(p *types.Var) (int, bool) {
-	if p == b.recv {
-		return -1, true
-	}
-	i := slices.Index(b.params, p)
-	return i, i >= 0
-}
-
-func (b *behaviour) indices(vars []*types.Var) []int {
-	var out []int
-	for _, v := range vars {
-		if i, ok := b.indexOf(v); ok {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func (ex *exporter) value(b *behaviour, v absval.Value) valueFact {
-	out := valueFact{Params: b.indices(v.Params), Calls: b.indices(v.Calls), None: v.MayBeOther, Lost: v.Top}
+func (ex *exporter) value(b *summary.FuncSummary, v absval.Value) valueFact {
+	out := valueFact{Params: b.Indices(v.Params), Calls: b.Indices(v.Calls), None: v.MayBeOther, Lost: v.Top}
 	for _, a := range v.Origins {
 		f := atomFact{Code: a.Code, Mapper: a.Via == absval.Mapper, Implicit: a.Via == absval.Implicit, Sole: a.Sole, Methods: uint16(a.Methods)}
 		if !slices.Contains(out.Atoms, f) {
@@ -231,39 +206,39 @@ func (ex *exporter) value(b *behaviour, v absval.Value) valueFact {
 }
 
 // served encodes what the handlers do that a result may be.
-func (ex *exporter) served(b *behaviour, r absval.Value) *conduct {
+func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *conduct {
 	if len(r.Funcs) == 0 {
 		return nil
 	}
-	all := &behaviour{sig: b.sig, recv: b.recv, params: b.params, handles: true}
+	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Handles: true}
 	for i, f := range r.Funcs {
-		e := &effect{}
+		e := &summary.Effect{}
 		ex.serve(e, f)
-		all.effects = append(all.effects, e)
-		header, body := e.header, e.body
+		all.Effects = append(all.Effects, e)
+		header, body := e.Header, e.Body
 		if inner := ex.behaviourOf(f); inner != nil {
-			header, body = inner.exit.header, inner.exit.body
-			all.exit.plain = all.exit.plain || inner.exit.plain
-			all.exit.quiet = all.exit.quiet || inner.exit.quiet
+			header, body = inner.Exit.Header, inner.Exit.Body
+			all.Exit.ImplicitStatus = all.Exit.ImplicitStatus || inner.Exit.ImplicitStatus
+			all.Exit.MayBeUnsent = all.Exit.MayBeUnsent || inner.Exit.MayBeUnsent
 			ex.puts(all, inner, f)
-			all.exit.methods = all.exit.methods.Or(inner.exit.methods)
+			all.Exit.Methods = all.Exit.Methods.Or(inner.Exit.Methods)
 		}
 		if i == 0 {
-			all.exit.header, all.exit.body = header, body
+			all.Exit.Header, all.Exit.Body = header, body
 		} else {
-			all.exit.header, all.exit.body = all.exit.header.join(header), all.exit.body.join(body)
+			all.Exit.Header, all.Exit.Body = all.Exit.Header.Join(header), all.Exit.Body.Join(body)
 		}
 	}
-	all.sole = all.isSole()
+	all.Sole = all.IsSole()
 	return ex.conduct(all)
 }
 
 // puts adds what a function that is returned puts into what it is given.
-func (ex *exporter) puts(all, inner *behaviour, f absval.FuncRef) {
-	for i, p := range inner.params {
-		for _, s := range inner.stores {
-			if s.param == p {
-				all.puts = append(all.puts, putting{i, ex.in(s.value, inner.bound(f))})
+func (ex *exporter) puts(all, inner *summary.FuncSummary, f absval.FuncRef) {
+	for i, p := range inner.Params {
+		for _, s := range inner.Stores {
+			if s.Param == p {
+				all.ResultStores = append(all.ResultStores, summary.IndexedStore{Index: i, Value: ex.in(s.Value, inner.Bound(f))})
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -15,10 +16,10 @@ func (v valueFact) says() bool {
 
 // when encodes conditions. One on what importers cannot name is left out: what
 // hangs on it may be in any case.
-func (ex *exporter) when(b *behaviour, w absval.PathCond) []condFact {
+func (ex *exporter) when(b *summary.FuncSummary, w absval.PathCond) []condFact {
 	var out []condFact
 	for _, c := range w {
-		i, ok := b.indexOf(c.Param)
+		i, ok := b.IndexOf(c.Param)
 		if !ok {
 			continue // of a function further out
 		}
@@ -35,8 +36,8 @@ func (ex *exporter) when(b *behaviour, w absval.PathCond) []condFact {
 
 // mod encodes what functions put into a struct; ok is false where importers
 // cannot name them, or the field.
-func (ex *exporter) mod(b *behaviour, m absval.PendingStore) (modFact, bool) {
-	i, ok := b.indexOf(m.Param)
+func (ex *exporter) mod(b *summary.FuncSummary, m absval.PendingStore) (modFact, bool) {
+	i, ok := b.IndexOf(m.Param)
 	if !ok {
 		return modFact{}, false
 	}
@@ -53,8 +54,8 @@ func (ex *exporter) mod(b *behaviour, m absval.PendingStore) (modFact, bool) {
 	return out, true
 }
 
-func (f *facts) mod(m modFact, b *behaviour) (absval.PendingStore, bool) {
-	vars := b.vars([]int{m.Param})
+func (f *facts) mod(m modFact, b *summary.FuncSummary) (absval.PendingStore, bool) {
+	vars := b.Vars([]int{m.Param})
 	if len(vars) == 0 {
 		return absval.PendingStore{}, false
 	}
@@ -72,29 +73,29 @@ func (f *facts) mod(m modFact, b *behaviour) (absval.PendingStore, bool) {
 }
 
 // leaves encodes the ends of a function, those under the same conditions as one.
-func (ex *exporter) leaves(b *behaviour) []leavingFact {
-	list := b.leaves
+func (ex *exporter) leaves(b *summary.FuncSummary) []leavingFact {
+	list := b.Exits
 	if len(list) == 0 {
-		list = []leaving{{nil, b.exit}}
+		list = []summary.Exit{{When: nil, ExitState: b.Exit}}
 	}
 	var whens [][]condFact
-	var joined []exits
+	var joined []summary.ExitState
 	for _, l := range list {
-		w := ex.when(b, l.when)
+		w := ex.when(b, l.When)
 		i := slices.IndexFunc(whens, func(v []condFact) bool { return slices.Equal(v, w) })
 		if i < 0 {
-			whens, joined = append(whens, w), append(joined, l.exits)
+			whens, joined = append(whens, w), append(joined, l.ExitState)
 			continue
 		}
-		joined[i] = joined[i].join(l.exits)
+		joined[i] = joined[i].Join(l.ExitState)
 	}
 	out := make([]leavingFact, len(whens))
 	for i, e := range joined {
 		out[i] = leavingFact{
-			When: whens[i], Header: uint8(e.header), Body: uint8(e.body),
-			Plain: e.plain && b.handles, Quiet: e.quiet, Bare: e.bare && b.handles, Called: b.indices(e.called), PlainMethods: uint16(e.methods),
-			Good: outcomeFact{e.good.seen, uint8(e.good.header)},
-			Bad:  outcomeFact{e.bad.seen, uint8(e.bad.header)},
+			When: whens[i], Header: uint8(e.Header), Body: uint8(e.Body),
+			Plain: e.ImplicitStatus && b.Handles, Quiet: e.MayBeUnsent, Bare: e.ErrorWithoutStatus && b.Handles, Called: b.Indices(e.Called), PlainMethods: uint16(e.Methods),
+			Good: outcomeFact{e.OnSuccess.Seen, uint8(e.OnSuccess.Header)},
+			Bad:  outcomeFact{e.OnFailure.Seen, uint8(e.OnFailure.Header)},
 		}
 	}
 	if len(out) == 1 && out[0].isNothing() {
@@ -108,10 +109,10 @@ func (l leavingFact) isNothing() bool {
 	return len(l.When) == 0 && l.Header == 0 && l.Body == 0 && !l.Plain && !l.Bare && l.Good.Header == 0 && l.Bad.Header == 0
 }
 
-func (ex *exporter) implied(b *behaviour) [][]condFact {
+func (ex *exporter) implied(b *summary.FuncSummary) [][]condFact {
 	var out [][]condFact
-	for _, i := range b.implicit {
-		w := ex.when(b, i.when)
+	for _, i := range b.Implicit {
+		w := ex.when(b, i.When)
 		if len(w) == 0 {
 			return [][]condFact{{}}
 		}
@@ -124,10 +125,10 @@ func (ex *exporter) implied(b *behaviour) [][]condFact {
 
 // when decodes conditions. One that cannot be read any more is left out: what
 // hangs on it may be in any case.
-func (f *facts) when(list []condFact, b *behaviour) absval.PathCond {
+func (f *facts) when(list []condFact, b *summary.FuncSummary) absval.PathCond {
 	var out absval.PathCond
 	for _, c := range list {
-		vars := b.vars([]int{c.Param})
+		vars := b.Vars([]int{c.Param})
 		if len(vars) == 0 {
 			continue
 		}
@@ -142,16 +143,11 @@ func (f *facts) when(list []condFact, b *behaviour) absval.PathCond {
 	return out
 }
 
-func (f *facts) leaves(list []leavingFact, b *behaviour) {
-	for i, l := range list {
-		e := exits{header: tri(l.Header), body: tri(l.Body), plain: l.Plain, quiet: l.Quiet, bare: l.Bare, called: b.vars(l.Called), methods: httpmethod.Set(l.PlainMethods)}
-		e.good = outcome{l.Good.Seen, tri(l.Good.Header)}
-		e.bad = outcome{l.Bad.Seen, tri(l.Bad.Header)}
-		if i == 0 {
-			b.exit = e
-		} else {
-			b.exit = b.exit.join(e)
-		}
-		b.leaves = append(b.leaves, leaving{f.when(l.When, b), e})
+func (f *facts) leaves(list []leavingFact, b *summary.FuncSummary) {
+	for _, l := range list {
+		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), ImplicitStatus: l.Plain, MayBeUnsent: l.Quiet, ErrorWithoutStatus: l.Bare, Called: b.Vars(l.Called), Methods: httpmethod.Set(l.PlainMethods)}
+		e.OnSuccess = summary.Outcome{Seen: l.Good.Seen, Header: summary.Modality(l.Good.Header)}
+		e.OnFailure = summary.Outcome{Seen: l.Bad.Seen, Header: summary.Modality(l.Bad.Header)}
+		b.AddExit(summary.Exit{When: f.when(l.When, b), ExitState: e})
 	}
 }

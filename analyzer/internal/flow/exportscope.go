@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -36,35 +37,35 @@ func (ex *exporter) interfaces() {
 // common joins the behaviours of the implementations of a method. What one of
 // several writes by itself is not what the method writes: only what is done
 // with the arguments is lifted, unless there is one implementation.
-func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *behaviour {
+func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *summary.FuncSummary {
 	sig := method.Signature()
-	out := &behaviour{sig: sig, params: params, results: make([]absval.Value, sig.Results().Len())}
+	out := &summary.FuncSummary{Sig: sig, Params: params, Results: make([]absval.Value, sig.Results().Len())}
 	for _, fn := range impls {
 		b := fn.sum
-		if b == nil || len(b.params) != len(params) {
+		if b == nil || len(b.Params) != len(params) {
 			continue
 		}
 		bound := absval.Subst{}
-		for i, p := range b.params {
+		for i, p := range b.Params {
 			bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{params[i]}}, Facts: absval.ArgFacts{Alias: params[i], Len: -1}})
 		}
-		for _, e := range b.effects {
-			w := e.written.Flat()
+		for _, e := range b.Effects {
+			w := e.Written.Flat()
 			if len(impls) > 1 {
 				w = absval.Value{Params: w.Params, Calls: w.Calls, Top: w.Top}
 			}
-			out.effects = append(out.effects, &effect{written: ex.in(w, bound), lost: e.lost, methods: e.methods})
+			out.Effects = append(out.Effects, &summary.Effect{Written: ex.in(w, bound), Escapes: e.Escapes, Methods: e.Methods})
 		}
-		for i := range out.results {
-			if i < len(b.results) {
-				out.results[i] = out.results[i].Join(ex.in(b.results[i], bound))
+		for i := range out.Results {
+			if i < len(b.Results) {
+				out.Results[i] = out.Results[i].Join(ex.in(b.Results[i], bound))
 			}
 		}
-		out.handles = out.handles || b.handles
-		out.exit.header = max(out.exit.header, b.exit.header)
-		out.exit.body = max(out.exit.body, b.exit.body)
-		out.exit.plain = out.exit.plain || b.exit.plain
-		out.exit.quiet = true
+		out.Handles = out.Handles || b.Handles
+		out.Exit.Header = max(out.Exit.Header, b.Exit.Header)
+		out.Exit.Body = max(out.Exit.Body, b.Exit.Body)
+		out.Exit.ImplicitStatus = out.Exit.ImplicitStatus || b.Exit.ImplicitStatus
+		out.Exit.MayBeUnsent = true
 	}
 	return out
 }
@@ -91,7 +92,7 @@ func (ex *exporter) variable(v *types.Var) {
 		val = val.Join(ex.def(v, i))
 	}
 	val.Top = false
-	fact := ex.value(&behaviour{}, val)
+	fact := ex.value(&summary.FuncSummary{}, val)
 	if fact.says() {
 		ex.pass.ExportObjectFact(v, &carriesFact{fact})
 	}

@@ -31,6 +31,7 @@ type conduct struct {
 	Served  *conduct    // of the handler that the function returns
 
 	Handles, Maps, Sole, Fails bool
+	NeverReturns               bool
 	Leaves                     []leavingFact
 	Implied                    [][]condFact // when the default status may go out with a body
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -16,7 +17,7 @@ import (
 type facts struct {
 	pass       *analysis.Pass
 	table      *framework.Table
-	behaviours map[*types.Func]*behaviour
+	behaviours map[*types.Func]*summary.FuncSummary
 	fields     map[*types.Package]map[string]*types.Var // "Type.Field"
 	carriers   []carrierMethod
 	listed     bool
@@ -29,7 +30,7 @@ func newFacts(pass *analysis.Pass, table *framework.Table) *facts {
 	return &facts{
 		pass:       pass,
 		table:      table,
-		behaviours: make(map[*types.Func]*behaviour),
+		behaviours: make(map[*types.Func]*summary.FuncSummary),
 		fields:     make(map[*types.Package]map[string]*types.Var),
 		resolved:   make(map[fieldFact]*types.Var),
 		unseen:     make(map[*types.Var]fieldFact),

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -62,9 +63,9 @@ func (p *pather) carriesNothing(ret *ast.ReturnStmt) bool {
 }
 
 // failed adds what goes out for an error that carries no status.
-func (s *summariser) failed(b *behaviour, exit exits) {
+func (s *summariser) failed(b *summary.FuncSummary, exit summary.ExitState) {
 	entry := s.types.responseOf(b)
-	if !exit.bare || entry == nil || entry.OtherError == 0 {
+	if !exit.ErrorWithoutStatus || entry == nil || entry.OtherError == 0 {
 		return
 	}
 	if s.answersErrors(entry.Framework) {
@@ -76,8 +77,8 @@ func (s *summariser) failed(b *behaviour, exit exits) {
 
 // responseOf returns what the table knows of the first response among the
 // parameters of b.
-func (t *typeInfo) responseOf(b *behaviour) *framework.Type {
-	for _, p := range b.params {
+func (t *typeInfo) responseOf(b *summary.FuncSummary) *framework.Type {
+	for _, p := range b.Params {
 		if named := goast.NamedOf(p.Type()); named != nil && t.isResponse(p.Type()) {
 			return t.table.Type(named.Origin().Obj())
 		}

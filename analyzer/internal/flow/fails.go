@@ -60,7 +60,7 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 		return own.alwaysFails(x)
 	}
 	b := x.facts.behaviour(fn)
-	return b != nil && b.fails
+	return b != nil && b.AlwaysFails
 }
 
 // alwaysFails reports whether every return of fn returns an error.

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 )
 
 // A guard is a variable that holds a result of a helper which writes only
@@ -30,16 +32,16 @@ func (p *pather) settle(v *types.Var, good bool, s pathState) pathState {
 
 // outcomeOf applies that the helper of an effect returned as it did.
 func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
-	o := p.list[i].bad
+	o := p.list[i].OnFailure
 	if good {
-		o = p.list[i].good
+		o = p.list[i].OnSuccess
 	}
 	switch {
-	case !o.seen:
+	case !o.Seen:
 		return s
-	case o.header == always:
+	case o.Header == summary.Must:
 		s.unwritten, s.slipped, s.written = false, false, true
-	case o.header == never && before:
+	case o.Header == summary.Never && before:
 		s.written = false
 		s.last = slices.DeleteFunc(slices.Clone(s.last), func(j int) bool { return j == i })
 	}
@@ -50,7 +52,7 @@ func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
 // that writes on some ways only.
 func (p *pather) guard(at ast.Node, i int, before bool, s *pathState) {
 	e := p.list[i]
-	if e.header != maybe || !e.good.seen && !e.bad.seen {
+	if e.Header != summary.May || !e.OnSuccess.Seen && !e.OnFailure.Seen {
 		return
 	}
 	for _, v := range p.x.assignedTo[at] {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -37,7 +38,7 @@ type function struct {
 	refs     []*types.Func // functions of the package that it refers to
 	usesVars []*types.Var  // package variables that it refers to
 
-	sum  *behaviour
+	sum  *summary.FuncSummary
 	done bool // sum is final, or as good as it gets in this round
 }
 

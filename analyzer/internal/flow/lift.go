@@ -5,64 +5,65 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
 // apply adds what a function of the code at hand does when it is called.
-func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *effect, t target, several bool) {
-	if t.ref.Writes != nil {
-		e.written = e.written.Join(*t.ref.Writes)
-		e.header = always
+func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
+	if t.Ref.Writes != nil {
+		e.Written = e.Written.Join(*t.Ref.Writes)
+		e.Header = summary.Must
 		return
 	}
-	if t.b == nil {
-		x.valueOfSink(fn, call, e, t.ref)
+	if t.Summary == nil {
+		x.valueOfSink(fn, call, e, t.Ref)
 		return
 	}
 	if !x.reaches(fn, call, t) {
 		return
 	}
-	for _, inner := range t.b.effects {
+	for _, inner := range t.Summary.Effects {
 		x.lift(fn, call, e, t, inner)
 	}
-	exit := t.exit()
-	if plain, quiet, ok := x.through(exit.called, t.env); ok {
-		exit.plain, exit.quiet = plain, quiet
+	exit := t.ExitState()
+	if plain, quiet, ok := x.through(exit.Called, t.Subst); ok {
+		exit.ImplicitStatus, exit.MayBeUnsent = plain, quiet
 	}
-	header, body := exit.header, exit.body
+	header, body := exit.Header, exit.Body
 	if several {
-		header, body = header.join(never), body.join(never)
+		header, body = header.Join(summary.Never), body.Join(summary.Never)
 	}
-	e.header, e.body = max(e.header, header), max(e.body, body)
-	e.unwritten = e.unwritten || exit.plain
-	e.implied = append(e.implied, t.implied()...)
+	e.Header, e.Body = max(e.Header, header), max(e.Body, body)
+	e.MayReturnUnsent = e.MayReturnUnsent || exit.ImplicitStatus
+	e.Implied = append(e.Implied, t.Implied()...)
 	if !several {
-		e.good, e.bad = x.outcomes(e, t, exit)
-		e.done = !exit.quiet && (e.header != never || e.body != never)
+		e.OnSuccess, e.OnFailure = x.outcomes(e, t, exit)
+		e.MustSend = !exit.MayBeUnsent && (e.Header != summary.Never || e.Body != summary.Never)
 	}
-	if t.b.handles && !asks(t.b.sig) && x.passesAll(fn, call, t) {
-		e.dispatched = append(e.dispatched, t.ref)
+	if t.Summary.Handles && !asks(t.Summary.Sig) && x.passesAll(fn, call, t) {
+		e.Dispatched = append(e.Dispatched, t.Ref)
 	}
 }
 
 // outcomes returns the header under what a called function's last result says.
 // Where that calls functions it is given, all went well with them too if all
 // went well with it; of how it fails nothing is known then.
-func (x *evaluator) outcomes(e *effect, t target, exit exits) (good, bad outcome) {
-	good, bad = exit.good, exit.bad
-	for _, inner := range t.b.effects {
-		for _, p := range inner.invoked {
-			v, _ := t.env.Lookup(p)
+func (x *evaluator) outcomes(e *summary.Effect, t summary.CallTarget, exit summary.ExitState) (good, bad summary.Outcome) {
+	good, bad = exit.OnSuccess, exit.OnFailure
+	for _, inner := range t.Summary.Effects {
+		for _, p := range inner.Invoked {
+			v, _ := t.Subst.Lookup(p)
 			for _, f := range v.Funcs {
 				b := x.behaviourOf(f)
-				if b == nil || b.exit.header == never {
+				if b == nil || b.Exit.Header == summary.Never {
 					continue // it writes nothing
 				}
-				bad = outcome{}
-				e.slips = e.slips || !b.exit.plain // when it is called is not known
-				if good.seen && b.exit.good.seen {
-					good.header = max(good.header, b.exit.good.header)
+				bad = summary.Outcome{}
+				e.MaybeUnsent = e.MaybeUnsent || !b.Exit.ImplicitStatus // when it is called is not known
+				if good.Seen && b.Exit.OnSuccess.Seen {
+					good.Header = max(good.Header, b.Exit.OnSuccess.Header)
 				}
 			}
 		}
@@ -81,10 +82,10 @@ func (x *evaluator) through(params []*types.Var, bound absval.Subst) (plain, qui
 				continue
 			}
 			b := x.behaviourOf(f)
-			if b == nil || b.exit.header == never && b.exit.body == never {
+			if b == nil || b.Exit.Header == summary.Never && b.Exit.Body == summary.Never {
 				continue // it writes nothing
 			}
-			plain, quiet, ok = plain || b.exit.plain, quiet || b.exit.quiet, true
+			plain, quiet, ok = plain || b.Exit.ImplicitStatus, quiet || b.Exit.MayBeUnsent, true
 		}
 	}
 	return plain, quiet, ok
@@ -102,40 +103,40 @@ func asks(sig *types.Signature) bool {
 }
 
 // lift adds one effect of a function to that of its call.
-func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *effect, t target, inner *effect) {
-	rest, ok := t.env.Simplify(inner.when)
+func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
+	rest, ok := t.Subst.Simplify(inner.When)
 	if !ok {
 		return // not with what it is called with
 	}
-	plain := inner.written
+	plain := inner.Written
 	plain.Guarded = nil
-	e.written = e.written.Join(x.lifted(call, t, inner, plain).Under(rest))
-	for _, c := range inner.written.Guarded {
-		if w, ok := t.env.Simplify(c.When); ok {
-			e.written = e.written.Join(x.lifted(call, t, inner, c.Value).Under(rest.And(w)))
+	e.Written = e.Written.Join(x.lifted(call, t, inner, plain).Under(rest))
+	for _, c := range inner.Written.Guarded {
+		if w, ok := t.Subst.Simplify(c.When); ok {
+			e.Written = e.Written.Join(x.lifted(call, t, inner, c.Value).Under(rest.And(w)))
 		}
 	}
-	for _, p := range inner.invoked {
-		x.invoke(e, t.env, p)
+	for _, p := range inner.Invoked {
+		x.invoke(e, t.Subst, p)
 	}
-	e.may = union(e.may, inner.may)
-	e.lost = e.lost || inner.lost
-	e.methods = e.methods.Or(inner.methods)
+	e.Possible = summary.Union(e.Possible, inner.Possible)
+	e.Escapes = e.Escapes || inner.Escapes
+	e.Methods = e.Methods.Or(inner.Methods)
 }
 
 // lifted returns what a function writes as its caller sees it: what the
 // function chose, and what it was given.
-func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written absval.Value) absval.Value {
+func (x *evaluator) lifted(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value) absval.Value {
 	var out absval.Value
 	chosen := written
 	chosen.Params, chosen.Calls, chosen.Fields, chosen.Pending = nil, nil, nil, nil
 	if len(chosen.Origins) > 0 || chosen.Top {
-		chosen.Origins = x.helped(chosen.Origins, t, call, inner.methods)
+		chosen.Origins = x.helped(chosen.Origins, t, call, inner.Methods)
 		out = chosen
 	}
 	given := absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}
 	if len(given.Params)+len(given.Calls)+len(given.Pending) > 0 {
-		v := x.carried(x.in(given, t.env))
+		v := x.carried(x.in(given, t.Subst))
 		out = out.Join(v.Map(func(w absval.Value) absval.Value {
 			w.Origins = pass(w.Origins)
 			return w
@@ -145,43 +146,24 @@ func (x *evaluator) lifted(call *ast.CallExpr, t target, inner *effect, written 
 }
 
 // helped marks what a helper writes on its own account.
-func (x *evaluator) helped(atoms []absval.Origin, t target, call ast.Node, m httpmethod.Set) []absval.Origin {
+func (x *evaluator) helped(atoms []absval.Origin, t summary.CallTarget, call ast.Node, m httpmethod.Set) []absval.Origin {
 	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
 		via := absval.Helper
-		if t.maps() {
+		if t.MapsErrors() {
 			via = absval.Mapper
 		}
-		a = a.WithVia(via, t.b.sole)
+		a = a.WithVia(via, t.Summary.Sole)
 		if a.Expr == nil || a.Call != nil {
 			a.Call = call
 		}
-		if a.Expr == nil && t.foreign {
-			a.From = t.ref.Obj
+		if a.Expr == nil && t.Foreign {
+			a.From = t.Ref.Obj
 		}
 		a.Methods = a.Methods.And(m)
 		out = absval.AddOrigin(out, a)
 	}
 	return out
-}
-
-// maps reports whether the function chooses among statuses by an error that the
-// call gives it. Where that is nil, there is nothing to choose.
-func (t target) maps() bool {
-	if !t.b.maps {
-		return false
-	}
-	errors := 0
-	for _, p := range t.b.params {
-		if !goast.IsError(p.Type()) {
-			continue // no error
-		}
-		errors++
-		if b, ok := t.env.Binding(p); !ok || b.Facts.Nil != absval.Holds {
-			return true
-		}
-	}
-	return errors == 0
 }
 
 // pass marks what the caller itself chose and gave to a helper.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -109,9 +110,9 @@ func (x *evaluator) surelySet(d def, v *types.Var) []*types.Var {
 		return nil
 	}
 	var out []*types.Var
-	for _, s := range b.stores {
-		if x.isGiven(d.into, b, s.param, v) {
-			for _, p := range s.value.Fields {
+	for _, s := range b.Stores {
+		if x.isGiven(d.into, b, s.Param, v) {
+			for _, p := range s.Value.Fields {
 				if p.MustAssign {
 					out = append(out, p.Var)
 				}
@@ -122,8 +123,8 @@ func (x *evaluator) surelySet(d def, v *types.Var) []*types.Var {
 }
 
 // isGiven reports whether a call gives the variable v for parameter p of b.
-func (x *evaluator) isGiven(call *ast.CallExpr, b *behaviour, p, v *types.Var) bool {
-	if p == b.recv {
+func (x *evaluator) isGiven(call *ast.CallExpr, b *summary.FuncSummary, p, v *types.Var) bool {
+	if p == b.Recv {
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
 			return false
@@ -133,11 +134,11 @@ func (x *evaluator) isGiven(call *ast.CallExpr, b *behaviour, p, v *types.Var) b
 		}
 		return x.isVariable(sel.X, v)
 	}
-	for i, q := range b.params {
+	for i, q := range b.Params {
 		if q != p {
 			continue
 		}
-		for _, arg := range goast.ArgsOf(x.info, call, b.sig, i) {
+		for _, arg := range goast.ArgsOf(x.info, call, b.Sig, i) {
 			if x.isVariable(arg.Expr, v) {
 				return true
 			}
@@ -168,12 +169,12 @@ func (x *evaluator) putInto(d def, v *types.Var) absval.Value {
 		}
 	}
 	for _, t := range ts {
-		if t.b == nil {
+		if t.Summary == nil {
 			continue // not known
 		}
-		for _, s := range t.b.stores {
-			if x.isGiven(d.into, t.b, s.param, v) {
-				out = out.Join(x.out(t, s.value, d.into))
+		for _, s := range t.Summary.Stores {
+			if x.isGiven(d.into, t.Summary, s.Param, v) {
+				out = out.Join(x.out(t, s.Value, d.into))
 			}
 		}
 	}

@@ -4,17 +4,18 @@ import (
 	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 )
 
 // out returns a result of a function as its caller sees it. What the function
 // chose has come out of it; what it was given is still the caller's.
-func (x *evaluator) out(t target, v absval.Value, call *ast.CallExpr) absval.Value {
-	distinct := len(absval.Codes(t.env.Resolve(v).Origins))
+func (x *evaluator) out(t summary.CallTarget, v absval.Value, call *ast.CallExpr) absval.Value {
+	distinct := len(absval.Codes(t.Subst.Resolve(v).Origins))
 	over := v.Guarded
 	v.Guarded = nil
 	out := x.outPlain(t, v, call, distinct)
 	for _, c := range over {
-		if rest, ok := t.env.Simplify(c.When); ok {
+		if rest, ok := t.Subst.Simplify(c.When); ok {
 			out = out.Join(x.outPlain(t, c.Value, call, distinct).Under(rest))
 		}
 	}
@@ -23,29 +24,29 @@ func (x *evaluator) out(t target, v absval.Value, call *ast.CallExpr) absval.Val
 
 // outPlain is out for what hangs on no condition. distinct is the number of
 // statuses among which the function chooses.
-func (x *evaluator) outPlain(t target, v absval.Value, call *ast.CallExpr, distinct int) absval.Value {
+func (x *evaluator) outPlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int) absval.Value {
 	chosen := v
 	chosen.Params, chosen.Calls = nil, nil
 	chosen.Origins = leave(chosen.Origins, t, call, distinct)
 	chosen.Fields = nil
 	chosen.Pending = nil
-	out := x.in(chosen, t.env).Join(x.in(absval.Value{Params: v.Params, Calls: v.Calls}, t.env).WithoutFields(v.ReplacedFields()))
+	out := x.in(chosen, t.Subst).Join(x.in(absval.Value{Params: v.Params, Calls: v.Calls}, t.Subst).WithoutFields(v.ReplacedFields()))
 	for _, p := range v.Fields {
 		out = out.WithField(absval.Field{Var: p.Var, Value: x.out(t, p.Value, call), MustAssign: p.MustAssign})
 	}
 	for _, m := range v.Pending {
-		out = out.WithStores(m.Substitute(t.env, x))
+		out = out.WithStores(m.Substitute(t.Subst, x))
 	}
 	return out
 }
 
 // leave marks atoms as having come out of a function through a call.
-func leave(atoms []absval.Origin, t target, call ast.Node, distinct int) []absval.Origin {
+func leave(atoms []absval.Origin, t summary.CallTarget, call ast.Node, distinct int) []absval.Origin {
 	if len(atoms) == 0 {
 		return nil
 	}
 	via := absval.Helper
-	if distinct > 1 && t.maps() {
+	if distinct > 1 && t.MapsErrors() {
 		via = absval.Mapper
 	}
 	out := make([]absval.Origin, 0, len(atoms))

@@ -5,28 +5,13 @@ import (
 	"go/constant"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
-// An outcome is the header at the returns of one kind.
-type outcome struct {
-	seen   bool
-	header tri
-}
-
-func (o outcome) join(p outcome) outcome {
-	switch {
-	case !o.seen:
-		return p
-	case !p.seen:
-		return o
-	}
-	return outcome{true, o.header.join(p.header)}
-}
-
 // outcome returns the header under what the last result says.
-func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, bad outcome) {
-	both := outcome{true, header}
+func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header summary.Modality) (good, bad summary.Outcome) {
+	both := summary.Outcome{Seen: true, Header: header}
 	results := p.fn.sig.Results()
 	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
 		return both, both
@@ -34,9 +19,9 @@ func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header tri) (good, ba
 	if len(ret.Results) > 0 {
 		switch p.saysLast(ret.Results[len(ret.Results)-1], s.nonNil) {
 		case saysGood:
-			return both, outcome{}
+			return both, summary.Outcome{}
 		case saysBad:
-			return outcome{}, both
+			return summary.Outcome{}, both
 		}
 	}
 	if s.slipped || s.lost || len(s.left) > 0 {
@@ -71,14 +56,14 @@ func (p *pather) readsLast(ret *ast.ReturnStmt, on side) (good, ok bool) {
 
 // outcomeOfWays returns the header where nothing was written on some ways, and
 // something on others.
-func outcomeOfWays(clean, dirty bool) outcome {
+func outcomeOfWays(clean, dirty bool) summary.Outcome {
 	switch {
 	case clean && dirty:
-		return outcome{true, maybe}
+		return summary.Outcome{Seen: true, Header: summary.May}
 	case dirty:
-		return outcome{true, always}
+		return summary.Outcome{Seen: true, Header: summary.Must}
 	}
-	return outcome{clean, never}
+	return summary.Outcome{Seen: clean, Header: summary.Never}
 }
 
 // What a result says.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -15,18 +16,19 @@ type pather struct {
 	x       *evaluator
 	fn      *function
 	effects map[ast.Node]int
-	list    []*effect
-	b       *behaviour
+	list    []*summary.Effect
+	b       *summary.FuncSummary
 	record  bool
+	inGo    bool // the statement at hand starts a goroutine
 }
 
 // follow finds, for a function that has a response, under which methods each
 // effect is reached, where the default status goes out, and what bodies are
 // written after a status that forbids one.
-func (x *evaluator) follow(fn *function, b *behaviour) {
-	p := &pather{x: x, fn: fn, effects: make(map[ast.Node]int), list: b.effects, b: b}
-	for i, e := range b.effects {
-		p.effects[e.at] = i
+func (x *evaluator) follow(fn *function, b *summary.FuncSummary) {
+	p := &pather{x: x, fn: fn, effects: make(map[ast.Node]int), list: b.Effects, b: b}
+	for i, e := range b.Effects {
+		p.effects[e.At] = i
 	}
 	g := x.graph(fn)
 	in := make([]pathState, len(g.Blocks))
@@ -46,13 +48,14 @@ func (x *evaluator) follow(fn *function, b *behaviour) {
 		}
 	}
 	p.record = true
+	b.NeverReturns = true
 	p.finish(g, in)
 }
 
 // finish passes every block once more, with its final state, and records.
 func (p *pather) finish(g *cfg.CFG, in []pathState) {
 	for _, e := range p.list {
-		e.reached = 0
+		e.Reached = 0
 	}
 	var left []int
 	for _, blk := range g.Blocks {
@@ -64,16 +67,20 @@ func (p *pather) finish(g *cfg.CFG, in []pathState) {
 		if len(blk.Succs) > 0 || ret == nil {
 			continue // goes on, or panics
 		}
+		if out.methods == 0 {
+			continue // a call before it never returns
+		}
+		p.b.NeverReturns = false
 		p.leave(ret, out)
 		left = append(left, out.left...)
 	}
 	for _, i := range left {
 		e := p.list[i]
-		e.lost = true
-		e.written = e.written.Join(e.left) // a middleware answers with what it carries
+		e.Escapes = true
+		e.Written = e.Written.Join(e.Deferred) // a middleware answers with what it carries
 	}
 	for _, e := range p.list {
-		e.methods = e.methods.And(httpmethod.FromMask(e.reached))
+		e.Methods = e.Methods.And(httpmethod.FromMask(e.Reached))
 	}
 }
 
@@ -84,6 +91,7 @@ func (p *pather) through(blk *cfg.Block, s pathState) pathState {
 	s.nonNil = slices.Clone(s.nonNil)
 	for _, n := range blk.Nodes {
 		_, deferred := n.(*ast.DeferStmt)
+		_, p.inGo = n.(*ast.GoStmt)
 		p.visit(n, &s, deferred)
 		p.assigned(n, &s)
 	}
@@ -124,116 +132,101 @@ func (p *pather) visit(n ast.Node, s *pathState, deferred bool) {
 
 func (p *pather) effect(at ast.Node, s *pathState, deferred bool) {
 	i, ok := p.effects[at]
-	if !ok {
-		return
+	if !ok || s.methods == 0 {
+		return // nothing, or control does not come here
 	}
 	e := p.list[i]
 	if p.record {
-		e.reached |= s.methods
+		e.Reached |= s.methods
 	}
 	if deferred {
-		if e.header != never {
+		if e.Header != summary.Never {
 			s.deferred = true // it writes when the function ends, if nothing has
 		}
 		return
 	}
-	answers := e.header != never || e.body != never
+	answers := e.Header != summary.Never || e.Body != summary.Never
 	if len(s.left) > 0 && answers {
 		s.unwritten, s.open, s.clean = true, s.methods, nil // c.Error(err); c.JSON(500, nil)
 	}
-	if s.unwritten && p.record && !e.lost {
+	if s.unwritten && p.record && !e.Escapes {
 		p.implies(at, e, s)
 	}
 	before := s.unwritten && !s.written && !s.lost
 	p.status(i, e, s)
 	p.guard(at, i, before, s)
-	if e.body != never {
-		s.body = max(s.body, e.body)
+	if e.Body != summary.Never {
+		s.body = max(s.body, e.Body)
 		if p.record {
 			p.forbidden(e, s)
 		}
 	}
-	if e.body == always || e.done {
+	if e.Body == summary.Must || e.MustSend {
 		s.wrote()
 		s.unwritten, s.slipped = false, false
 		s.written = true
 	}
 	switch {
-	case e.leaves && s.unwritten, len(s.left) > 0 && s.unwritten:
+	case e.Defers && s.unwritten, len(s.left) > 0 && s.unwritten:
 		s.unwritten = false // no default goes out
-		if e.leaves {
+		if e.Defers {
 			s.left = insert(s.left, i)
 		}
 	case answers:
 		s.left = nil
 	}
-	if e.lost {
+	if e.Escapes {
 		s.lost, s.unwritten, s.slipped = true, false, false
 	}
-	if e.slips && e.header != always && s.unwritten {
+	if e.MaybeUnsent && e.Header != summary.Must && s.unwritten {
 		s.unwritten, s.slipped = false, true
 	}
-	for _, v := range e.invoked {
-		s.called = appendVar(slices.Clip(s.called), v)
+	if e.NeverReturns && !p.inGo {
+		s.methods = 0
 	}
+	s.called = summary.Union(slices.Clip(s.called), e.Invoked)
 }
 
 // implies records that the default status goes out with a body.
-func (p *pather) implies(at ast.Node, e *effect, s *pathState) {
-	implied := e.implied
-	if e.body != never && e.header == never {
+func (p *pather) implies(at ast.Node, e *summary.Effect, s *pathState) {
+	implied := e.Implied
+	if e.Body != summary.Never && e.Header == summary.Never {
 		implied = []absval.PathCond{nil}
 	}
 	for _, w := range implied {
-		p.b.implicit = append(p.b.implicit, implicit{at: at, methods: httpmethod.FromMask(s.open), when: e.when.And(w)})
+		p.b.Implicit = append(p.b.Implicit, summary.ImplicitStatus{At: at, Methods: httpmethod.FromMask(s.open), When: e.When.And(w)})
 	}
 }
 
 // status applies what e does to the header.
-func (p *pather) status(i int, e *effect, s *pathState) {
-	if e.header == never || e.informs() {
+func (p *pather) status(i int, e *summary.Effect, s *pathState) {
+	if e.Header == summary.Never || e.IsInformational() {
 		return
 	}
 	switch {
-	case e.header == maybe || e.unwritten:
+	case e.Header == summary.May || e.MayReturnUnsent:
 		s.last = insert(s.last, i)
-	case e.sets || (s.unwritten || s.slipped) && !s.written:
+	case e.Sets || (s.unwritten || s.slipped) && !s.written:
 		s.last = []int{i}
 	case s.unwritten || s.slipped:
 		s.last = insert(s.last, i)
 	}
 	s.wrote()
 	s.written = true
-	if e.header == always {
+	if e.Header == summary.Must {
 		s.unwritten, s.slipped = false, false
 	}
 }
 
-// informs reports whether all that e writes are informational statuses, which
-// the final one follows (RFC 9110 §15.2; net/http: "Any number of 1xx headers may
-// be written, followed by at most one 2xx-5xx header"). 101 ends HTTP itself.
-func (e *effect) informs() bool {
-	w := e.written.Flat()
-	if e.body != never || w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 {
-		return false
-	}
-	for _, a := range w.Origins {
-		if a.Code < 100 || a.Code > 199 || a.Code == 101 {
-			return false
-		}
-	}
-	return true
-}
-
 // forbidden records a body whose status, on every way here, forbids one.
-func (p *pather) forbidden(e *effect, s *pathState) {
-	if e.body != always || s.unwritten || s.slipped || s.lost || len(s.last) == 0 {
+func (p *pather) forbidden(e *summary.Effect, s *pathState) {
+	if e.Body != summary.Must || s.unwritten || s.slipped || s.lost || len(s.last) == 0 {
 		return
 	}
 	var first *absval.Origin
 	for _, i := range s.last {
-		w := p.list[i].written.Flat()
-		if w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 || len(p.list[i].may) > 0 {
+		w := p.list[i].Written.Flat()
+		if w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 || len(p.list[i].Possible) > 0 {
 			return // it may be another status
 		}
 		for j := range w.Origins {
@@ -245,7 +238,7 @@ func (p *pather) forbidden(e *effect, s *pathState) {
 			}
 		}
 	}
-	p.b.bodies = append(p.b.bodies, body{*first, p.list[s.last[0]].at, e.at})
+	p.b.Bodies = append(p.b.Bodies, summary.Body{Status: *first, At: p.list[s.last[0]].At, Node: e.At})
 }
 
 // forbidsBody reports whether a response with the status has no content:

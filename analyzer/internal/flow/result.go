@@ -206,13 +206,13 @@ func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Ty
 	ts, rest, known := x.targets(fn, call)
 	out := absval.Value{Calls: rest}
 	for _, target := range ts {
-		if target.b == nil || i >= len(target.b.results) {
-			known = known && target.b != nil
+		if target.Summary == nil || i >= len(target.Summary.Results) {
+			known = known && target.Summary != nil
 			continue
 		}
-		out = out.Join(x.out(target, target.b.results[i], call))
-		if target.b.served != nil && target.ref.Obj != nil {
-			made := absval.FuncRef{Obj: target.ref.Obj, Served: true, Subst: target.env}
+		out = out.Join(x.out(target, target.Summary.Results[i], call))
+		if target.Summary.Served != nil && target.Ref.Obj != nil {
+			made := absval.FuncRef{Obj: target.Ref.Obj, Served: true, Subst: target.Subst}
 			out = out.Join(absval.Value{Funcs: []absval.FuncRef{made}}) // what a factory of another package returns
 		}
 	}

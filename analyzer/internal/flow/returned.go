@@ -5,21 +5,22 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // returned adds what the results of a handler carry, and of one that wraps a
 // handler what it returns on its own account.
-func (s *summariser) returned(f absval.FuncRef, b *behaviour, bound absval.Subst, wraps bool) {
+func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound absval.Subst, wraps bool) {
 	fn := s.local(f)
 	if fn == nil {
-		for i, r := range b.results {
+		for i, r := range b.Results {
 			s.result(b, i, s.answer(r, bound, wraps), nil, wraps)
 		}
 		return
 	}
 	for _, ret := range fn.returns {
-		for i := range b.results {
+		for i := range b.Results {
 			s.result(b, i, s.answer(s.evaluator.returned(fn, ret, i), bound, wraps), ret, wraps)
 		}
 	}
@@ -34,9 +35,9 @@ func (s *summariser) answer(v absval.Value, bound absval.Subst, wraps bool) absv
 	return s.carried(s.in(v, bound))
 }
 
-func (s *summariser) result(b *behaviour, i int, v absval.Value, ret ast.Node, wraps bool) {
+func (s *summariser) result(b *summary.FuncSummary, i int, v absval.Value, ret ast.Node, wraps bool) {
 	v = v.Flat()
-	t := b.sig.Results().At(i).Type()
+	t := b.Sig.Results().At(i).Type()
 	if !s.isAnswer(b, i, t) {
 		return
 	}
@@ -57,7 +58,7 @@ func (s *summariser) result(b *behaviour, i int, v absval.Value, ret ast.Node, w
 
 // isAnswer reports whether result i of a function can be what it answers: an
 // error or another carrier, or a number that is proved to be a status.
-func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
+func (s *summariser) isAnswer(b *summary.FuncSummary, i int, t types.Type) bool {
 	if goast.IsInteger(t) {
 		for _, fn := range s.funcs {
 			if fn.sum == b {
@@ -74,9 +75,9 @@ func (s *summariser) isAnswer(b *behaviour, i int, t types.Type) bool {
 
 // answersNumber reports whether a result of the function is a number that is
 // proved to be a status.
-func (s *summariser) answersNumber(b *behaviour) bool {
-	for i := range b.sig.Results().Len() {
-		if t := b.sig.Results().At(i).Type(); goast.IsInteger(t) && s.isAnswer(b, i, t) {
+func (s *summariser) answersNumber(b *summary.FuncSummary) bool {
+	for i := range b.Sig.Results().Len() {
+		if t := b.Sig.Results().At(i).Type(); goast.IsInteger(t) && s.isAnswer(b, i, t) {
 			return true
 		}
 	}

@@ -4,34 +4,26 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // invoke adds the handlers that a parameter of a called function is bound to.
-func (x *evaluator) invoke(e *effect, bound absval.Subst, p *types.Var) {
+func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) {
 	v, ok := bound.Lookup(p)
 	if !ok {
-		e.invoked = appendVar(e.invoked, p) // of a function further out
+		e.Invoked = summary.Union(e.Invoked, []*types.Var{p}) // of a function further out
 		return
 	}
 	for _, q := range v.Params {
-		e.invoked = appendVar(e.invoked, q)
+		e.Invoked = summary.Union(e.Invoked, []*types.Var{q})
 	}
 	if v.Top && x.types.serves(p.Type(), goast.MaxNesting) {
-		e.lost = true // a function that is given no response is taken to write to none
+		e.Escapes = true // a function that is given no response is taken to write to none
 	}
 	for _, f := range v.Funcs {
 		x.serve(e, f)
 	}
-}
-
-func appendVar(vars []*types.Var, v *types.Var) []*types.Var {
-	for _, w := range vars {
-		if w == v {
-			return vars
-		}
-	}
-	return append(vars, v)
 }
 
 // mayWrite reports whether a function of which nothing is known can write to a
@@ -41,35 +33,35 @@ func (t *typeInfo) mayWrite(f absval.FuncRef) bool {
 }
 
 // serve adds what a handler does that is called with the response.
-func (x *evaluator) serve(e *effect, f absval.FuncRef) {
+func (x *evaluator) serve(e *summary.Effect, f absval.FuncRef) {
 	if f.Writes != nil {
-		e.written = e.written.Join(*f.Writes)
-		e.header = max(e.header, maybe)
+		e.Written = e.Written.Join(*f.Writes)
+		e.Header = max(e.Header, summary.May)
 		return
 	}
 	b := x.behaviourOf(f)
 	if b == nil {
-		e.lost = e.lost || x.types.mayWrite(f)
+		e.Escapes = e.Escapes || x.types.mayWrite(f)
 		return
 	}
-	bound := b.bound(f)
-	for _, inner := range b.effects {
-		rest, ok := bound.Simplify(inner.when)
+	bound := b.Bound(f)
+	for _, inner := range b.Effects {
+		rest, ok := bound.Simplify(inner.When)
 		if !ok {
 			continue // not with what it is made with
 		}
-		v := x.carried(x.in(inner.written, bound)).Under(rest)
-		e.written = e.written.Join(v)
-		for _, p := range inner.invoked {
+		v := x.carried(x.in(inner.Written, bound)).Under(rest)
+		e.Written = e.Written.Join(v)
+		for _, p := range inner.Invoked {
 			x.invoke(e, bound, p)
 		}
-		e.may = union(e.may, inner.may)
-		e.lost = e.lost || inner.lost
+		e.Possible = summary.Union(e.Possible, inner.Possible)
+		e.Escapes = e.Escapes || inner.Escapes
 	}
-	t := target{ref: f, b: b, env: bound}
-	exit := t.exit()
-	e.header = max(e.header, exit.header)
-	e.body = max(e.body, exit.body)
-	e.unwritten = e.unwritten || exit.plain
-	e.implied = append(e.implied, t.implied()...)
+	t := summary.CallTarget{Ref: f, Summary: b, Subst: bound}
+	exit := t.ExitState()
+	e.Header = max(e.Header, exit.Header)
+	e.Body = max(e.Body, exit.Body)
+	e.MayReturnUnsent = e.MayReturnUnsent || exit.ImplicitStatus
+	e.Implied = append(e.Implied, t.Implied()...)
 }

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -25,7 +26,7 @@ type pathState struct {
 	panicking bool
 	left      []int // effects that leave the answer to others, with nothing written since
 	last      []int // effects that may have set the status, by index
-	body      tri
+	body      summary.Modality
 	nonNil    []*types.Var // errors that are not nil here
 	guards    []guard      // results that say whether a helper has written
 	clean     []known      // what holds wherever nothing was written
@@ -57,13 +58,13 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 	out.methods |= t.methods
 	out.unwritten, out.open = s.unwritten || t.unwritten, s.stillOpen()|t.stillOpen()
 	out.slipped = s.slipped || t.slipped
-	out.called = common(s.called, t.called)
+	out.called = summary.Common(s.called, t.called)
 	out.written = s.written || t.written
 	out.lost = s.lost || t.lost
 	out.deferred = s.deferred || t.deferred
-	out.body = s.body.join(t.body)
-	if s.body == maybe {
-		out.body = maybe
+	out.body = s.body.Join(t.body)
+	if s.body == summary.May {
+		out.body = summary.May
 	}
 	out.last = slices.Clone(s.last)
 	for _, i := range t.last {
@@ -79,7 +80,7 @@ func (s pathState) merge(t pathState) (pathState, bool) {
 			out.guards = append(out.guards, g)
 		}
 	}
-	out.nonNil = common(s.nonNil, t.nonNil)
+	out.nonNil = summary.Common(s.nonNil, t.nonNil)
 	out.clean = mergeKnown(s.clean, s.unwritten || s.slipped, t.clean, t.unwritten || t.slipped)
 	out.dirty = mergeKnown(s.dirty, s.written, t.dirty, t.written)
 	changed := out.methods != s.methods || out.unwritten != s.unwritten || out.stillOpen() != s.stillOpen() || out.slipped != s.slipped || len(out.called) != len(s.called) || out.written != s.written ||
@@ -102,15 +103,4 @@ func (s *pathState) only(m httpmethod.Set) {
 	s.methods = m
 	s.open &= m
 	s.unwritten = s.unwritten && s.open != 0
-}
-
-// common returns the variables that are in both lists.
-func common(a, b []*types.Var) []*types.Var {
-	var out []*types.Var
-	for _, v := range a {
-		if slices.Contains(b, v) {
-			out = append(out, v)
-		}
-	}
-	return out
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
@@ -48,14 +49,14 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 	if b == nil {
 		return false
 	}
-	bound := append(slices.Clone(b.bound(f)), outer...)
+	bound := append(slices.Clone(b.Bound(f)), outer...)
 	wraps := s.wraps(b, bound)
-	for _, e := range b.effects {
+	for _, e := range b.Effects {
 		s.effect(e, bound, wraps)
 	}
-	s.out.Handles = s.out.Handles || b.handles
-	for _, w := range b.bodies {
-		s.out.Bodies = append(s.out.Bodies, Body{Status: statusAt(w.status, w.at), Node: w.node})
+	s.out.Handles = s.out.Handles || b.Handles
+	for _, w := range b.Bodies {
+		s.out.Bodies = append(s.out.Bodies, Body{Status: statusAt(w.Status, w.At), Node: w.Node})
 	}
 	if !wraps && !s.servesUnknown(b, bound) {
 		s.implicit(b, bound)
@@ -65,9 +66,9 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 }
 
 // wraps reports whether the function calls another handler with its response.
-func (s *summariser) wraps(b *behaviour, bound absval.Subst) bool {
-	for _, e := range b.effects {
-		for _, p := range e.invoked {
+func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
+	for _, e := range b.Effects {
+		for _, p := range e.Invoked {
 			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
@@ -78,9 +79,9 @@ func (s *summariser) wraps(b *behaviour, bound absval.Subst) bool {
 
 // servesUnknown reports whether the function calls handlers with its response
 // that nobody knows: whether they write anything cannot be told.
-func (s *summariser) servesUnknown(b *behaviour, bound absval.Subst) bool {
-	for _, e := range b.effects {
-		for _, p := range e.invoked {
+func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
+	for _, e := range b.Effects {
+		for _, p := range e.Invoked {
 			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.types.serves(p.Type(), goast.MaxNesting) {
 				return true
 			}
@@ -89,27 +90,27 @@ func (s *summariser) servesUnknown(b *behaviour, bound absval.Subst) bool {
 	return false
 }
 
-func (s *summariser) effect(e *effect, bound absval.Subst, wraps bool) {
-	if _, ok := bound.Simplify(e.when); !ok {
+func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
+	if _, ok := bound.Simplify(e.When); !ok {
 		return // not with what the handler was made with
 	}
-	written := bound.Resolve(e.written)
+	written := bound.Resolve(e.Written)
 	own := s.carried(absval.Value{Origins: written.Origins, Fields: written.Fields, Top: written.Top}).Flat()
-	s.atoms(own.Origins, e.at, e.methods, wraps)
+	s.atoms(own.Origins, e.At, e.Methods, wraps)
 	v := s.carried(s.in(absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}, bound)).Flat()
-	s.atoms(chosen(v.Origins, len(written.Calls) > 0), e.at, e.methods, false)
+	s.atoms(chosen(v.Origins, len(written.Calls) > 0), e.At, e.Methods, false)
 	v.Top = v.Top || own.Top
-	if v.Top || len(v.Calls) > 0 || s.fromElsewhere(v.Params) || e.lost {
+	if v.Top || len(v.Calls) > 0 || s.fromElsewhere(v.Params) || e.Escapes {
 		s.out.Complete = false
 	}
-	for _, code := range e.may {
+	for _, code := range e.Possible {
 		via := absval.Implicit
 		if wraps {
 			via = absval.Middleware
 		}
-		s.put(Status{Code: code, Via: via, At: e.at, Methods: e.methods})
+		s.put(Status{Code: code, Via: via, At: e.At, Methods: e.Methods})
 	}
-	for _, p := range e.invoked {
+	for _, p := range e.Invoked {
 		inner, ok := bound.Lookup(p)
 		if (!ok || inner.Top || len(inner.Params) > 0) && s.types.serves(p.Type(), goast.MaxNesting) {
 			s.out.Complete = false
@@ -120,7 +121,7 @@ func (s *summariser) effect(e *effect, bound absval.Subst, wraps bool) {
 			}
 		}
 	}
-	for _, ref := range e.dispatched {
+	for _, ref := range e.Dispatched {
 		s.dispatch(ref, e)
 	}
 }
@@ -149,8 +150,8 @@ func chosen(atoms []absval.Origin, returned bool) []absval.Origin {
 	return out
 }
 
-func (s *summariser) dispatch(ref absval.FuncRef, e *effect) {
-	s.out.Dispatches = append(s.out.Dispatches, Dispatch{Methods: e.methods, Func: ref.Obj, Lit: ref.Lit, At: e.at})
+func (s *summariser) dispatch(ref absval.FuncRef, e *summary.Effect) {
+	s.out.Dispatches = append(s.out.Dispatches, Dispatch{Methods: e.Methods, Func: ref.Obj, Lit: ref.Lit, At: e.At})
 }
 
 // atoms adds statuses that are written at one place.
@@ -199,40 +200,40 @@ func (s *summariser) put(st Status) {
 }
 
 // implicit adds the default status where it can go out.
-func (s *summariser) implicit(b *behaviour, bound absval.Subst) {
-	if !b.handles {
+func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
+	if !b.Handles {
 		return
 	}
 	code := s.types.defaultOf(b)
 	if code == 0 {
 		return
 	}
-	for _, i := range b.implicit {
-		if _, ok := bound.Simplify(i.when); !ok {
+	for _, i := range b.Implicit {
+		if _, ok := bound.Simplify(i.When); !ok {
 			continue // not with what the handler was made with
 		}
-		if i.at == nil {
-			s.put(Status{Code: code, Via: absval.Implicit, Methods: i.methods}) // in another package
+		if i.At == nil {
+			s.put(Status{Code: code, Via: absval.Implicit, Methods: i.Methods}) // in another package
 			continue
 		}
-		s.put(Status{Code: code, Via: absval.Implicit, At: i.at, Methods: i.methods})
+		s.put(Status{Code: code, Via: absval.Implicit, At: i.At, Methods: i.Methods})
 	}
-	exit := target{b: b, env: bound}.exit()
-	if plain, _, ok := s.through(exit.called, bound); ok && !plain {
+	exit := summary.CallTarget{Summary: b, Subst: bound}.ExitState()
+	if plain, _, ok := s.through(exit.Called, bound); ok && !plain {
 		return
 	}
 	s.failed(b, exit)
-	if exit.plain && exit.methods != httpmethod.None {
-		s.put(Status{Code: code, Via: absval.Implicit, Methods: exit.methods})
+	if exit.ImplicitStatus && exit.Methods != httpmethod.None {
+		s.put(Status{Code: code, Via: absval.Implicit, Methods: exit.Methods})
 	}
 }
 
 // defaultOf returns the status of a response to which b writes none: that of
 // the first response among its parameters, 0 where it has none.
-func (t *typeInfo) defaultOf(b *behaviour) int {
-	vars := b.params
-	if b.recv != nil {
-		vars = append(slices.Clone(vars), b.recv)
+func (t *typeInfo) defaultOf(b *summary.FuncSummary) int {
+	vars := b.Params
+	if b.Recv != nil {
+		vars = append(slices.Clone(vars), b.Recv)
 	}
 	for _, p := range vars {
 		if !t.isResponse(p.Type()) {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -39,20 +40,20 @@ func (x *evaluator) answers(fn *function) bool {
 // reaches reports whether the response that a called function writes to is
 // the caller's. A function that takes none captures it, or finds it in its
 // receiver.
-func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
+func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
 	given := false
-	for i, p := range t.b.params {
+	for i, p := range t.Summary.Params {
 		if !x.types.isResponse(p.Type()) {
 			continue
 		}
-		for _, arg := range goast.ArgsOf(x.info, call, t.b.sig, i) {
+		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
 			given = true
 			if x.own(fn, arg.Expr) {
 				return true
 			}
 		}
 	}
-	if t.b.recv != nil && t.ref.Recv == nil && x.types.isResponse(t.b.recv.Type()) {
+	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.types.isResponse(t.Summary.Recv.Type()) {
 		given = true
 		if x.own(fn, x.responseOf(call, -1)) {
 			return true
@@ -64,16 +65,16 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t target) bool {
 // reachesWriter is reaches for a function that takes no response. One that is
 // declared and takes a writer may have made a response of that: of the caller's
 // or of another, a connection's that it accepts.
-func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t target) bool {
-	if t.ref.Lit != nil || t.ref.Recv != nil {
+func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
+	if t.Ref.Lit != nil || t.Ref.Recv != nil {
 		return true // it captures what it writes to
 	}
 	given := false
-	for i, p := range t.b.params {
+	for i, p := range t.Summary.Params {
 		if !goast.IsWritable(p.Type()) {
 			continue
 		}
-		for _, arg := range goast.ArgsOf(x.info, call, t.b.sig, i) {
+		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
 			given = true
 			if x.own(fn, arg.Expr) {
 				return true
@@ -86,8 +87,8 @@ func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t target) bo
 // passesAll reports whether a call hands all of the caller's own parameters on:
 // the called function is then the handler (DESIGN 3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
-func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t target) bool {
-	if len(fn.params) == 0 || len(t.b.params) < len(fn.params) {
+func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
+	if len(fn.params) == 0 || len(t.Summary.Params) < len(fn.params) {
 		return false
 	}
 	response := false

@@ -3,6 +3,8 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 )
 
 // Functions are summarised callees first. A unit is a declared function with
@@ -16,9 +18,14 @@ type unit struct {
 	onStack    bool
 }
 
-// maxRounds bounds a fixed point. Values grow in each round and are bounded;
-// more than a few rounds are not seen in practice.
-const maxRounds = 12
+// Values are bounded, and grow in each round, but for what a summary says of all
+// paths ("always fails"), which may become false. Few functions need more than
+// three rounds. After freeRounds the summary of a round is joined with the last
+// one, so that it can only grow; after maxRounds it is widened to Top.
+const (
+	freeRounds = 8
+	maxRounds  = 24
+)
 
 // summarise summarises every function of the package.
 func (x *evaluator) summarise() {
@@ -33,7 +40,7 @@ func (x *evaluator) summarise() {
 		}
 	}
 	for _, component := range s.out {
-		x.fixed(component)
+		x.fixpoint(component)
 	}
 }
 
@@ -156,28 +163,52 @@ func (s *sorter) visit(u *unit) {
 	s.out = append(s.out, component)
 }
 
-// fixed summarises the functions of units that depend on each other.
-func (x *evaluator) fixed(component []*unit) {
+// fixpoint summarises the functions of units that depend on each other: it
+// starts from Bottom and ends when a round changes nothing.
+func (x *evaluator) fixpoint(component []*unit) {
 	var funcs []*function
 	for _, u := range component {
 		funcs = append(funcs, u.funcs...)
 	}
-	for range maxRounds {
-		x.early = false
-		clear(x.memo)
-		grew := false
-		for _, fn := range funcs {
-			fn.done = false
+	for _, fn := range funcs {
+		fn.sum = summary.Bottom(fn.sig, fn.recv, fn.params)
+	}
+	for round := 1; round <= maxRounds; round++ {
+		before := x.round(funcs)
+		if !x.early {
+			return // nothing is recursive
 		}
-		for _, fn := range funcs {
-			before := fn.sum
-			x.steps = 0
-			fn.sum = x.behave(fn)
-			fn.done = true
-			grew = grew || !fn.sum.equal(before)
+		stable := true
+		for i, fn := range funcs {
+			if round > freeRounds {
+				fn.sum = before[i].Join(fn.sum)
+				fn.sum.Mention(x.literal)
+			}
+			stable = stable && fn.sum.Equal(before[i])
 		}
-		if !grew || !x.early {
+		if stable {
 			return
 		}
 	}
+	for _, fn := range funcs {
+		fn.sum = fn.sum.Widen()
+	}
+}
+
+// round summarises each function once, from the summaries so far, and returns
+// those.
+func (x *evaluator) round(funcs []*function) (before []*summary.FuncSummary) {
+	x.early = false
+	clear(x.memo)
+	for _, fn := range funcs {
+		fn.done = false
+		delete(x.flows, fn) // it depends on what callees must assign
+		before = append(before, fn.sum)
+	}
+	for _, fn := range funcs {
+		x.steps = 0
+		fn.sum = x.behave(fn)
+		fn.done = true
+	}
+	return before
 }

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -159,18 +160,18 @@ func lastResult(t types.Type) types.Type {
 // helper that writes wherever something is wrong, and has not, found nothing.
 func (p *pather) readsCall(call *ast.CallExpr, on side) (good, ok bool) {
 	i, isEffect := p.effects[call]
-	if !isEffect || p.list[i].header != maybe {
+	if !isEffect || p.list[i].Header != summary.May {
 		return false, false
 	}
 	e := p.list[i]
 	switch {
-	case len(on.by) == 0 && e.bad.seen && e.bad.header == always:
+	case len(on.by) == 0 && e.OnFailure.Seen && e.OnFailure.Header == summary.Must:
 		return true, true
-	case len(on.by) == 0 && e.good.seen && e.good.header == always:
+	case len(on.by) == 0 && e.OnSuccess.Seen && e.OnSuccess.Header == summary.Must:
 		return false, true
-	case slices.Equal(on.by, []int{i}) && e.good.seen && e.good.header == never:
+	case slices.Equal(on.by, []int{i}) && e.OnSuccess.Seen && e.OnSuccess.Header == summary.Never:
 		return false, true
-	case slices.Equal(on.by, []int{i}) && e.bad.seen && e.bad.header == never:
+	case slices.Equal(on.by, []int{i}) && e.OnFailure.Seen && e.OnFailure.Header == summary.Never:
 		return true, true
 	}
 	return false, false

@@ -1,0 +1,62 @@
+package summary
+
+import (
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+)
+
+// A CallTarget is one function that a call may call, with its arguments.
+type CallTarget struct {
+	Ref     absval.FuncRef
+	Summary *FuncSummary // nil for an unknown function
+	Subst   absval.Subst
+	Foreign bool // declared in another package
+}
+
+// Implied returns the conditions under which the called function may send the
+// default status with a body.
+func (t CallTarget) Implied() []absval.PathCond {
+	var out []absval.PathCond
+	for _, i := range t.Summary.Implicit {
+		rest, ok := t.Subst.Simplify(i.When)
+		if ok {
+			out = AddCond(out, rest)
+		}
+	}
+	return out
+}
+
+// ExitState returns the response where the called function ends, without the
+// returns that the arguments rule out.
+func (t CallTarget) ExitState() ExitState {
+	var out ExitState
+	for _, l := range t.Summary.Exits {
+		if _, ok := t.Subst.Simplify(l.When); !ok {
+			continue // the arguments rule it out
+		}
+		out = out.Join(l.ExitState)
+	}
+	if !out.Reached {
+		return t.Summary.Exit
+	}
+	return out
+}
+
+// MapsErrors reports whether the called function chooses among statuses by an
+// error that the call passes. Where that is nil, there is nothing to choose.
+func (t CallTarget) MapsErrors() bool {
+	if !t.Summary.MapsErrors {
+		return false
+	}
+	errors := 0
+	for _, p := range t.Summary.Params {
+		if !goast.IsError(p.Type()) {
+			continue // no error
+		}
+		errors++
+		if b, ok := t.Subst.Binding(p); !ok || b.Facts.Nil != absval.Holds {
+			return true
+		}
+	}
+	return errors == 0
+}
