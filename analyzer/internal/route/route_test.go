@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows", "routes/tables")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows", "routes/shapes", "routes/tables")
 }
 
 // mainOf returns the function at which mounts are reported.
