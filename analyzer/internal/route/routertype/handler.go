@@ -4,9 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
-	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // IsMethodTable reports whether t is a map from strings to handlers, and one itself.
@@ -60,16 +58,7 @@ func (x *Types) Wraps(call *ast.CallExpr, v *types.Var) bool {
 
 // ServeHTTP returns the method ServeHTTP of the value of e, where its type has one.
 func (x *Types) ServeHTTP(e ast.Expr) *types.Func {
-	t := x.info.TypeOf(e)
-	if t == nil || types.IsInterface(t) {
-		return nil
-	}
-	if _, ok := t.Underlying().(*types.Signature); ok {
-		return nil
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
-	fn, _ := obj.(*types.Func)
-	return fn
+	return x.responses.ServeHTTP(x.info.TypeOf(e))
 }
 
 // Wrapped returns the handler that a call wraps: the argument of a conversion
@@ -137,30 +126,5 @@ func (x *Types) TakesResponse(e ast.Expr) bool {
 	if !ok {
 		return x.ServeHTTP(e) != nil
 	}
-	for p := range sig.Params().Variables() {
-		if x.isResponse(p.Type(), 4) {
-			return true
-		}
-	}
-	return false
-}
-
-func (x *Types) isResponse(t types.Type, depth int) bool {
-	named := goast.NamedOf(t)
-	if named == nil || depth == 0 {
-		return false
-	}
-	if entry := x.table.Type(named.Origin().Obj()); entry != nil {
-		return entry.Response
-	}
-	st := structs.Of(named)
-	if pkg := named.Obj().Pkg(); st == nil || pkg == nil || x.table.Known(pkg.Path()) {
-		return false
-	}
-	for f := range st.Fields() {
-		if x.isResponse(f.Type(), depth-1) {
-			return true
-		}
-	}
-	return false
+	return x.responses.Takes(sig)
 }

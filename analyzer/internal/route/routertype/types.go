@@ -11,6 +11,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
 )
 
@@ -21,12 +22,13 @@ type Types struct {
 	table *framework.Table
 	src   *origin.Index
 
+	responses  *response.Types
 	registries map[*types.TypeName]bool // types that functions register routes on
 }
 
 // New returns the answers for the package of a pass.
 func New(pass *analysis.Pass, table *framework.Table, src *origin.Index) *Types {
-	return &Types{pass: pass, info: pass.TypesInfo, table: table, src: src, registries: make(map[*types.TypeName]bool)}
+	return &Types{pass: pass, info: pass.TypesInfo, table: table, src: src, responses: response.New(pass.Pkg, table), registries: make(map[*types.TypeName]bool)}
 }
 
 // Continues reports whether a call of such a function goes on with the route that

@@ -39,9 +39,9 @@ func update(h *held)                     {}
 func count(t *tally)                     {}
 
 func serve(r *Router) {
-	r.GET("/pets", list)
-	r.POST("/pets", create)
-	r.DELETE("/pets/{id}", remove)
-	r.PUT("/pets/{id}", update)
+	r.GET("/pets", list)           // want `GET …/pets routes/shapes.list`
+	r.POST("/pets", create)        // want `POST …/pets routes/shapes.create`
+	r.DELETE("/pets/{id}", remove) // want `DELETE …/pets/{id} routes/shapes.remove`
+	r.PUT("/pets/{id}", update)    // want `PUT …/pets/{id} routes/shapes.update`
 	r.PATCH("/tally", count)
 }
