@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
 )

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
 )

@@ -1,18 +1,16 @@
 package analyzer_test
 
 import (
-	"fmt"
 	"go/types"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 )
 
 // everything returns an analyzer with all rules and all evidence on.
@@ -37,9 +35,7 @@ type foreign struct {
 	checked  map[*packages.Package]*types.Package
 	facts    facts
 	findings map[string]int // by rule
-	longest  time.Duration
-	slowest  string // the package that took longest
-	broken   int    // packages that do not compile under another path
+	broken   int            // packages that do not compile under another path
 }
 
 func newForeign(t *testing.T, of func(p *packages.Package) bool) *foreign {
@@ -58,12 +54,12 @@ func (f *foreign) analyse(p *packages.Package) error {
 	u := &unit{fset: p.Fset, files: p.Syntax, facts: f.facts}
 	config := types.Config{
 		Error: func(error) {}, // told apart below
-		Importer: importerFunc(func(path string) (*types.Package, error) {
+		Importer: analysistest.Importer(func(path string) (*types.Package, error) {
 			switch dep := p.Imports[path]; {
 			case path == "unsafe":
 				return types.Unsafe, nil
 			case dep == nil:
-				return nil, fmt.Errorf("no package %s", path)
+				return analysistest.Standard().Import(path)
 			case f.checked[dep] != nil && !f.alone:
 				return f.checked[dep], nil
 			default:
@@ -76,34 +72,32 @@ func (f *foreign) analyse(p *packages.Package) error {
 		return nil // drivers do not analyse what does not compile
 	}
 	f.checked[p] = u.pkg
-	// An analysis that does not end cannot be stopped, only named.
-	late := time.AfterFunc(time.Minute, func() { panic("the analysis of " + p.ID + " does not end") })
-	defer late.Stop()
-	begin := time.Now()
 	err := u.run(f.analyzer)
-	if d := time.Since(begin); d > f.longest {
-		f.longest, f.slowest = d, p.ID
-	}
 	for _, d := range u.found {
 		f.findings[d.Category]++
 	}
 	return err
 }
 
-// run analyses packages after those that they import.
+// run loads packages, and analyses them after those that they import.
 func (f *foreign) run(t *testing.T, config packages.Config, atLeast int, patterns ...string) {
 	t.Helper()
 	pkgs, err := packages.Load(&config, patterns...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.visit(t, pkgs, atLeast)
+}
+
+// visit analyses packages after those that they import.
+func (f *foreign) visit(t *testing.T, pkgs []*packages.Package, atLeast int) {
+	t.Helper()
 	packages.Visit(pkgs, nil, func(p *packages.Package) {
 		if err := f.analyse(p); err != nil {
 			t.Error(err)
 		}
 	})
-	t.Logf("%d packages analysed, %d do not compile under another path, findings %v; %s took %v",
-		len(f.checked), f.broken, f.findings, f.slowest, f.longest.Round(time.Millisecond))
+	t.Logf("%d packages analysed, %d do not compile under another path, findings %v", len(f.checked), f.broken, f.findings)
 	if len(f.checked) < atLeast {
 		t.Errorf("%d packages analysed, want at least %d", len(f.checked), atLeast)
 	}
@@ -118,9 +112,11 @@ func TestCrashers(t *testing.T) {
 		}
 		return true
 	})
-	dir := testdata(t)
-	env := append(os.Environ(), "GO111MODULE=off", "GOPATH="+dir, "GOWORK=off", "GOFLAGS=")
-	f.run(t, packages.Config{Mode: packages.LoadSyntax, Dir: dir, Env: env}, 9, "crashers/...")
+	pkgs, err := analysistest.Load(testdata(t), "crashers/...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.visit(t, pkgs, 9)
 	if f.broken > 0 {
 		t.Errorf("%d packages do not compile", f.broken)
 	}
@@ -129,9 +125,7 @@ func TestCrashers(t *testing.T) {
 // TestStandardLibrary analyses the standard library with its tests: code of
 // every form, most of it nothing to do with HTTP.
 func TestStandardLibrary(t *testing.T) {
-	if testing.Short() {
-		t.Skip("analyses some 700 packages")
-	}
+	analysistest.Long(t)
 	f := newForeign(t, func(p *packages.Package) bool {
 		return p.ForTest == p.PkgPath || p.ForTest != "" && p.PkgPath == p.ForTest+"_test" || p.ForTest == "" && !strings.HasSuffix(p.ID, ".test")
 	})
@@ -145,9 +139,7 @@ func TestStandardLibrary(t *testing.T) {
 // TestFrameworkModules analyses the frameworks of the table, and the modules
 // that they import, with facts from package to package.
 func TestFrameworkModules(t *testing.T) {
-	if testing.Short() {
-		t.Skip("analyses some 1,500 packages")
-	}
+	analysistest.Long(t)
 	dir, err := filepath.Abs("../testdata/frameworks")
 	if err != nil {
 		t.Fatal(err)

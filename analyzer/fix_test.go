@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"go/ast"
 	"go/format"
-	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
@@ -15,8 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
 )
@@ -24,9 +23,6 @@ import (
 // TestFixes applies every fix of magic, and demands that the result is
 // formatted, compiles, and has nothing left that could be fixed.
 func TestFixes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("type-checks net/http from source")
-	}
 	cases := make(map[string][]byte)
 	paths, err := filepath.Glob(filepath.Join(testdata(t), "src", "fixes", "*.go"))
 	if err != nil || len(paths) == 0 {
@@ -41,8 +37,8 @@ func TestFixes(t *testing.T) {
 	}
 	fixed := applied(t, cases)
 	again := applied(t, fixed)
-	fset := token.NewFileSet()
-	std := withRespond(t, fset, importer.ForCompiler(fset, "source", nil)) // type-checks net/http once
+	fset := analysistest.Fset()
+	std := withRespond(t, fset, analysistest.Standard())
 	for name, src := range cases {
 		t.Run(name, func(t *testing.T) {
 			got := fixed[name]
@@ -156,11 +152,6 @@ func compiles(t *testing.T, fset *token.FileSet, std types.Importer, name string
 	}
 }
 
-// An importerFunc imports by a function.
-type importerFunc func(path string) (*types.Package, error)
-
-func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
-
 // withRespond adds the package that the cases send by to an importer.
 func withRespond(t *testing.T, fset *token.FileSet, std types.Importer) types.Importer {
 	t.Helper()
@@ -173,7 +164,7 @@ func withRespond(t *testing.T, fset *token.FileSet, std types.Importer) types.Im
 	if err != nil {
 		t.Fatal(err)
 	}
-	return importerFunc(func(path string) (*types.Package, error) {
+	return analysistest.Importer(func(path string) (*types.Package, error) {
 		if path == "respond" {
 			return respond, nil
 		}

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
@@ -68,15 +68,10 @@ func (silent) Errorf(string, ...any) {}
 
 // TestCrashers analyses programs that are hard on analyzers: nothing may panic.
 func TestCrashers(t *testing.T) {
-	dir := testdata(t)
-	entries, err := os.ReadDir(filepath.Join(dir, "src", "crashers"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		t.Run(e.Name(), func(t *testing.T) {
-			analysistest.Run(silent{t}, dir, New(none), "crashers/"+e.Name())
-		})
+	for _, r := range analysistest.Run(silent{t}, testdata(t), New(none), "crashers/...") {
+		if r.Action.Err != nil {
+			t.Errorf("%v: %v", r.Action, r.Action.Err)
+		}
 	}
 }
 

@@ -3,8 +3,8 @@ package flow
 import (
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 // passOf makes a pass over the package of a result, for benchmarks of the

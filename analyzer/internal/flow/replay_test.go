@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/types"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
@@ -37,26 +37,23 @@ var replayed = []struct {
 	{"gopkg.in/macaron.v1", 19, nil},
 }
 
+// quick are the packages of replayed that every run looks at.
+var quick = map[string]bool{"github.com/gin-gonic/gin": true, "github.com/go-chi/render": true}
+
 // TestReplay demands that inference, on the sources of frameworks, contradicts
 // the table nowhere, and shows where the table knows more.
 func TestReplay(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs the modules of testdata/frameworks")
-	}
 	dir, err := filepath.Abs("../../../testdata/frameworks")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range replayed {
 		t.Run(f.path, func(t *testing.T) {
-			cmd := exec.Command("go", "list", "-deps", f.path) // downloads
-			cmd.Dir = dir
-			if out, err := cmd.CombinedOutput(); err != nil {
-				t.Fatalf("%v\n%s", err, out)
+			if !quick[f.path] {
+				analysistest.Long(t)
 			}
-			mode := packages.NeedName | packages.NeedTypes | packages.NeedSyntax | packages.NeedTypesInfo | packages.NeedImports | packages.NeedExportFile | packages.NeedFiles | packages.NeedCompiledGoFiles
-			pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: dir}, f.path)
-			if err != nil || len(pkgs) != 1 || len(pkgs[0].Errors) > 0 {
+			pkgs, err := analysistest.Load(dir, f.path)
+			if err != nil || len(pkgs) == 0 || len(pkgs[0].Errors) > 0 {
 				t.Fatal(err, pkgs)
 			}
 			inferred, table := replay(t, pkgs[0])

@@ -1,8 +1,6 @@
 package framework
 
 import (
-	"go/importer"
-	"go/token"
 	"go/types"
 	"os"
 	"path/filepath"
@@ -10,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 )
 
 // unserved are packages that the module proxy did not serve when the table was
@@ -48,7 +48,7 @@ func TestUnserved(t *testing.T) {
 
 // TestNetHTTP holds the entries of net/http against its source.
 func TestNetHTTP(t *testing.T) {
-	imp := importer.ForCompiler(token.NewFileSet(), "source", nil)
+	imp := analysistest.Standard()
 	for _, path := range []string{"net/http", "net/http/httptest", "net/http/httputil"} {
 		pkg, err := imp.Import(path)
 		if err != nil {
@@ -60,9 +60,7 @@ func TestNetHTTP(t *testing.T) {
 
 // TestFrameworks holds every other entry against the real module.
 func TestFrameworks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs the modules of testdata/frameworks")
-	}
+	analysistest.Long(t)
 	dir, err := filepath.Abs("../../../testdata/frameworks")
 	if err != nil {
 		t.Fatal(err)
@@ -217,7 +215,7 @@ func isText(t types.Type) bool {
 // TestOwn demands that a user's entry wins over the table's, by whichever way
 // its receiver is spelled.
 func TestOwn(t *testing.T) {
-	pkg, err := importer.ForCompiler(token.NewFileSet(), "source", nil).Import("net/http")
+	pkg, err := analysistest.Standard().Import("net/http")
 	if err != nil {
 		t.Fatal(err)
 	}
