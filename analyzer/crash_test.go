@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // everything returns an analyzer with all rules and all evidence on.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // repeat writes a format n times, with i and i+1.

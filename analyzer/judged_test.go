@@ -3,7 +3,7 @@ package analyzer_test
 import (
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
 )

@@ -3,7 +3,7 @@ package analyzer_test
 import (
 	"testing"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer"
 )

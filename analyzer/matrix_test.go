@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"go/importer"
 	"go/parser"
-	"go/token"
 	"go/types"
 	"maps"
 	"os"
@@ -18,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 var updateMatrix = flag.Bool("update-matrix", false, "write testdata/matrix/cells.txt")
@@ -191,8 +190,7 @@ func sourceOfMatrix(moves []move) (lib, main string) {
 // what is wrong, for each path.
 func matrixCells(t *testing.T, moves []move) map[string]string {
 	lib, main := sourceOfMatrix(moves)
-	fset := token.NewFileSet()
-	std := importer.ForCompiler(fset, "source", nil)
+	fset, std := analysistest.Fset(), analysistest.Standard()
 	a := analyzer.New(analyzer.Options{})
 	if err := a.Flags.Set("routes", "true"); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestSettings holds the run configuration in the repository against what the
@@ -174,7 +175,7 @@ func TestRelated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: "../examples/petstore"}, ".")
+	src, err := analysistest.Load("../examples/petstore", ".")
 	if err != nil || packages.PrintErrors(src) > 0 {
 		t.Fatal(err)
 	}

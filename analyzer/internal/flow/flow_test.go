@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )

@@ -3,7 +3,7 @@ package flow
 import (
 	"go/types"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
 )
 

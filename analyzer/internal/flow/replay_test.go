@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // replayed are packages of frameworks whose own sources inference is replayed

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/statuslint/statuslint/analyzer/internal/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"

@@ -2,19 +2,18 @@ package status_test
 
 import (
 	"go/constant"
-	"go/importer"
-	"go/token"
 	"go/types"
 	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/statuslint/statuslint/analyzer/internal/status"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestStatuses holds the table against net/http's own constants and phrases.
 func TestStatuses(t *testing.T) {
-	pkg, err := importer.ForCompiler(token.NewFileSet(), "source", nil).Import("net/http")
+	pkg, err := analysistest.Standard().Import("net/http")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,6 +81,10 @@ var shared = func() *cache {
 // included, with syntax and types. Several patterns in one call cost one run of
 // go list.
 func Load(dir string, patterns ...string) ([]*packages.Package, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
 	shared.Lock()
 	defer shared.Unlock()
 	t, err := shared.tree(dir)
@@ -206,7 +210,7 @@ func (t *tree) matching(pattern string) []string {
 		if l.DepOnly || strings.HasSuffix(id, ".test") {
 			continue // not named, or the main package of a test
 		}
-		if rel, err := filepath.Rel(t.dir, l.Dir); err == nil && strings.HasPrefix(pattern, "./") {
+		if rel, err := filepath.Rel(t.dir, l.Dir); err == nil && strings.HasPrefix(pattern, ".") {
 			path = filepath.ToSlash(rel)
 		}
 		if path == name || below && strings.HasPrefix(path, name+"/") {
