@@ -18,6 +18,8 @@ type DocumentJSON struct {
 	Ranges     []string        `json:"ranges"`
 	Operations []OperationJSON `json:"operations"`
 	Problems   []ProblemJSON   `json:"problems"`
+	// Notes are what names a status and documents nothing: "do not use 302", advice.
+	Notes []ProblemJSON `json:"notes,omitempty"`
 }
 
 // A CodeJSON is a status of a table.
@@ -81,6 +83,9 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 	}
 	for _, p := range d.Problems {
 		out.Problems = append(out.Problems, ProblemJSON{p.Line, p.Message, p.File})
+	}
+	for _, n := range d.Notes {
+		out.Notes = append(out.Notes, ProblemJSON{n.Line, n.Message, n.File})
 	}
 	return out, nil
 }

@@ -182,7 +182,7 @@ OR
 | 200 | x | x | |
 | 201 | | x | |
 | 204 | | | x |
-`, "200 429 400 401 403 201 204 5XX"},
+`, "200(GET+POST) 429 400 401 403 201(POST) 204(DELETE) 5XX"},
 		{"numbers of the application beside statuses", "a.md", "| Error code | HTTP status | Meaning |\n|---|---|---|\n| 101 | 400 | bad |\n| 102 | 404 | missing |\n| 201 | 409 | taken |\n", "400 404 409"},
 	})
 }

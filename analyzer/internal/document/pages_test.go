@@ -119,7 +119,7 @@ If the shelf is not found, the answer is "410 gone".
 OK" if it was there, ` + "``403``" + ` (Forbidden) otherwise.
 `, "200 403"},
 		{"sentences of AsciiDoc", "a.adoc", "If it worked, the call returns a `202 Accepted` notification.\nIt never returns `500 Internal Server Error`.\n", "202"},
-		{"sentences of HTML", "a.html", "<p>The request MUST be rejected with a 409\n (Conflict) response.</p>", "409"},
+		{"sentences of HTML", "a.html", "<p>The request is rejected with a 409\n (Conflict) response.</p>", "409"},
 		{"sentences that begin with what is returned", "a.md", "Returns a 413 Request Entity Too Large error where:\n- `x`\n\nReturns a 300 page book.\n\nReturns a 408 Request Time-out error, or 416 Range Not Satisfiable.\n", "413 408 416"},
 		{"responses behind a dash, in bold and in headings", "a.md", `### Response — 201
 

@@ -47,7 +47,7 @@ func readIn(name string, src []byte, tree string) (*Document, error) {
 	}
 	d.File = name
 	if d.Kind == Table && len(d.Codes)+len(d.Ranges) == 0 {
-		return nil, fmt.Errorf("%s: no status code in it", name)
+		return nil, noStatus(name, d)
 	}
 	if d.Kind == OpenAPI && len(d.Operations) == 0 {
 		return nil, fmt.Errorf("%s: no operation with responses in it", name)
@@ -84,6 +84,15 @@ func dispatch(name string, src []byte, tree string) (*Document, error) {
 		return table.RST(src), nil
 	}
 	return nil, errors.New("no format that statuslint knows (RST, Markdown, HTML, AsciiDoc, CSV, OpenAPI)")
+}
+
+// noStatus returns the error of a document in which nothing is documented, with
+// the first of what names a status nevertheless.
+func noStatus(name string, d *Document) error {
+	if len(d.Notes) > 0 {
+		return fmt.Errorf("%s: no status code in it: line %d: %s", name, d.Notes[0].Line, d.Notes[0].Message)
+	}
+	return fmt.Errorf("%s: no status code in it", name)
 }
 
 //go:embed default.rst

@@ -74,8 +74,10 @@ type Document struct {
 	Base     string
 	Rooted   bool // a server of the document has no path
 	Problems []Problem
-	Refs     []string // other files that were read, or asked for
-	Partial  bool     // some of these could not be read
+	// Notes are what names a status and documents nothing: a denial, advice.
+	Notes   []Problem
+	Refs    []string // other files that were read, or asked for
+	Partial bool     // some of these could not be read
 }
 
 // Rename replaces the names of the document's files: name is asked for each

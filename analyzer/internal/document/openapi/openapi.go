@@ -29,6 +29,9 @@ func Read(src []byte, name, tree string) (*model.Document, error) {
 	}
 	paths := root.get("paths")
 	if root.get("openapi") == nil && root.get("swagger") == nil && paths == nil {
+		if d := dictionary(root); d != nil {
+			return d, nil
+		}
 		return nil, errors.New("no OpenAPI document: it has no paths")
 	}
 	main := &source{root: root}

@@ -75,7 +75,11 @@ func (d *document) admit(list []reading) []model.Range {
 			}
 			classes = append(classes, r.ranges...)
 		case census.vouches(r):
-			d.add(r.codes, r.line, ruleFor(r.text), r.text)
+			methods := ruleFor(r.text)
+			if methods == nil && r.more != "" {
+				methods = ruleFor(r.text + " " + r.more)
+			}
+			d.add(r.codes, r.line, methods, r.text)
 		}
 	}
 	return classes

@@ -21,6 +21,21 @@ var (
 	adocSpec = lazyregexp.New(`^(?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[adehlmsv]?$`)
 )
 
+var (
+	adocAnchor = lazyregexp.New(`\[\[[^\]\n]*\]\]`)
+	adocXref   = lazyregexp.New(`<<[^<>\n,]*,\s*([^<>\n]*?)\s*>>`)
+	adocMacro  = lazyregexp.New(`\b(?:link|xref|pass|https?):[^\s\[\]]*\[([^\[\]\n]*)\]`)
+)
+
+// plainAsciiDoc replaces references and macros by their texts, and drops anchors.
+func plainAsciiDoc(text string) string {
+	if !strings.ContainsAny(text, "[<") {
+		return text
+	}
+	text = adocXref().ReplaceAllString(adocAnchor().ReplaceAllString(text, ""), "$1")
+	return adocMacro().ReplaceAllString(text, "$1")
+}
+
 // An adoc reads a page.
 type adoc struct {
 	lines []string
@@ -67,7 +82,7 @@ func (a *adoc) line() {
 	line := a.lines[a.at]
 	trimmed := strings.TrimSpace(line)
 	a.paragraphLine(trimmed)
-	item := func(text string) { a.page.item(text, a.at+1) }
+	item := func(text string) { a.page.item(plainAsciiDoc(text), a.at+1) }
 	switch {
 	case adocFence().MatchString(trimmed):
 		a.table(trimmed)
@@ -77,7 +92,7 @@ func (a *adoc) line() {
 	case statusLine().MatchString(trimmed):
 		a.page.form(statusLine().FindStringSubmatch(trimmed)[1], a.at+1)
 	case adocHeading().MatchString(trimmed):
-		a.page.add(adocHeading().FindStringSubmatch(trimmed)[1], a.at+1, headings)
+		a.page.add(plainAsciiDoc(adocHeading().FindStringSubmatch(trimmed)[1]), a.at+1, headings)
 	case adocBullet().MatchString(line):
 		item(adocBullet().FindStringSubmatch(line)[1])
 	case adocTerm().MatchString(line):

@@ -131,7 +131,7 @@ func adocCells(body, sep string, line int) (cells []adocCell, first int) {
 			}
 			last := i == len(parts)-1
 			if part, spec = cutSpec(part, last); len(cells) > 0 {
-				cells[len(cells)-1].add(strings.TrimSpace(strings.ReplaceAll(part, "\x00", sep)), line)
+				cells[len(cells)-1].add(strings.TrimSpace(plainAsciiDoc(strings.ReplaceAll(part, "\x00", sep))), line)
 			}
 		}
 		if !ended {

@@ -23,7 +23,7 @@ type codes struct {
 }
 
 var (
-	markup = strings.NewReplacer("`", "", "*", "", "\"", "", "“", "", "”", "", "\\", "", "|", " ", "</br>", " ", "<br>", " ", "<br/>", " ", "<br />", " ", "\u00a0", " ")
+	markup = strings.NewReplacer("\\ ", "", "`", "", "*", "", "\"", "", "“", "", "”", "", "\\", "", "|", " ", "</br>", " ", "<br>", " ", "<br/>", " ", "<br />", " ", "\u00a0", " ")
 	// lead matches a code, a class or a range at the beginning of a text.
 	lead = lazyregexp.New(`^(?:HTTP[ /]*(?:1\.[01])?\s*)?(?:([1-5])[xX]{2}|([1-5]\d\d)(?:\s*(?:-|–|—|to|\.\.\.?)\s*([1-5]\d\d))?)\b`)
 	// emphasis is a code in italics: _5xx_.
@@ -136,6 +136,7 @@ func (d *document) problem(line int, message string) {
 
 // sort orders codes by line and joins those that are listed twice.
 func (d *document) sort() {
+	slices.SortStableFunc(d.Notes, func(a, b model.Problem) int { return a.Line - b.Line })
 	sort.SliceStable(d.Codes, func(i, j int) bool { return d.Codes[i].Line < d.Codes[j].Line })
 	var out []model.Code
 	byCode := make(map[int]int)

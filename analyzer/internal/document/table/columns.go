@@ -21,10 +21,15 @@ func interpretTable(d *document, rows [][]cell) {
 	for _, r := range rows {
 		width = min(max(width, len(r)), maxColumns)
 	}
+	methods := newMethodKeys(rows, width)
 	var columns []int
 	best := none
 	for col := range width {
-		switch trust := isCodeColumn(rows, col); {
+		trust := isCodeColumn(rows, col)
+		if trust == sure && methods.column >= 0 {
+			trust = called // a row for each method: successes in one column, errors in another
+		}
+		switch {
 		case trust == none || trust < best:
 		case trust > best:
 			best, columns = trust, []int{col}
@@ -39,7 +44,6 @@ func interpretTable(d *document, rows [][]cell) {
 			}
 		}
 	}
-	methods := methodColumn(rows, width)
 	for _, col := range columns {
 		for _, r := range rows {
 			if col < len(r) {
@@ -57,7 +61,7 @@ func at(r []cell, i int) string {
 }
 
 // readRow reads one row of a table of statuses.
-func readRow(d *document, r []cell, col int, methods int) {
+func readRow(d *document, r []cell, col int, methods *methodKeys) {
 	text := strings.TrimSpace(r[col].text)
 	c, ok := cellCodes(text)
 	if !ok {
@@ -74,38 +78,8 @@ func readRow(d *document, r []cell, col int, methods int) {
 	}
 	description := strings.Join(rest, " ")
 	if denies(text) || denies(description) {
-		return // (4.2) "do not use 302" documents nothing
+		d.noteDenied(r[col].line, c)
+		return
 	}
-	var list []string
-	if methods >= 0 {
-		list = methodsIn(at(r, methods))
-		if c.list != nil && c.list[0] >= 300 {
-			list = nil // the methods of an error are no rule
-		}
-	} else {
-		list = ruleFor(text + " " + description)
-	}
-	d.add(c, r[col].line, list, text+" "+description)
-}
-
-// methodColumn returns the column that lists nothing but methods, or -1.
-func methodColumn(rows [][]cell, width int) int {
-	for col := range width {
-		filled, good := 0, 0
-		for i, r := range rows {
-			text := strings.TrimSpace(at(r, col))
-			if i == 0 || text == "" {
-				continue
-			}
-			filled++
-			left := anyVerb().ReplaceAllString(text, "")
-			if anyVerb().MatchString(text) && len(strings.Trim(left, " ,/;|\n")) <= len("conditional") {
-				good++
-			}
-		}
-		if good > 1 && good*10 >= filled*9 {
-			return col
-		}
-	}
-	return -1
+	d.add(c, r[col].line, methods.of(r, col, text+" "+description, c), text+" "+description)
 }

@@ -41,6 +41,9 @@ func introduced(text, plain string) string {
 	if m := named().FindStringSubmatch(plain); m != nil && names(m[1], m[2]) {
 		return m[2] + " " + m[1]
 	}
+	if m := nameThenCode().FindStringSubmatch(plain); m != nil && letters(m[1]) == letters(reason(m[2])) {
+		return m[2] + " " + m[1]
+	}
 	if m := errorNamed().FindStringSubmatch(plain); m != nil {
 		return m[2] + " " + m[1]
 	}
@@ -69,6 +72,9 @@ func introduces(text string) bool {
 // named is a code behind its name, and nothing else: "Not Found (404)",
 // "badRequest: 400".
 var named = lazyregexp.New(`^\W*([A-Za-z][A-Za-z' _-]{1,40}?)\s*(?:[:=(-]|–|—|=>|→)+\s*([1-5]\d\d)\W*$`)
+
+// nameThenCode is a code behind its reason phrase and a blank: "NoContent 204".
+var nameThenCode = lazyregexp.New(`^\W*([A-Za-z][A-Za-z' -]{1,40}?)\s+([1-5]\d\d)\W*$`)
 
 var (
 	// errorNamed are statuses behind the name of an error: "2. Rights errors (401, 403)".

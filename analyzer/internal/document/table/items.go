@@ -11,6 +11,7 @@ import (
 type reading struct {
 	codes
 	text  string
+	more  string // paragraphs of the item behind the first
 	line  int
 	group int
 	sure  bool // something beside the number says that it is a status
@@ -19,11 +20,11 @@ type reading struct {
 
 // readItem reads a bullet, a heading or a field that begins with a code, or
 // that is introduced as one: "Status code: 404".
-func readItem(it item) []reading {
+func (d *document) readItem(it item) []reading {
 	text := role().ReplaceAllString(undecorated(it.text), "`")
 	plain := strings.TrimLeftFunc(markup.Replace(text), isOrnament)
 	if parts := labelled(plain); len(parts) > 0 && !denies(plain) {
-		return readParts(parts, it.line)
+		return d.readParts(parts, it.line)
 	}
 	said := introduced(text, plain)
 	m := constant().FindStringSubmatch(plain)
@@ -36,10 +37,14 @@ func readItem(it item) []reading {
 		said = strings.TrimLeftFunc(text, isOrnament)
 	}
 	c, ok := readCodes(said)
-	if !ok || denies(said) || counts(said) {
+	if !ok || counts(said) {
 		return nil
 	}
-	r := reading{codes: c, text: said, line: it.line, group: it.group, sure: it.sure || len(c.list) != 1, named: it.sure}
+	if denies(said) {
+		d.noteDenied(it.line, c)
+		return nil
+	}
+	r := reading{codes: c, text: said, more: it.more, line: it.line, group: it.group, sure: it.sure || len(c.list) != 1, named: it.sure}
 	if len(c.list) == 1 {
 		speaks := speaks(said)
 		if c.list[0] < 200 && !speaks {
@@ -51,11 +56,11 @@ func readItem(it item) []reading {
 }
 
 // readParts reads the parts of a line that lists several codes.
-func readParts(parts []string, line int) []reading {
+func (d *document) readParts(parts []string, line int) []reading {
 	var out []reading
 	var codes []int
 	for _, part := range parts {
-		for _, r := range readItem(item{cell: cell{part, line}, sure: true}) {
+		for _, r := range d.readItem(item{cell: cell{part, line}, sure: true}) {
 			out, codes = append(out, r), append(codes, r.list...)
 		}
 	}

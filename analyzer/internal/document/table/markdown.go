@@ -42,6 +42,7 @@ func readMarkdown(src []byte) page {
 			}
 			if first := n.FirstChild(); first != nil {
 				p.add(nodeText(first, src), nodeLine(first, lines), groups[list])
+				p.items[len(p.items)-1].more = paragraphs(first.NextSibling(), src)
 			}
 		case *ast.TextBlock:
 			p.say(string(n.Lines().Value(src)), nodeLine(n, lines))
@@ -59,6 +60,16 @@ func readMarkdown(src []byte) page {
 		p.tables, p.items, p.prose = append(p.tables, inner.tables...), append(p.items, inner.items...), append(p.prose, inner.prose...)
 	}
 	return p
+}
+
+// paragraphs returns the text of the paragraphs of an item, from n on, that come
+// before anything else.
+func paragraphs(n ast.Node, src []byte) string {
+	var b strings.Builder
+	for ; n != nil && n.Kind() == ast.KindParagraph && b.Len() < maxText; n = n.NextSibling() {
+		b.WriteString(nodeText(n, src) + " ")
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // maxLevel is the deepest level of headings.

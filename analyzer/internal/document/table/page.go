@@ -38,6 +38,9 @@ type item struct {
 	// one level, bullets of one list.
 	group int
 	sure  bool // its form is one of statuses: HTTP/1.1 404 Not Found
+	// more are the paragraphs that follow in the item, which may name the methods
+	// of its status.
+	more string
 }
 
 // loose is the group of items that no list holds.
@@ -104,7 +107,7 @@ func interpret(p page) *model.Document {
 	}
 	var list []reading
 	for _, it := range p.items {
-		list = append(list, readItem(it)...)
+		list = append(list, d.readItem(it)...)
 	}
 	classes := d.admit(list)
 	for _, c := range p.prose {

@@ -92,9 +92,15 @@ func (d *document) state(number string, c cell, at int) {
 	if all := butThen().FindAllStringIndex(before, -1); then {
 		before = before[all[len(all)-1][1]:]
 	}
-	if deniedVerb().MatchString(before) || deniedNoun().MatchString(before) || !then && denies(c.text) {
+	line := c.line + strings.Count(c.text[:at], "\n")
+	switch {
+	case deniedVerb().MatchString(before), deniedNoun().MatchString(before), !then && denies(c.text):
+		d.noteDenied(line, codes{list: []int{code}})
+		return
+	case advises(before):
+		d.note(line, "%d documents nothing: the sentence only advises it", code)
 		return
 	}
-	d.add(codes{list: []int{code}}, c.line+strings.Count(c.text[:at], "\n"), nil, c.text)
+	d.add(codes{list: []int{code}}, line, nil, c.text)
 	d.Codes[len(d.Codes)-1].Stated = true
 }

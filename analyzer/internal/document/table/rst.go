@@ -101,6 +101,7 @@ func (r *rst) item(line, trimmed string) {
 	case trimmed == "":
 	case bullet().MatchString(line): // before all: its code may stand on its next line
 		r.page.item(r.rest(bullet().FindStringSubmatch(line)[1]), r.at+1)
+		r.page.items[len(r.page.items)-1].more = r.following()
 	case !mayState(trimmed):
 	case normalLine().MatchString(trimmed):
 		r.page.item(r.paragraph(trimmed), r.at+1)
@@ -164,6 +165,25 @@ func (r *rst) rest(first string) string {
 		first += " " + strings.TrimSpace(line)
 	}
 	return first
+}
+
+// following returns the paragraph that follows the one of a bullet, and belongs
+// to it.
+func (r *rst) following() string {
+	indent := indentOf(r.lines[r.at])
+	i := r.at + 1
+	for i < len(r.lines) && i < r.at+6 && strings.TrimSpace(r.lines[i]) != "" {
+		i++
+	}
+	var words []string
+	for i++; i < len(r.lines) && len(words) < 6; i++ {
+		line := r.lines[i]
+		if strings.TrimSpace(line) == "" || indentOf(line) <= indent || bullet().MatchString(line) {
+			break
+		}
+		words = append(words, strings.TrimSpace(line))
+	}
+	return strings.Join(words, " ")
 }
 
 // paragraph joins the lines that go on with a list of codes behind their names.

@@ -41,6 +41,9 @@ func Text(w io.Writer, list []*analyzer.DocumentJSON) error {
 			fmt.Fprintf(&b, "        %s\n", strings.Join(d.Ranges, " "))
 		}
 		operations(&b, d.Operations)
+		for _, n := range d.Notes {
+			fmt.Fprintf(&b, "%6d  note: %s%s\n", n.Line, n.Message, elsewhere(n.File))
+		}
 		for _, p := range d.Problems {
 			fmt.Fprintf(&b, "%6d  not read: %s%s\n", p.Line, p.Message, elsewhere(p.File))
 		}

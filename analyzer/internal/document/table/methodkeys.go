@@ -1,0 +1,98 @@
+package table
+
+import (
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/document/lazyregexp"
+)
+
+// methodKeys are the methods that a table names beside its statuses: in a column
+// of methods, in the headers of columns of statuses (a row for each outcome), or
+// in the headers of columns that are marked (a row for each status).
+type methodKeys struct {
+	column  int        // that lists nothing but methods, or -1
+	headers [][]string // of each column whose header lists nothing but methods
+	marked  bool       // these columns hold marks
+}
+
+func newMethodKeys(rows [][]cell, width int) *methodKeys {
+	k := &methodKeys{column: methodColumn(rows, width)}
+	if len(rows) == 0 {
+		return k
+	}
+	marks, named := 0, 0
+	for col := range width {
+		k.headers = append(k.headers, nil)
+		text := at(rows[0], col)
+		if !isMethods(text) {
+			continue
+		}
+		k.headers[col] = methodsIn(text)
+		named++
+		for _, r := range rows[1:] {
+			if mark().MatchString(at(r, col)) {
+				marks++
+				break
+			}
+		}
+	}
+	k.marked = named > 1 && marks > 1
+	return k
+}
+
+// mark is what a table marks that a method answers a status with.
+var mark = lazyregexp.New(`^\s*(?:[xX✓✔✅●•]|yes|Yes|YES)(?:\s*\([^)]*\))?\s*$`)
+
+// isMethods reports whether a cell lists methods, and nothing else but remarks.
+func isMethods(text string) bool {
+	text = remark().ReplaceAllString(strings.TrimSpace(text), "")
+	left := anyVerb().ReplaceAllString(text, "")
+	return anyVerb().MatchString(text) && len(strings.Trim(left, " ,/;|`*\n\\")) <= len("conditional")
+}
+
+// remark is what stands in parentheses.
+var remark = lazyregexp.New(`\([^()]*\)`)
+
+// methodColumn returns the column that lists nothing but methods, or -1.
+func methodColumn(rows [][]cell, width int) int {
+	for col := range width {
+		filled, good := 0, 0
+		for i, r := range rows {
+			text := strings.TrimSpace(at(r, col))
+			if i == 0 || text == "" {
+				continue
+			}
+			filled++
+			if isMethods(text) {
+				good++
+			}
+		}
+		if good > 1 && good*10 >= filled*9 {
+			return col
+		}
+	}
+	return -1
+}
+
+// of returns the methods for which a row's statuses are the rule. Those of an
+// error are no rule.
+func (k *methodKeys) of(r []cell, col int, text string, c codes) []string {
+	isError := len(c.list) > 0 && c.list[0] >= 300
+	switch {
+	case k.column >= 0 && isError, k.marked && isError:
+		return nil
+	case k.column >= 0:
+		return methodsIn(at(r, k.column))
+	case k.marked:
+		var out []string
+		for i, methods := range k.headers {
+			if methods != nil && mark().MatchString(at(r, i)) {
+				out = append(out, methods...)
+			}
+		}
+		return out
+	case col < len(k.headers) && k.headers[col] != nil && !isError:
+		return k.headers[col]
+	}
+	return ruleFor(text)
+}
