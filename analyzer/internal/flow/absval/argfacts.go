@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 )
 
 // ArgFacts are what a call site shows of an argument, as far as predicates ask
@@ -15,6 +17,7 @@ type ArgFacts struct {
 	Consts []constant.Value // all that the argument may be; nil where that is not known
 	Len    int              // its length; -1 where that is not known
 	Nil    Truth            // whether it is nil
+	Errors errset.Set       // all errors that it may be; bottom where that is not known
 }
 
 // NoFacts returns the facts of an argument of which nothing is known.
@@ -36,12 +39,15 @@ func (g ArgFacts) Join(h ArgFacts) ArgFacts {
 	if g.Nil == h.Nil {
 		out.Nil = g.Nil
 	}
+	if !g.Errors.IsBottom() && !h.Errors.IsBottom() {
+		out.Errors = g.Errors.Join(h.Errors)
+	}
 	return out
 }
 
 // Equal reports whether g and h state the same.
 func (g ArgFacts) Equal(h ArgFacts) bool {
-	return g.Alias == h.Alias && g.Len == h.Len && g.Nil == h.Nil &&
+	return g.Alias == h.Alias && g.Len == h.Len && g.Nil == h.Nil && g.Errors.Equal(h.Errors) &&
 		(g.Consts == nil) == (h.Consts == nil) && sameSet(g.Consts, h.Consts, sameConst)
 }
 

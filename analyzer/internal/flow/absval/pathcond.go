@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 )
 
 // What a function does may depend on its arguments: a status that is 0, a body
@@ -26,15 +28,17 @@ const (
 	Whole  Aspect = iota // the value
 	Length               // len(p)
 	IsNil                // p == nil
+	Error                // errors.Is(p, …), p.(T): see Predicate.Err
 )
 
-// A Predicate compares an argument with a constant.
+// A Predicate compares an argument with a constant, or tests an error.
 type Predicate struct {
 	Param *types.Var
 	Field *types.Var // of the struct that Param is or points to; nil for Param itself
 	Of    Aspect
-	Op    token.Token // EQL, LSS or LEQ; the other comparisons are these, negated
-	With  string      // the constant, as constant.Value.ExactString; "" for IsNil
+	Op    token.Token      // EQL, LSS or LEQ; the other comparisons are these, negated
+	With  string           // the constant, as constant.Value.ExactString; "" for IsNil
+	Err   errset.Predicate // of Error alone
 }
 
 // A Literal is a predicate or its negation.
@@ -50,12 +54,45 @@ type PathCond []Literal
 // depends on more is taken to happen in more cases.
 const MaxLiterals = 6
 
+// MaxErrorLiterals bounds the tests of errors in a conjunction, besides. The
+// default arm of an error mapper depends on every test before it.
+const MaxErrorLiterals = 30
+
 // And returns the conjunction of w and v.
 func (w PathCond) And(v PathCond) PathCond {
 	out := slices.Clip(w)
 	for _, l := range v {
-		if len(out) < MaxLiterals && !slices.Contains(out, l) {
+		if !slices.Contains(out, l) && out.hasRoomFor(l) {
 			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// hasRoomFor reports whether w stays within its bounds with one more literal.
+func (w PathCond) hasRoomFor(l Literal) bool {
+	n := 0
+	for _, m := range w {
+		if (m.Of == Error) == (l.Of == Error) {
+			n++
+		}
+	}
+	if l.Of == Error {
+		return n < MaxErrorLiterals
+	}
+	return n < MaxLiterals
+}
+
+// errorTests returns what w says of the error that p is.
+func (w PathCond) errorTests(p *types.Var) []errset.Test {
+	var out []errset.Test
+	for _, l := range w {
+		switch {
+		case l.Param != p || l.Field != nil:
+		case l.Of == Error:
+			out = append(out, errset.Test{Predicate: l.Err, Holds: l.Holds})
+		case l.Of == IsNil:
+			out = append(out, errset.Test{Predicate: errset.Predicate{Kind: errset.IsNil}, Holds: l.Holds})
 		}
 	}
 	return out

@@ -78,7 +78,39 @@ func (e Subst) Simplify(w PathCond) (rest PathCond, ok bool) {
 			return nil, false
 		}
 	}
-	return rest, true
+	return rest, e.errorsFeasible(w)
+}
+
+// errorsFeasible reports whether each argument may be an error that passes the
+// tests in w. They are decided together: of an error that is one of two
+// sentinels, neither test fails, and yet one of them holds.
+func (e Subst) errorsFeasible(w PathCond) bool {
+	for _, b := range e {
+		if b.Facts.Alias != nil || b.Facts.Errors.IsBottom() {
+			continue // not known here
+		}
+		if !b.Facts.Errors.Feasible(w.errorTests(b.Param)) {
+			return false
+		}
+	}
+	return true
+}
+
+// Certain reports whether the arguments include an error that passes every test
+// of errors in w, for certain. It reports false where w tests no error.
+func (e Subst) Certain(w PathCond) bool {
+	tested := false
+	for _, l := range w {
+		if l.Of != Error {
+			continue // of something else
+		}
+		b, ok := e.Binding(l.Param)
+		if !ok || b.Facts.Alias != nil || !b.Facts.Errors.Certain(w.errorTests(l.Param)) {
+			return false
+		}
+		tested = true
+	}
+	return tested
 }
 
 // Resolve returns v without the alternatives that cannot be where the
@@ -105,6 +137,8 @@ func (b Binding) eval(p Predicate) Truth {
 		facts = FactsOf(held)
 	}
 	switch p.Of {
+	case Error:
+		return Undecided // together with the others: errorsFeasible
 	case IsNil:
 		return facts.Nil
 	case Length:

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 )
 
 // Join returns the least upper bound of two summaries of the same function.
@@ -23,6 +24,7 @@ func (b *FuncSummary) Join(c *FuncSummary) *FuncSummary {
 	out.AlwaysFails = b.AlwaysFails && c.AlwaysFails
 	out.Effects = joinKeyed(b.Effects, c.Effects, func(e *Effect) ast.Node { return e.At }, (*Effect).Join)
 	out.Results = joinValues(b.Results, c.Results)
+	out.Errors = joinErrors(b.Errors, c.Errors)
 	out.Stores = joinKeyed(b.Stores, c.Stores, func(s Store) *types.Var { return s.Param }, Store.join)
 	out.ResultStores = joinKeyed(b.ResultStores, c.ResultStores, func(s IndexedStore) int { return s.Index }, IndexedStore.join)
 	out.Exits = joinExits(b.Exits, c.Exits)
@@ -53,6 +55,7 @@ func (b *FuncSummary) Equal(c *FuncSummary) bool {
 		b.Sole == c.Sole && b.AlwaysFails == c.AlwaysFails &&
 		sameSet(b.Effects, c.Effects, (*Effect).Equal) &&
 		slices.EqualFunc(b.Results, c.Results, absval.Value.Equal) &&
+		slices.EqualFunc(b.Errors, c.Errors, errset.Set.Equal) &&
 		sameSet(b.Stores, c.Stores, Store.equal) &&
 		sameSet(b.ResultStores, c.ResultStores, IndexedStore.equal) &&
 		sameSet(b.Exits, c.Exits, Exit.equal) && b.Exit.Equal(c.Exit) &&
@@ -76,6 +79,10 @@ func (b *FuncSummary) Widen() *FuncSummary {
 	for i, v := range b.Results {
 		v.Top = true
 		out.Results[i] = v
+	}
+	out.Errors = make([]errset.Set, len(b.Errors))
+	for i := range out.Errors {
+		out.Errors[i] = errset.Top()
 	}
 	return &out
 }
@@ -101,6 +108,18 @@ func joinValues(a, b []absval.Value) []absval.Value {
 			out[i] = out[i].Join(v)
 		} else {
 			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func joinErrors(a, b []errset.Set) []errset.Set {
+	out := slices.Clone(a)
+	for i, s := range b {
+		if i < len(out) {
+			out[i] = out[i].Join(s)
+		} else {
+			out = append(out, s)
 		}
 	}
 	return out

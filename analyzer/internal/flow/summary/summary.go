@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -37,6 +38,7 @@ type FuncSummary struct {
 
 	Effects []*Effect      // what each node does to the response, in order of evaluation
 	Results []absval.Value // what each result may be
+	Errors  []errset.Set   // which errors each result may be; bottom for other results
 	Stores  []Store        // what it stores into what its parameters point to
 	// ResultStores are the stores of a function of another package that is
 	// returned, by the index of its own parameter.
