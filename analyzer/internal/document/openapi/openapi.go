@@ -22,8 +22,17 @@ import (
 // that it refers to are read where they lie below tree, an absolute path; "" for
 // none.
 func Read(src []byte, name, tree string) (*model.Document, error) {
+	return read(src, name, tree, nil)
+}
+
+// read reads a document, for an edit all of it.
+func read(src []byte, name, tree string, e *edit) (*model.Document, error) {
 	spent := new(budget)
-	root, err := parseTree(src, spent)
+	parseMain := parseTree
+	if e != nil {
+		parseMain = parseFragment
+	}
+	root, err := parseMain(src, spent)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +46,10 @@ func Read(src []byte, name, tree string) (*model.Document, error) {
 	main := &source{root: root}
 	r := &reader{
 		files: newFiles(name, tree, main, spent), doc: &model.Document{Kind: model.OpenAPI},
-		known: make(map[model.Problem]bool), index: make(map[[2]string]int), version2: root.get("swagger") != nil,
+		known: make(map[model.Problem]bool), index: make(map[[2]string]int), version2: root.get("swagger") != nil, edit: e,
+	}
+	if e != nil {
+		e.reader, e.main = r, main
 	}
 	r.prefixes(root)
 	for _, e := range root.entries {
@@ -61,6 +73,7 @@ type reader struct {
 	responsesRead int
 	known         map[model.Problem]bool
 	index         map[[2]string]int // of operations, by method and path
+	edit          *edit             // what is collected to add responses; nil to read
 }
 
 // maxResponses bounds the responses of all operations: by references, each of a

@@ -25,6 +25,8 @@ type entry struct {
 	line  int
 	value *tree
 	alias bool // the value stands elsewhere: it is an alias, or merged
+	// merged: the key stands elsewhere as well.
+	merged bool
 }
 
 // get returns the value of a key; the last, where it is given twice.

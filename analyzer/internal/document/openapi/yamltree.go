@@ -170,7 +170,7 @@ func (p *yamlParser) mapping(n *yaml.Node, depth int) (*tree, error) {
 			}
 			continue
 		}
-		t.entries = append(t.entries, entry{key.Value, key.Line, v, value.Kind == yaml.AliasNode})
+		t.entries = append(t.entries, entry{key: key.Value, line: key.Line, value: v, alias: value.Kind == yaml.AliasNode})
 	}
 	return t, nil
 }
@@ -198,7 +198,7 @@ func (p *yamlParser) merge(t, v *tree, have map[string]bool) error {
 			}
 			if !have[e.key] {
 				have[e.key] = true
-				e.alias = true
+				e.alias, e.merged = true, true
 				t.entries = append(t.entries, e)
 			}
 		}
