@@ -8,10 +8,14 @@ require (
 	golang.org/x/tools v0.49.0
 )
 
-require go.yaml.in/yaml/v3 v3.0.6
+require (
+	github.com/golangci/plugin-module-register v0.1.2
+	go.yaml.in/yaml/v3 v3.0.6
+	golang.org/x/mod v0.39.0
+	golang.org/x/term v0.45.0
+)
 
 require (
-	github.com/golangci/plugin-module-register v0.1.2 // indirect
-	golang.org/x/mod v0.39.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect
+	golang.org/x/sys v0.47.0 // indirect
 )

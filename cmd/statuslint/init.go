@@ -14,6 +14,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fix"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/routes"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/setup"
 )
@@ -44,7 +45,7 @@ func (s *settings) initialize(diff bool, stdout, stderr io.Writer) (int, error) 
 	if err != nil {
 		return exitFailed, err
 	}
-	root := moduleRoot(dir)
+	root := pattern.ModuleRoot(dir)
 	if root == "" {
 		return exitFailed, errors.New("init: neither this directory nor one above it has a go.mod")
 	}
@@ -121,21 +122,6 @@ func (s *settings) survey(root string, stderr io.Writer) (*setup.Survey, error) 
 	return setup.NewSurvey(root, <-candidates, all), nil
 }
 
-// moduleRoot returns the nearest directory from dir up that has a go.mod; "" if
-// there is none.
-func moduleRoot(dir string) string {
-	for {
-		if info, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil && info.Mode().IsRegular() {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
-	}
-}
-
 // shortPath names a file as seen from dir, if that is not longer.
 func shortPath(dir, file string) string {
 	rel, err := filepath.Rel(dir, file)
@@ -149,7 +135,7 @@ func shortPath(dir, file string) string {
 // documents that it does not use. The function that it returns says so in one
 // line.
 func (s *settings) hint(dir string) func(w io.Writer) {
-	root := moduleRoot(dir)
+	root := pattern.ModuleRoot(dir)
 	if root == "" || s.configured(dir) {
 		return func(io.Writer) {}
 	}

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// moduleRoot returns the nearest directory from dir up that holds a go.mod, ""
+// ModuleRoot returns the nearest directory from dir up that holds a go.mod, ""
 // where there is none.
-func moduleRoot(dir string) string {
+func ModuleRoot(dir string) string {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return ""

@@ -78,7 +78,7 @@ func isMissing(arg string) bool {
 
 // resolveFiles groups the packages of files by module.
 func resolveFiles(files []string, tags string) ([]Group, error) {
-	here := moduleRoot(".")
+	here := ModuleRoot(".")
 	var groups []Group
 	for _, file := range files {
 		pattern, dir, err := packageOf(file, tags)
@@ -88,7 +88,7 @@ func resolveFiles(files []string, tags string) ([]Group, error) {
 		if pattern == "" {
 			continue // of no package
 		}
-		root := moduleRoot(dir)
+		root := ModuleRoot(dir)
 		g := Group{}
 		if root != here && root != "" && !inWorkspace(root) {
 			if pattern, err = relative(root, pattern); err != nil {
@@ -171,7 +171,7 @@ func checkModule(pattern string) error {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil // the go command says so
 	}
-	here, there := moduleRoot("."), moduleRoot(dir)
+	here, there := ModuleRoot("."), ModuleRoot(dir)
 	if here == there || there == "" || inWorkspace(there) {
 		return nil
 	}

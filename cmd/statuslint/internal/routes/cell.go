@@ -12,11 +12,12 @@ import (
 type state int
 
 const (
-	absent       state = iota
-	written            // documented and written
-	undocumented       // written, and not documented
-	unwritten          // documented, and never written
-	unknown            // documented, and not known to be written
+	undocumented state = iota // written, and not documented
+	written                   // documented and written
+	plain                     // written, and no document has the route
+	unwritten                 // documented, and never written
+	elsewhere                 // documented, and left by the handler to middleware or the server
+	unknown                   // documented, and not known to be written
 )
 
 // A cell is one status of one route.
@@ -32,8 +33,11 @@ func cells(r analyzer.RouteJSON) []cell {
 	var list []cell
 	for _, s := range r.Statuses {
 		c := cell{s.Code, written, s.Pos, s.Via}
-		if s.Undocumented {
+		switch {
+		case s.Undocumented:
 			c.state = undocumented
+		case r.Document == "":
+			c.state = plain
 		}
 		if c.pos == "" {
 			c.pos = r.Pos
@@ -42,16 +46,25 @@ func cells(r analyzer.RouteJSON) []cell {
 	}
 	for _, code := range r.Documented {
 		if slices.ContainsFunc(list, func(c cell) bool { return c.code == code }) {
-			continue
+			continue // it is written
 		}
 		c := cell{code, unwritten, r.Document, ""}
-		if !r.Complete {
+		switch {
+		case !r.Complete:
 			c.state = unknown
+		case writtenElsewhere(code):
+			c.state = elsewhere
 		}
 		list = append(list, c)
 	}
 	slices.SortFunc(list, func(a, b cell) int { return a.code - b.code })
 	return list
+}
+
+// writtenElsewhere reports whether middleware and servers write a status, so
+// that a handler need not (3.18).
+func writtenElsewhere(code int) bool {
+	return code >= 500 || slices.Contains([]int{401, 403, 404, 405, 406, 415, 429}, code)
 }
 
 // shortName returns a handler's full name without the directories of its import

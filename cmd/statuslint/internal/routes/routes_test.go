@@ -151,6 +151,33 @@ func some(n int) []analyzer.RouteJSON {
 	return sortRoutes(list)
 }
 
+// TestPage writes a page for a browser to the file that STATUSLINT_PAGE names:
+// see testdata/browser.
+func TestPage(t *testing.T) {
+	file := os.Getenv("STATUSLINT_PAGE")
+	if file == "" {
+		t.Skip("STATUSLINT_PAGE names no file")
+	}
+	list := some(90)
+	for i := range list {
+		if i%9 == 4 {
+			list[i].Document, list[i].Documented = "", nil
+		}
+		if i%6 == 1 {
+			list[i].Documented = append(list[i].Documented, 401, 410, 429)
+		}
+	}
+	list[0].Path += strings.Repeat("/of/{something}", 12)
+	var page bytes.Buffer
+	info := Info{Project: "example.com/shop", Revision: "v1.4.0 (0123456789ab)", Documents: []string{"api/openapi.yaml", "docs/statuses.md"}, Date: "2026-11-30"}
+	if err := HTML(&page, list, info); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, page.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestHTML reads the page as a browser does: every route has a row with as many
 // cells as there are columns, nothing refers to another host, and text cannot
 // break out.
@@ -159,13 +186,9 @@ func TestHTML(t *testing.T) {
 	list[0].Path = `/<script>alert("x")</script>`
 	list[0].Handler = `"><img src=x>`
 	var page bytes.Buffer
-	if err := HTML(&page, list); err != nil {
+	info := Info{Project: "example.com/<shop>", Revision: "0123456789ab", Documents: []string{"api/openapi.yaml"}, Date: "2026-11-30"}
+	if err := HTML(&page, list, info); err != nil {
 		t.Fatal(err)
-	}
-	if file := os.Getenv("STATUSLINT_PAGE"); file != "" {
-		if err := os.WriteFile(file, page.Bytes(), 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
 	doc, err := html.Parse(bytes.NewReader(page.Bytes()))
 	if err != nil {
@@ -201,34 +224,48 @@ func TestHTML(t *testing.T) {
 	if rows != 1+len(list) || scripts != 1 {
 		t.Errorf("%d rows and %d scripts, want %d and 1", rows, scripts, 1+len(list))
 	}
+	for _, want := range []string{"example.com/&lt;shop&gt;", info.Revision, info.Documents[0], info.Date} {
+		if !strings.Contains(page.String(), "<dd>"+want+"</dd>") {
+			t.Errorf("the page does not name %s", want)
+		}
+	}
 	if strings.Contains(page.String(), "{{") {
 		t.Error("a place of the page was not filled")
 	}
 }
 
-// TestText aligns columns and marks statuses.
-func TestText(t *testing.T) {
-	list := []analyzer.RouteJSON{
-		{Method: "GET", Path: "/pets/{id}", Handler: "(*example.com/shop/web.Shop).Get", Complete: true,
-			Statuses: []analyzer.RouteStatus{{Code: 200}, {Code: 409, Undocumented: true}}, Documented: []int{200, 404}},
-		{Path: "/x", Handler: "http.FileServer(dir)", Documented: []int{204}},
-	}
-	var b bytes.Buffer
-	if err := Text(&b, list, false); err != nil {
-		t.Fatal(err)
-	}
-	want := "METHOD  PATH        HANDLER               STATUSES\n" +
-		"GET     /pets/{id}  (*web.Shop).Get       200 (404) 409!\n" +
-		"*       /x          http.FileServer(dir)  (204)? ?\n\n2 routes: " + legend + "\n"
-	if b.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
-	}
-	b.Reset()
-	if err := Text(&b, list, true); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(b.String(), red+"409!"+reset) {
-		t.Errorf("no colour in %q", b.String())
+// TestLegend explains the marks that are there: a status that middleware writes
+// is not called one that is never written, and nothing is called documented
+// where nothing is.
+func TestLegend(t *testing.T) {
+	for name, test := range map[string]struct {
+		route analyzer.RouteJSON
+		words []string
+		text  string // the end of the text format
+	}{
+		"nothing documented": {analyzer.RouteJSON{Complete: true, Statuses: []analyzer.RouteStatus{{Code: 200}}}, []string{"written"}, "1 route\n"},
+		"middleware": {analyzer.RouteJSON{Complete: true, Document: "a.yaml:1", Documented: []int{200, 401}, Statuses: []analyzer.RouteStatus{{Code: 200}}},
+			[]string{"documented and written", "documented, left to middleware or the server"}, "1 route\n\n[404] documented, left to middleware or the server\n"},
+		"stale": {analyzer.RouteJSON{Complete: true, Document: "a.yaml:1", Documented: []int{409}}, []string{"documented, never written"},
+			"1 route, 1 with documented statuses that are never written\n\n(404) documented, never written\n"},
+		"unknown": {analyzer.RouteJSON{Document: "a.yaml:1", Documented: []int{409}}, []string{"not known"},
+			"1 route, 1 with statuses that are not known\n\n(404)? documented, perhaps written; ? writes more, which is not known\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			legend := newMatrix([]analyzer.RouteJSON{test.route}, "").legend()
+			var words []string
+			for part := range strings.SplitSeq(legend, "</span>") {
+				if before, _, ok := strings.Cut(part, " <b>"); ok {
+					words = append(words, before)
+				}
+			}
+			if !slices.Equal(words, test.words) {
+				t.Errorf("got %q, want %q", words, test.words)
+			}
+			if got := strings.Join(ending([]analyzer.RouteJSON{test.route}), "\n\n") + "\n"; got != test.text {
+				t.Errorf("got %q, want %q", got, test.text)
+			}
+		})
 	}
 }
 

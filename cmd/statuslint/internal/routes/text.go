@@ -2,51 +2,19 @@ package routes
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
-	"net/url"
-	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 )
 
-// JSON prints the routes as DESIGN 5.5 has them: what the handler chooses among
-// its statuses is between the analyzer and docs -missing.
-func JSON(w io.Writer, list []analyzer.RouteJSON) error {
-	list = append([]analyzer.RouteJSON{}, list...)
-	for i := range list {
-		list[i].Statuses = slices.Clone(list[i].Statuses)
-		for j := range list[i].Statuses {
-			list[i].Statuses[j].Chosen = false
-		}
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(list)
-}
-
-// legend explains the marks of Text and Markdown.
-const legend = "! undocumented, (…) documented and never written, (…)? documented and perhaps written, ? more is not known"
-
-// mark prints a status with what there is to say of it.
-func (c cell) mark() string {
-	code := strconv.Itoa(c.code)
-	switch c.state {
-	case undocumented:
-		return code + "!"
-	case unwritten:
-		return "(" + code + ")"
-	case unknown:
-		return "(" + code + ")?"
-	}
-	return code
+// A Style is how text is printed.
+type Style struct {
+	Color bool
+	Width int // of the terminal, in characters; 0 for lines of any width
 }
 
 const (
@@ -58,102 +26,147 @@ const (
 	reset  = "\x1b[0m"
 )
 
-func (c cell) color() string {
-	return map[state]string{written: green, undocumented: red, unwritten: yellow, unknown: faint}[c.state]
+// A painter colours text.
+type painter func(code, s string) string
+
+func never(_, s string) string { return s }
+
+func always(code, s string) string {
+	if s == "" {
+		return s
+	}
+	return code + s + reset
 }
 
-// Text prints a line for each route.
-func Text(w io.Writer, list []analyzer.RouteJSON, color bool) error {
-	paint := func(code, s string) string {
-		if !color || s == "" {
-			return s
-		}
-		return code + s + reset
+// Text prints a line for each route, and more where the statuses of a route do
+// not fit the width.
+func Text(w io.Writer, list []analyzer.RouteJSON, style Style) error {
+	paint := painter(never)
+	if style.Color {
+		paint = always
 	}
-	head := [3]string{"METHOD", "PATH", "HANDLER"}
-	width := [3]int{}
-	rows := make([][3]string, 0, len(list)+1)
-	rows = append(rows, head)
-	for _, r := range list {
-		rows = append(rows, [3]string{methodOf(r), pathOf(r), shortName(r.Handler)})
-	}
-	for _, row := range rows {
-		for i, s := range row {
-			width[i] = max(width[i], utf8.RuneCountInString(s))
-		}
-	}
+	l := fit(list, style.Width)
 	var b bytes.Buffer
-	for i, row := range rows {
-		for j, s := range row {
-			pad := strings.Repeat(" ", width[j]-utf8.RuneCountInString(s)+2)
-			switch {
-			case i == 0:
-				s = paint(faint, s)
-			case j == 0:
-				s = paint(bold, s)
-			case j == 2:
-				s = paint(faint, s)
-			}
-			b.WriteString(s + pad)
-		}
-		if i == 0 {
-			b.WriteString(paint(faint, "STATUSES") + "\n")
-			continue
-		}
-		b.WriteString(statuses(list[i-1], paint) + "\n")
+	l.row(&b, paint, [3]string{"METHOD", "PATH", "HANDLER"}, [3]string{faint, faint, faint}, []string{paint(faint, "STATUSES")})
+	for _, r := range list {
+		l.row(&b, paint, [3]string{methodOf(r), pathOf(r), shortName(r.Handler)}, [3]string{bold, "", faint}, marks(r, paint))
 	}
-	fmt.Fprintf(&b, "\n%s: %s\n", summary(list), legend)
+	for _, line := range ending(list) {
+		b.WriteString("\n" + strings.Join(wrap(strings.Fields(line), style.Width), "\n") + "\n")
+	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-func statuses(r analyzer.RouteJSON, paint func(code, s string) string) string {
-	var marks []string
+// row prints the columns of a route, its statuses on as many lines as they need.
+func (l layout) row(b *bytes.Buffer, paint painter, columns, colors [3]string, statuses []string) {
+	var line strings.Builder
+	indent := 0
+	for i, text := range columns {
+		width := l.widths[i]
+		if width == 0 {
+			continue // there is no room for the column
+		}
+		if l.shorten {
+			text = shorteners[i](text, width)
+		}
+		pad := max(0, width-utf8.RuneCountInString(text)) + gap
+		line.WriteString(paint(colors[i], text) + strings.Repeat(" ", pad))
+		indent += width + gap
+	}
+	for i, part := range wrap(statuses, l.statuses) {
+		if i > 0 {
+			b.WriteString(strings.Repeat(" ", indent))
+		} else {
+			b.WriteString(line.String())
+		}
+		b.WriteString(part + "\n")
+	}
+}
+
+// marks prints the statuses of a route with what there is to say of each.
+func marks(r analyzer.RouteJSON, paint painter) []string {
+	var list []string
 	for _, c := range cells(r) {
-		marks = append(marks, paint(c.color(), c.mark()))
+		list = append(list, paint(c.color(), c.mark()))
 	}
 	if !r.Complete {
-		marks = append(marks, paint(faint, "?"))
+		list = append(list, paint(faint, "?"))
 	}
-	return strings.Join(marks, " ")
+	return list
 }
 
-func summary(list []analyzer.RouteJSON) string {
-	if len(list) == 1 {
+// mark prints a status with what there is to say of it.
+func (c cell) mark() string {
+	code := strconv.Itoa(c.code)
+	switch c.state {
+	case undocumented:
+		return code + "!"
+	case unwritten:
+		return "(" + code + ")"
+	case elsewhere:
+		return "[" + code + "]"
+	case unknown:
+		return "(" + code + ")?"
+	}
+	return code
+}
+
+func (c cell) color() string {
+	return map[state]string{written: green, undocumented: red, unwritten: yellow, elsewhere: faint, unknown: faint}[c.state]
+}
+
+// A tally counts the routes that have a state, and those that are not complete.
+type tally struct {
+	routes     int
+	by         map[state]int
+	incomplete int
+}
+
+func count(list []analyzer.RouteJSON) tally {
+	t := tally{routes: len(list), by: make(map[state]int)}
+	for _, r := range list {
+		seen := make(map[state]bool)
+		for _, c := range cells(r) {
+			seen[c.state] = true
+		}
+		for s := range seen {
+			t.by[s]++
+		}
+		if !r.Complete {
+			t.incomplete++
+		}
+	}
+	return t
+}
+
+func routesOf(n int) string {
+	if n == 1 {
 		return "1 route"
 	}
-	return fmt.Sprintf("%d routes", len(list))
+	return fmt.Sprintf("%d routes", n)
 }
 
-// Markdown prints a table.
-func Markdown(w io.Writer, list []analyzer.RouteJSON) error {
-	var b bytes.Buffer
-	b.WriteString("| Method | Path | Handler | Statuses |\n| --- | --- | --- | --- |\n")
-	plain := func(_, s string) string { return s }
-	for _, r := range list {
-		handler := "`" + shortName(r.Handler) + "`"
-		if link := href(r.Pos); link != "" {
-			handler = "[" + handler + "](" + link + ")"
+// ending counts the routes, and explains the marks that are there.
+func ending(list []analyzer.RouteJSON) []string {
+	t := count(list)
+	counts, legend := []string{routesOf(t.routes)}, []string(nil)
+	add := func(n int, of, mark string) {
+		if n > 0 && of != "" {
+			counts = append(counts, fmt.Sprintf("%d with %s", n, of))
 		}
-		fmt.Fprintf(&b, "| %s | `%s` | %s | %s |\n", strings.ReplaceAll(methodOf(r), "*", `\*`), escape(pathOf(r)), escape(handler), statuses(r, plain))
+		if n > 0 {
+			legend = append(legend, mark)
+		}
 	}
-	fmt.Fprintf(&b, "\n%s: %s\n", summary(list), legend)
-	_, err := w.Write(b.Bytes())
-	return err
-}
-
-// escape keeps text from ending a cell.
-func escape(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
-
-// href returns a reference to a place as code hosts understand it, "" for none.
-func href(pos string) string {
-	p := finding.ParsePosition(pos)
-	if p.File == "" {
-		return ""
+	add(t.by[undocumented], "undocumented statuses", "404! written, not documented")
+	add(t.by[unwritten], "documented statuses that are never written", "(404) documented, never written")
+	add(t.by[elsewhere], "", "[404] documented, left to middleware or the server")
+	add(t.by[unknown], "", "(404)? documented, perhaps written")
+	add(t.incomplete, "statuses that are not known", "? writes more, which is not known")
+	lines := []string{strings.Join(counts, ", ")}
+	if len(legend) > 0 {
+		lines = append(lines, strings.Join(legend, "; "))
 	}
-	name := (&url.URL{Path: filepath.ToSlash(p.File)}).String()
-	if p.Line == 0 {
-		return name
-	}
-	return name + "#L" + strconv.Itoa(p.Line)
+	return lines
 }
