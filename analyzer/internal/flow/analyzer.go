@@ -5,57 +5,57 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
-	"slices"
-	"sort"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
-	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
-// New returns the analyzer of this room. own yields the user's own entries for
-// the table of frameworks; it is called once for each package.
+// New returns the analyzer. own yields the user's own entries for the table of
+// frameworks; it is called once for each package.
 func New(own func() []framework.Own) *analysis.Analyzer {
+	statuses := statusinfer.New(own)
 	return &analysis.Analyzer{
-		Name:       "statuslintflow",
-		Doc:        "find the statuses that functions write, for statuslint",
-		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
+		Name: "statuslintflow",
+		Doc:  "find the statuses that functions write, for statuslint",
+		Run: func(pass *analysis.Pass) (any, error) {
+			return run(pass, pass.ResultOf[statuses].(*statusinfer.Result)), nil
+		},
+		Requires:   []*analysis.Analyzer{statuses},
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(funcFact), new(isStatusFact), new(carriesFact), new(yieldsFact), new(ownErrorsFact), new(foreignFact)},
+		FactTypes:  []analysis.Fact{new(funcFact), new(carriesFact), new(ownErrorsFact)},
 	}
 }
 
-func run(pass *analysis.Pass, table *framework.Table) *Result {
-	if goast.IsStd(pass.Pkg) {
-		return &Result{} // what matters of it is in the table
+func run(pass *analysis.Pass, st *statusinfer.Result) *Result {
+	if st.Empty() {
+		return &Result{}
 	}
-	if isDependency(pass) && (table.Known(pass.Pkg.Path()) || !reachesHTTP(pass, table)) {
-		return &Result{} // in the table, or unable to hold a status
-	}
-	f := newFacts(pass, table)
-	k := newKinds(table, f)
-	index := newIndex(pass, k)
-	k.solve()
 	x := &evaluator{
-		index:  index,
-		table:  table,
-		facts:  f,
-		types:  k.types,
-		flows:  make(map[*function]*reaching),
-		first:  make(map[*function]*reaching),
-		memo:   make(map[defKey]absval.Value),
-		active: make(map[defKey]int),
+		Program:  st.Program,
+		pass:     pass,
+		info:     pass.TypesInfo,
+		table:    st.Table,
+		statuses: st,
+		types:    st.Types,
+		facts:    newFacts(pass, st.Fields),
+		defs:     ownDefs(st),
+		states:   make([]funcState, len(st.Funcs)),
+		flows:    make(map[*program.Function]*reaching),
+		first:    make(map[*program.Function]*reaching),
+		memo:     make(map[defKey]absval.Value),
+		active:   make(map[defKey]int),
 	}
-	if x.ownErrors = ownErrors(pass, table); len(x.ownErrors) > 0 {
+	if x.ownErrors = ownErrors(pass, st.Table); len(x.ownErrors) > 0 {
 		pass.ExportPackageFact(&ownErrorsFact{x.ownErrors})
 	}
-	x.settlePuts()
 	x.summarise()
 	clear(x.memo)
 	x.export()
-	return &Result{Numbers: k.numbers(), x: x}
+	return &Result{Numbers: st.Numbers(), x: x}
 }
 
 // Func returns the summary of fn, which may be declared in another package,
@@ -69,7 +69,7 @@ func (r *Result) Func(fn *types.Func) *Summary {
 
 // Lit returns the summary of a function literal of this package.
 func (r *Result) Lit(lit *ast.FuncLit) *Summary {
-	if r.x == nil || r.x.byLit[lit] == nil {
+	if r.x == nil || r.x.ByLit[lit] == nil {
 		return nil
 	}
 	return r.x.summary(absval.FuncRef{Lit: lit})
@@ -85,7 +85,7 @@ func (r *Result) Value(e ast.Expr) *Summary {
 		return nil
 	}
 	x := r.x
-	fn := x.enclosing(e.Pos())
+	fn := x.Enclosing(e.Pos())
 	v := x.eval(fn, e)
 	refs := v.Funcs
 	if ref, ok := x.serveMethod(fn, e); ok && len(refs) == 0 {
@@ -139,9 +139,9 @@ func (r *Result) Functions() []Declared {
 		return nil
 	}
 	if r.declared == nil {
-		for _, fn := range r.x.funcs {
-			if s := r.x.summary(fn.ref()); s != nil {
-				r.declared = append(r.declared, Declared{fn.obj, fn.lit, s, fn.node})
+		for _, fn := range r.x.Funcs {
+			if s := r.x.summary(refTo(fn)); s != nil {
+				r.declared = append(r.declared, Declared{fn.Obj, fn.Lit, s, fn.Node})
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (r *Result) Functions() []Declared {
 }
 
 // serveMethod returns the method ServeHTTP of the value of e.
-func (x *evaluator) serveMethod(fn *function, e ast.Expr) (absval.FuncRef, bool) {
+func (x *evaluator) serveMethod(fn *program.Function, e ast.Expr) (absval.FuncRef, bool) {
 	t := x.info.TypeOf(e)
 	if t == nil || types.IsInterface(t) {
 		return absval.FuncRef{}, false
@@ -163,47 +163,4 @@ func (x *evaluator) serveMethod(fn *function, e ast.Expr) (absval.FuncRef, bool)
 	recv := x.eval(fn, e)
 	ref.Recv = &recv
 	return ref, true
-}
-
-// enclosing returns the innermost function around pos, nil at package level: the
-// last that begins before it, or one around that.
-func (x *evaluator) enclosing(pos token.Pos) *function {
-	if x.sorted == nil {
-		x.sorted = slices.SortedFunc(slices.Values(x.funcs), func(a, b *function) int { return int(a.node.Pos() - b.node.Pos()) })
-	}
-	i := sort.Search(len(x.sorted), func(i int) bool { return x.sorted[i].node.Pos() > pos })
-	if i == 0 {
-		return nil
-	}
-	fn := x.sorted[i-1]
-	for fn != nil && pos >= fn.node.End() {
-		fn = fn.parent
-	}
-	return fn
-}
-
-// isDependency reports whether the package belongs to a module that is not
-// worked on here.
-func isDependency(pass *analysis.Pass) bool {
-	return pass.Module != nil && pass.Module.Version != ""
-}
-
-// reachesHTTP reports whether the package imports, directly or not, net/http or
-// a framework.
-func reachesHTTP(pass *analysis.Pass, table *framework.Table) bool {
-	seen := make(map[*types.Package]bool)
-	var reaches func(p *types.Package) bool
-	reaches = func(p *types.Package) bool {
-		if table.Known(p.Path()) {
-			return true
-		}
-		seen[p] = true
-		for _, imp := range p.Imports() {
-			if !seen[imp] && reaches(imp) {
-				return true
-			}
-		}
-		return false
-	}
-	return reaches(pass.Pkg)
 }

@@ -50,7 +50,7 @@ func assignedExpr[T ast.Expr](lhs []T, rhs []ast.Expr, i int) ast.Expr {
 func (p *pather) forget(v *types.Var, n ast.Node, s *pathState) {
 	s.nonNil = slices.DeleteFunc(s.nonNil, func(w *types.Var) bool { return v == w })
 	s.guards = slices.DeleteFunc(slices.Clone(s.guards), func(g guard) bool {
-		return g.v == v && !slices.Contains(p.x.assignedTo[p.list[g.effect].At], v) || g.v == v && !within(n, p.list[g.effect].At)
+		return g.v == v && !slices.Contains(p.x.AssignedTo[p.list[g.effect].At], v) || g.v == v && !within(n, p.list[g.effect].At)
 	})
 }
 

@@ -9,26 +9,29 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // behave summarises fn.
-func (x *evaluator) behave(fn *function) *summary.FuncSummary {
-	b := &summary.FuncSummary{Sig: fn.sig, Recv: fn.recv, Params: fn.params}
-	said := statedOf(fn)
-	if fn.body == nil {
-		b.Amend(said.params, said.codes, fn.namePos()) // assembly
+func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
+	b := &summary.FuncSummary{Sig: fn.Sig, Recv: fn.Recv, Params: fn.Params}
+	said := statusinfer.Directives(fn)
+	if fn.Body == nil {
+		b.Amend(said.Params, said.Codes, namePos(fn)) // assembly
 		b.Mention(x.literal)
 		return b
 	}
 	x.effects(fn, b)
 	b.Results = x.results(fn)
-	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.lit != nil && len(b.Effects) > 0
+	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
 		x.follow(fn, b)
 	}
 	x.stored(fn, b)
-	b.Amend(said.params, said.codes, fn.namePos())
-	b.AlwaysFails = fn.alwaysFails(x)
+	b.Amend(said.Params, said.Codes, namePos(fn))
+	b.AlwaysFails = x.alwaysFails(fn)
 	b.MapsErrors = x.mapsErrors(fn, b)
 	b.Sole = b.IsSole()
 	b.Mention(x.literal)
@@ -36,14 +39,14 @@ func (x *evaluator) behave(fn *function) *summary.FuncSummary {
 }
 
 // effects finds what the body of fn does to its response.
-func (x *evaluator) effects(fn *function, b *summary.FuncSummary) {
-	for _, call := range fn.calls {
+func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
+	for _, call := range fn.Calls {
 		if e := x.effectOf(fn, call); e != nil {
 			e.When = x.whenAt(fn, call)
 			b.Effects = append(b.Effects, e)
 		}
 	}
-	for _, s := range fn.stores {
+	for _, s := range fn.Stores {
 		e := x.storeEffect(fn, s)
 		if e == nil {
 			e = x.leaveEffect(fn, s)
@@ -57,7 +60,7 @@ func (x *evaluator) effects(fn *function, b *summary.FuncSummary) {
 
 // storeEffect is an assignment to a field that is the response's status:
 // c.Response.Status = 404.
-func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *summary.Effect {
+func (x *evaluator) storeEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
 	for i, lhs := range s.Lhs {
 		f := goast.FieldOf(x.info, lhs)
 		if f == nil {
@@ -68,7 +71,7 @@ func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *summary.Effect
 		if entry == nil || entry.Role != framework.StatusField || !ok || len(s.Lhs) != len(s.Rhs) {
 			continue // no status of a response
 		}
-		if !x.types.isResponse(x.info.TypeOf(sel.X)) || !x.own(fn, sel.X) {
+		if !x.types.IsResponse(x.info.TypeOf(sel.X)) || !x.own(fn, sel.X) {
 			continue // a carrier's
 		}
 		return &summary.Effect{
@@ -84,13 +87,13 @@ func (x *evaluator) storeEffect(fn *function, s *ast.AssignStmt) *summary.Effect
 
 // leaveEffect is an assignment that leaves an error where whoever called the
 // handler finds it: c.Errors = append(c.Errors, err).
-func (x *evaluator) leaveEffect(fn *function, s *ast.AssignStmt) *summary.Effect {
+func (x *evaluator) leaveEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
 	if !x.takesResponse(fn) {
 		return nil
 	}
 	for i, lhs := range s.Lhs {
 		v := goast.RootVar(x.info, lhs)
-		if goast.FieldOf(x.info, lhs) == nil || v == nil || x.params[v] == nil || len(s.Lhs) != len(s.Rhs) {
+		if goast.FieldOf(x.info, lhs) == nil || v == nil || x.Params[v] == nil || len(s.Lhs) != len(s.Rhs) {
 			continue // the function's own
 		}
 		if x.addsError(s.Rhs[i]) {
@@ -125,14 +128,14 @@ func (x *evaluator) isErrorList(e ast.Expr) bool {
 }
 
 // results joins what the return statements of fn return.
-func (x *evaluator) results(fn *function) []absval.Value {
-	tuple := fn.sig.Results()
+func (x *evaluator) results(fn *program.Function) []absval.Value {
+	tuple := fn.Sig.Results()
 	out := make([]absval.Value, tuple.Len())
 	for i := range out {
-		if !mayCarry(tuple.At(i).Type()) {
+		if !response.MayCarry(tuple.At(i).Type()) {
 			continue // a string, a bool
 		}
-		for _, ret := range fn.returns {
+		for _, ret := range fn.Returns {
 			if v := x.returned(fn, ret, i); !v.Empty() {
 				v = v.Under(x.whenAt(fn, ret))
 				out[i] = out[i].Join(v)
@@ -145,8 +148,8 @@ func (x *evaluator) results(fn *function) []absval.Value {
 }
 
 // returned returns result i of one return statement.
-func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) absval.Value {
-	tuple := fn.sig.Results()
+func (x *evaluator) returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+	tuple := fn.Sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
 		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
@@ -176,10 +179,10 @@ func (x *evaluator) returned(fn *function, ret *ast.ReturnStmt, i int) absval.Va
 }
 
 // stored finds what fn puts into what its parameters point to.
-func (x *evaluator) stored(fn *function, b *summary.FuncSummary) {
-	vars := fn.params
-	if fn.recv != nil {
-		vars = append([]*types.Var{fn.recv}, vars...)
+func (x *evaluator) stored(fn *program.Function, b *summary.FuncSummary) {
+	vars := fn.Params
+	if fn.Recv != nil {
+		vars = append([]*types.Var{fn.Recv}, vars...)
 	}
 	for _, p := range vars {
 		if _, ok := p.Type().Underlying().(*types.Pointer); !ok {
@@ -194,19 +197,19 @@ func (x *evaluator) stored(fn *function, b *summary.FuncSummary) {
 }
 
 // put returns what p points to when fn ends, as far as fn put it there.
-func (x *evaluator) put(fn *function, p *types.Var) absval.Value {
+func (x *evaluator) put(fn *program.Function, p *types.Var) absval.Value {
 	var v absval.Value
-	if fn.body != nil && x.isFollowed(p) {
+	if fn.Body != nil && x.isFollowed(p) {
 		u := x.flowOf(fn).exit[p]
 		u.entry = 0
 		u.defs = slices.DeleteFunc(slices.Clone(u.defs), func(r reach) bool {
 			d := x.defs[p][r.i]
-			return !d.weak || d.fills // another struct
+			return !d.Weak || d.Fills // another struct
 		})
 		return x.reached(fn, p, u)
 	}
 	for i, d := range x.defs[p] {
-		if d.weak && !d.fills {
+		if d.Weak && !d.Fills {
 			v = v.Join(x.def(p, i))
 		}
 	}
@@ -215,16 +218,16 @@ func (x *evaluator) put(fn *function, p *types.Var) absval.Value {
 
 // mapsErrors reports whether fn chooses among several statuses by an error
 // that it is given, or yields several as numbers: a mapper (DESIGN 3.10).
-func (x *evaluator) mapsErrors(fn *function, b *summary.FuncSummary) bool {
+func (x *evaluator) mapsErrors(fn *program.Function, b *summary.FuncSummary) bool {
 	takesError := false
-	for _, p := range fn.params {
+	for _, p := range fn.Params {
 		takesError = takesError || goast.IsError(p.Type())
 	}
 	if takesError {
 		return true
 	}
 	for i := range b.Results {
-		if goast.IsInteger(fn.sig.Results().At(i).Type()) && len(absval.Codes(b.Results[i].Flat().Origins)) > 1 {
+		if goast.IsInteger(fn.Sig.Results().At(i).Type()) && len(absval.Codes(b.Results[i].Flat().Origins)) > 1 {
 			return true
 		}
 	}
@@ -233,8 +236,8 @@ func (x *evaluator) mapsErrors(fn *function, b *summary.FuncSummary) bool {
 
 // literal returns the summary of a literal of the package, or nil.
 func (x *evaluator) literal(lit *ast.FuncLit) *summary.FuncSummary {
-	if fn := x.byLit[lit]; fn != nil {
-		return fn.sum
+	if fn := x.ByLit[lit]; fn != nil {
+		return x.state(fn).sum
 	}
 	return nil
 }

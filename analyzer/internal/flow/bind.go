@@ -7,6 +7,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // in returns v as the caller sees it that bound the parameters in e.
@@ -42,29 +43,30 @@ func (x *evaluator) behaviourOf(f absval.FuncRef) *summary.FuncSummary {
 		}
 		return b
 	}
-	if fn.sum == nil || !fn.done {
+	s := x.state(fn)
+	if s.sum == nil || !s.done {
 		x.early = true
 	}
-	return fn.sum
+	return s.sum
 }
 
 // local returns the function of this package that f refers to, or nil.
-func (x *evaluator) local(f absval.FuncRef) *function {
+func (x *evaluator) local(f absval.FuncRef) *program.Function {
 	switch {
 	case f.Lit != nil:
-		return x.byLit[f.Lit]
+		return x.ByLit[f.Lit]
 	case f.Obj == nil || f.Served:
 		return nil
 	}
-	return x.byObj[f.Obj]
+	return x.ByObj[f.Obj]
 }
 
 // refTo returns a reference to fn.
-func (fn *function) ref() absval.FuncRef { return absval.FuncRef{Obj: fn.obj, Lit: fn.lit} }
+func refTo(fn *program.Function) absval.FuncRef { return absval.FuncRef{Obj: fn.Obj, Lit: fn.Lit} }
 
 // targets returns the functions that call may call. rest holds the parameters
 // that are called as functions; known is false where others may be called too.
-func (x *evaluator) targets(fn *function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
+func (x *evaluator) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
 	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
@@ -95,7 +97,7 @@ func (x *evaluator) signature(f absval.FuncRef) *types.Signature {
 	fn := x.local(f)
 	switch {
 	case fn != nil:
-		return fn.sig
+		return fn.Sig
 	case f.Obj != nil:
 		return f.Obj.Signature()
 	}
@@ -103,15 +105,15 @@ func (x *evaluator) signature(f absval.FuncRef) *types.Signature {
 }
 
 // static resolves a call of a declared function or method.
-func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
-	if impls := x.types.implementations(obj); len(impls) > 0 {
+func (x *evaluator) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
+	if impls := x.Implementations(obj); len(impls) > 0 {
 		ts := make([]summary.CallTarget, 0, len(impls))
 		for _, impl := range impls {
-			ts = append(ts, x.aim(fn, call, impl.ref()))
+			ts = append(ts, x.aim(fn, call, refTo(impl)))
 		}
 		return ts, nil, !ast.IsExported(obj.Name())
 	}
-	if x.types.isServe(obj) {
+	if x.types.IsServeHTTP(obj) {
 		// Have: h.ServeHTTP(w, r)
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if ok && !goast.IsMethodExpr(x.info, sel) {
@@ -129,7 +131,7 @@ func (x *evaluator) static(fn *function, call *ast.CallExpr, obj *types.Func) ([
 }
 
 // aim binds the arguments of call to the parameters of f.
-func (x *evaluator) aim(fn *function, call *ast.CallExpr, f absval.FuncRef) summary.CallTarget {
+func (x *evaluator) aim(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) summary.CallTarget {
 	t := summary.CallTarget{Ref: f, Summary: x.behaviourOf(f), Foreign: f.Obj != nil && x.local(f) == nil}
 	if t.Summary == nil {
 		return t
@@ -162,7 +164,7 @@ func (x *evaluator) aim(fn *function, call *ast.CallExpr, f absval.FuncRef) summ
 	return t
 }
 
-func (x *evaluator) argument(fn *function, arg goast.Arg) absval.Value {
+func (x *evaluator) argument(fn *program.Function, arg goast.Arg) absval.Value {
 	if call, ok := ast.Unparen(arg.Expr).(*ast.CallExpr); ok && arg.Index >= 0 {
 		return x.nth(fn, call, arg.Index)
 	}
@@ -170,7 +172,7 @@ func (x *evaluator) argument(fn *function, arg goast.Arg) absval.Value {
 }
 
 // receiver returns the value of the receiver of a method call.
-func (x *evaluator) receiver(fn *function, call *ast.CallExpr, f absval.FuncRef) (absval.Value, bool) {
+func (x *evaluator) receiver(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) (absval.Value, bool) {
 	if f.Recv != nil {
 		return *f.Recv, true
 	}

@@ -29,7 +29,7 @@ func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
 	}
 	holds := i == 0
 	if tag, ok := p.caseTag(blk); ok {
-		if p.x.types.isMethod(p.source(tag)) {
+		if p.x.types.IsRequestMethod(p.x.info, p.source(tag)) {
 			s.only(p.restrict(s.methods, cond, holds))
 		}
 		return s
@@ -53,7 +53,7 @@ func (p *pather) caseTag(blk *cfg.Block) (ast.Expr, bool) {
 	if next.Kind != cfg.KindSwitchNextCase {
 		return nil, false
 	}
-	sw := p.fn.switches[next.Stmt]
+	sw := p.fn.Switches[next.Stmt]
 	if sw == nil || sw.Tag == nil {
 		return nil, false
 	}
@@ -68,10 +68,10 @@ func (p *pather) source(e ast.Expr) ast.Expr {
 			return e
 		}
 		v, ok := p.x.info.Uses[id].(*types.Var)
-		if !ok || len(p.x.defs[v]) != 1 || p.x.params[v] != nil || p.x.defs[v][0].index > 0 {
+		if !ok || len(p.x.defs[v]) != 1 || p.x.Params[v] != nil || p.x.defs[v][0].Index > 0 {
 			return e
 		}
-		e = p.x.defs[v][0].expr
+		e = p.x.defs[v][0].Expr
 	}
 	return e
 }
@@ -133,7 +133,7 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 
 func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState {
 	for _, pair := range [][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
-		if p.x.types.isMethod(p.source(pair[0])) {
+		if p.x.types.IsRequestMethod(p.x.info, p.source(pair[0])) {
 			s.only(p.restrict(s.methods, pair[1], equal))
 			return s
 		}
@@ -164,5 +164,5 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 // recovered reports whether v holds what recover gave, and nothing else:
 // v := recover().
 func (x *evaluator) recovered(v *types.Var) bool {
-	return len(x.defs[v]) == 1 && goast.IsRecover(x.info, x.defs[v][0].expr)
+	return len(x.defs[v]) == 1 && goast.IsRecover(x.info, x.defs[v][0].Expr)
 }

@@ -6,38 +6,40 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // callbacks adds what literals do that are handed to a call, and write to the
 // response around them: withTx(func() error { … }).
-func (x *evaluator) callbacks(fn *function, call *ast.CallExpr, e *summary.Effect, known bool) {
+func (x *evaluator) callbacks(fn *program.Function, call *ast.CallExpr, e *summary.Effect, known bool) {
 	for _, arg := range call.Args {
 		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
 		if !ok {
 			continue // no literal
 		}
-		inner := x.byLit[lit]
+		inner := x.ByLit[lit]
 		if inner == nil || x.takesResponse(inner) && len(x.responses(fn, call)) == 0 {
 			continue // a handler of its own
 		}
 		if known && x.invokedBy(e, inner) {
 			continue // what the callee does with it is known
 		}
-		b := x.behaviourOf(inner.ref())
+		b := x.behaviourOf(refTo(inner))
 		if b == nil || len(b.Effects) == 0 {
 			continue
 		}
-		x.serve(e, inner.ref()) // it is taken for called
+		x.serve(e, refTo(inner)) // it is taken for called
 		e.MaybeUnsent = true
 	}
 }
 
-func (x *evaluator) invokedBy(e *summary.Effect, inner *function) bool {
-	return inner.sum != nil && len(inner.sum.Effects) > 0 && !e.Written.Empty()
+func (x *evaluator) invokedBy(e *summary.Effect, inner *program.Function) bool {
+	sum := x.state(inner).sum
+	return sum != nil && len(sum.Effects) > 0 && !e.Written.Empty()
 }
 
 // strange adds what a function that is not known may do with the response.
-func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+func (x *evaluator) strange(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	if obj != nil && (goast.IsStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
 		x.known(fn, call, obj, e)
 		return
@@ -45,9 +47,9 @@ func (x *evaluator) strange(fn *function, call *ast.CallExpr, obj *types.Func, e
 	for _, arg := range x.responses(fn, call) {
 		t := x.takenAs(call, obj, arg)
 		switch {
-		case goast.IsWriter(t) || !x.types.isResponse(x.info.TypeOf(arg)):
+		case goast.IsWriter(t) || !x.types.IsResponse(x.info.TypeOf(arg)):
 			e.Body = max(e.Body, summary.May)
-		case x.types.isResponse(t) || goast.IsEmptyInterface(t):
+		case x.types.IsResponse(t) || goast.IsEmptyInterface(t):
 			e.Escapes = true // it may write any status
 			return
 		}
@@ -84,7 +86,7 @@ func elementOf(sig *types.Signature, i int) types.Type {
 // known adds what a function of the standard library or of a framework does
 // with a response, where the table has no entry: it writes no status, but may
 // write a body.
-func (x *evaluator) known(fn *function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+func (x *evaluator) known(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	sig := obj.Signature()
 	writes := false
 	for i := range sig.Params().Len() {

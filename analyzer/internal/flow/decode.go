@@ -81,7 +81,7 @@ func (f *facts) value(v valueFact, b *summary.FuncSummary) absval.Value {
 		out.Origins = append(out.Origins, absval.Origin{Code: a.Code, Via: via, Sole: a.Sole, Methods: httpmethod.Set(a.Methods)})
 	}
 	for _, p := range v.Parts {
-		if field := f.field(p.Field); field != nil {
+		if field := f.fields.Resolve(p.Field); field != nil {
 			out.Fields = append(out.Fields, absval.Field{Var: field, Value: f.value(p.Value, b), MustAssign: p.Set})
 		}
 	}

@@ -8,12 +8,13 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
-func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *summary.Effect {
+func (x *evaluator) effectOf(fn *program.Function, call *ast.CallExpr) *summary.Effect {
 	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
 		return nil // T(w), append(list, w)
 	}
@@ -21,7 +22,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *summary.Effect {
 	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
 		return x.sinkEffect(fn, call, entry)
 	}
-	if obj != nil && x.types.isWriteHeader(obj) {
+	if obj != nil && x.types.IsWriteHeader(obj) {
 		return x.writeHeader(fn, call)
 	}
 	e := &summary.Effect{At: call}
@@ -43,7 +44,7 @@ func (x *evaluator) effectOf(fn *function, call *ast.CallExpr) *summary.Effect {
 
 // writeHeader is a call of a method that keeps the contract of
 // http.ResponseWriter.
-func (x *evaluator) writeHeader(fn *function, call *ast.CallExpr) *summary.Effect {
+func (x *evaluator) writeHeader(fn *program.Function, call *ast.CallExpr) *summary.Effect {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || len(call.Args) != 1 || !x.own(fn, sel.X) {
 		return nil // a recorder
@@ -52,7 +53,7 @@ func (x *evaluator) writeHeader(fn *function, call *ast.CallExpr) *summary.Effec
 }
 
 // sinkEffect is a call of a function of the table.
-func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
+func (x *evaluator) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
 	e := &summary.Effect{At: call, Framework: entry.Framework}
 	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
 		e.Body = summary.Must
@@ -72,7 +73,7 @@ func (x *evaluator) sinkEffect(fn *function, call *ast.CallExpr, entry *framewor
 	return e
 }
 
-func (x *evaluator) sink(fn *function, call *ast.CallExpr, e *summary.Effect, s framework.Sink) {
+func (x *evaluator) sink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, s framework.Sink) {
 	switch s.Effect {
 	case framework.Writes, framework.Sets, framework.Panics:
 	default:
@@ -141,7 +142,7 @@ func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
-func (x *evaluator) valueOfSink(fn *function, call *ast.CallExpr, e *summary.Effect, ref absval.FuncRef) {
+func (x *evaluator) valueOfSink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, ref absval.FuncRef) {
 	entry := x.table.Func(ref.Obj)
 	if entry == nil {
 		return

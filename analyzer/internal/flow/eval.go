@@ -5,24 +5,33 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // An evaluator finds what expressions may evaluate to, within one unit of
 // functions that depend on each other.
 type evaluator struct {
-	*index
-	table *framework.Table
-	facts *facts
-	types *typeInfo
+	*program.Program
+	pass     *analysis.Pass
+	info     *types.Info
+	table    *framework.Table
+	statuses *statusinfer.Result
+	types    *response.Types
+	facts    *facts
+	defs     map[*types.Var][]program.Def // see ownDefs
+	states   []funcState                  // by Function.ID
 	// ownErrors are the frameworks whose error handler this package sets.
 	ownErrors []string
-	flows     map[*function]*reaching
-	first     map[*function]*reaching // before its tests are known
-	sorted    []*function             // by position
+	flows     map[*program.Function]*reaching
+	first     map[*program.Function]*reaching // before its tests are known
 	memo      map[defKey]absval.Value
 	partial   []defKey       // what the memo holds only for now
 	active    map[defKey]int // depth at which a definition is being evaluated
@@ -34,7 +43,7 @@ type evaluator struct {
 }
 
 // eval returns what e may evaluate to where it stands in fn.
-func (x *evaluator) eval(fn *function, e ast.Expr) absval.Value {
+func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	if x.steps++; x.steps > maxSteps {
 		return absval.Unknown()
 	}
@@ -79,7 +88,7 @@ func (x *evaluator) constant(e ast.Expr) absval.Value {
 	return absval.Value{Origins: []absval.Origin{{Code: int(code), Expr: e, Via: absval.Direct}}}
 }
 
-func (x *evaluator) ident(fn *function, id *ast.Ident) absval.Value {
+func (x *evaluator) ident(fn *program.Function, id *ast.Ident) absval.Value {
 	switch obj := x.info.ObjectOf(id).(type) {
 	case *types.Var:
 		return x.variable(fn, id, obj)
@@ -92,7 +101,7 @@ func (x *evaluator) ident(fn *function, id *ast.Ident) absval.Value {
 func (x *evaluator) function(obj *types.Func) absval.Value {
 	obj = obj.Origin()
 	ref := absval.FuncRef{Obj: obj}
-	if x.byObj[obj] != nil {
+	if x.ByObj[obj] != nil {
 		return absval.Value{Funcs: []absval.FuncRef{ref}}
 	}
 	if entry := x.table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
@@ -102,7 +111,7 @@ func (x *evaluator) function(obj *types.Func) absval.Value {
 	return absval.Value{Funcs: []absval.FuncRef{ref}}
 }
 
-func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) absval.Value {
+func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.Value {
 	sel, ok := x.info.Selections[e]
 	if !ok {
 		return x.ident(fn, e.Sel) // pkg.Name
@@ -112,11 +121,11 @@ func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) absval.Value {
 	}
 	// Have: x.m or T.m as a value
 	obj := sel.Obj().(*types.Func)
-	if impls := x.types.implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
+	if impls := x.Implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
 		recv := x.eval(fn, e.X)
 		v := absval.Value{Top: obj.Exported()} // other packages may implement it too
 		for _, impl := range impls {
-			ref := impl.ref()
+			ref := refTo(impl)
 			ref.Recv = &recv
 			v.Funcs = append(v.Funcs, ref)
 		}
@@ -132,7 +141,7 @@ func (x *evaluator) selector(fn *function, e *ast.SelectorExpr) absval.Value {
 }
 
 // field returns what x.F may be.
-func (x *evaluator) field(fn *function, e *ast.SelectorExpr, f *types.Var) absval.Value {
+func (x *evaluator) field(fn *program.Function, e *ast.SelectorExpr, f *types.Var) absval.Value {
 	base := x.eval(fn, e.X)
 	return x.pick(base, f)
 }
@@ -153,7 +162,7 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 		return p.Join(absval.Value{Params: v.Params, Top: v.Top})
 	}
 	if goast.HoldsInteger(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
-		if x.kinds.isStatus(f) {
+		if x.statuses.IsStatus(f) {
 			return absval.Value{Origins: v.Origins, Params: v.Params, Top: v.Top || v.Empty()}
 		}
 		return absval.Unknown()
@@ -166,7 +175,7 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 
 // element returns what x[i] may be: any element. An element that is chosen by
 // a key is one arm of a map from something to statuses.
-func (x *evaluator) element(fn *function, e *ast.IndexExpr) absval.Value {
+func (x *evaluator) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
 	v := x.eval(fn, e.X)
 	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(absval.Codes(v.Flat().Origins)) < 2 {
 		return v
@@ -175,7 +184,7 @@ func (x *evaluator) element(fn *function, e *ast.IndexExpr) absval.Value {
 }
 
 // composite returns what T{…} carries.
-func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) absval.Value {
+func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absval.Value {
 	t := x.info.TypeOf(lit)
 	var out absval.Value
 	if structs.Of(t) == nil {
@@ -186,16 +195,16 @@ func (x *evaluator) composite(fn *function, lit *ast.CompositeLit) absval.Value 
 	for field, val := range structs.Fields(x.info, lit) {
 		out = out.Join(x.fieldValue(fn, field, val))
 	}
-	return out.Join(x.types.carried(x, t, out)).Join(x.answered(t, out, lit))
+	return out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
 }
 
 // elt returns what one element of a list or map carries.
-func (x *evaluator) elt(fn *function, elt ast.Expr) absval.Value {
+func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
 	}
 	t := x.info.TypeOf(elt)
-	if t == nil || !mayCarry(t) {
+	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
 	v := x.eval(fn, elt)
@@ -204,7 +213,7 @@ func (x *evaluator) elt(fn *function, elt ast.Expr) absval.Value {
 }
 
 // fieldValue returns what a struct carries in field f.
-func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) absval.Value {
+func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) absval.Value {
 	if goast.IsInteger(f.Type()) {
 		v := x.eval(fn, e)
 		if v.Empty() {
@@ -212,7 +221,7 @@ func (x *evaluator) fieldValue(fn *function, f *types.Var, e ast.Expr) absval.Va
 		}
 		return absval.Value{Fields: []absval.Field{{Var: f, Value: v, MustAssign: true}}}.Widen()
 	}
-	if !mayCarry(f.Type()) {
+	if !response.MayCarry(f.Type()) {
 		return absval.Value{}
 	}
 	v := x.eval(fn, e)

@@ -7,6 +7,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // leave records the state at a return.
@@ -36,7 +37,7 @@ func (p *pather) leave(ret *ast.ReturnStmt, s pathState) {
 // fails reports whether a return statement returns an error that is not nil,
 // for certain, where nothing was written.
 func (p *pather) fails(ret *ast.ReturnStmt, s pathState) bool {
-	results := p.fn.sig.Results()
+	results := p.fn.Sig.Results()
 	if results.Len() == 0 || !isCarrier(results.At(results.Len()-1).Type()) {
 		return false
 	}
@@ -70,7 +71,7 @@ func (p *pather) handsBack(ret *ast.ReturnStmt) bool {
 // answers reports whether a return statement returns a number that is the
 // status, and is not 0: what called the function writes it.
 func (p *pather) answers(ret *ast.ReturnStmt) bool {
-	results := p.fn.sig.Results()
+	results := p.fn.Sig.Results()
 	for i := range results.Len() {
 		if !goast.IsInteger(results.At(i).Type()) || !p.x.isStatusResult(p.fn, i) {
 			continue // no status
@@ -85,8 +86,8 @@ func (p *pather) answers(ret *ast.ReturnStmt) bool {
 }
 
 // isStatusResult reports whether result i of fn is written as a status.
-func (x *evaluator) isStatusResult(fn *function, i int) bool {
-	return x.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
+func (x *evaluator) isStatusResult(fn *program.Function, i int) bool {
+	return x.statuses.ReturnsStatus(fn, i)
 }
 
 // isCarrier reports whether a result of type t can say that a handler failed:

@@ -7,64 +7,38 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // An exporter turns what was found into facts.
 type exporter struct {
 	*evaluator
-	current *function
+	current *program.Function
 }
 
 // export exports the facts of every object of the package that importers can meet.
 func (x *evaluator) export() {
 	ex := &exporter{evaluator: x}
-	for _, fn := range x.funcs {
-		if fn.obj == nil || fn.test || !fn.obj.Exported() {
+	for _, fn := range x.Funcs {
+		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it
 		}
 		ex.current = fn
-		if fact := ex.function(fn.obj, fn.params, fn.sum); fact != nil {
-			x.pass.ExportObjectFact(fn.obj, fact)
+		if fact := ex.function(x.state(fn).sum); fact != nil {
+			x.pass.ExportObjectFact(fn.Obj, fact)
 		}
 	}
 	ex.interfaces()
 	ex.scope()
-	ex.foreign()
 }
 
 // function returns the fact of fn, or nil where there is nothing to say.
-func (ex *exporter) function(obj *types.Func, params []*types.Var, b *summary.FuncSummary) *funcFact {
-	fact := &funcFact{Equal: ex.kinds.equal[obj]}
-	for i, p := range params {
-		r := ex.kinds.rolesOf(node{obj: p})
-		switch {
-		case r&Written.bit() != 0:
-			fact.Status = append(fact.Status, i)
-			if ex.kinds.tests(node{obj: p}) {
-				fact.Tested = append(fact.Tested, i)
-			}
-		case r != 0:
-			fact.Compared = append(fact.Compared, i)
-		}
-		if sig, ok := p.Type().Underlying().(*types.Signature); ok {
-			for j := range sig.Results().Len() {
-				if ex.kinds.rolesOf(node{obj: p, sub: result, i: j})&Written.bit() != 0 {
-					fact.Calls = append(fact.Calls, [2]int{i, j})
-				}
-			}
-		}
+func (ex *exporter) function(b *summary.FuncSummary) *funcFact {
+	if does := ex.conduct(b); does != nil {
+		return &funcFact{does}
 	}
-	for i := range obj.Signature().Results().Len() {
-		if ex.kinds.rolesOf(node{obj: obj, sub: result, i: i}) != 0 {
-			fact.Yields = append(fact.Yields, i)
-		}
-	}
-	fact.Does = ex.conduct(b)
-	if fact.Does == nil && len(fact.Status)+len(fact.Compared)+len(fact.Equal)+len(fact.Yields)+len(fact.Calls) == 0 {
-		return nil
-	}
-	return fact
+	return nil
 }
 
 // conduct encodes b, or returns nil where calling the function does nothing.
@@ -119,9 +93,9 @@ func (ex *exporter) matters(t types.Type) bool {
 	case *types.Signature:
 		return true
 	case *types.Interface:
-		return u.NumMethods() > 0 && (!goast.IsStdType(t) || ex.types.serve != nil && types.Implements(t, ex.types.serve))
+		return u.NumMethods() > 0 && (!goast.IsStdType(t) || ex.types.ImplementsHandler(t))
 	}
-	if named := goast.NamedOf(t); named != nil && len(ex.types.answering(named)) > 0 {
+	if named := goast.NamedOf(t); named != nil && len(ex.types.SelfWriters(named)) > 0 {
 		return true
 	}
 	st := structs.Of(t)
@@ -187,7 +161,7 @@ func (ex *exporter) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		}
 	}
 	for _, p := range v.Fields {
-		name, ok := ex.facts.nameOf(p.Var)
+		name, ok := ex.facts.fields.NameOf(p.Var)
 		inner := ex.value(b, p.Value)
 		if !ok || len(inner.Atoms)+len(inner.Params)+len(inner.Over) == 0 {
 			continue // a field that importers cannot name, or nothing known

@@ -7,6 +7,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // says reports whether v holds anything.
@@ -25,7 +26,7 @@ func (ex *exporter) when(b *summary.FuncSummary, w absval.PathCond) []condFact {
 		}
 		f := condFact{Param: i, Of: uint8(c.Of), Op: uint8(c.Op), With: c.With, Holds: c.Holds}
 		if c.Field != nil {
-			if f.Field, ok = ex.facts.nameOf(c.Field); !ok {
+			if f.Field, ok = ex.facts.fields.NameOf(c.Field); !ok {
 				continue
 			}
 		}
@@ -43,7 +44,7 @@ func (ex *exporter) mod(b *summary.FuncSummary, m absval.PendingStore) (modFact,
 	}
 	out := modFact{Param: i, Index: m.Index}
 	if m.Field != nil {
-		if out.Field, ok = ex.facts.nameOf(m.Field); !ok {
+		if out.Field, ok = ex.facts.fields.NameOf(m.Field); !ok {
 			return modFact{}, false
 		}
 	}
@@ -60,8 +61,8 @@ func (f *facts) mod(m modFact, b *summary.FuncSummary) (absval.PendingStore, boo
 		return absval.PendingStore{}, false
 	}
 	out := absval.PendingStore{Param: vars[0], Index: m.Index}
-	if m.Field != (fieldFact{}) {
-		if out.Field = f.field(m.Field); out.Field == nil {
+	if m.Field != (statusinfer.FieldName{}) {
+		if out.Field = f.fields.Resolve(m.Field); out.Field == nil {
 			return absval.PendingStore{}, false // another version of the package
 		}
 	}
@@ -133,8 +134,8 @@ func (f *facts) when(list []condFact, b *summary.FuncSummary) absval.PathCond {
 			continue
 		}
 		t := absval.Predicate{Param: vars[0], Of: absval.Aspect(c.Of), Op: token.Token(c.Op), With: c.With}
-		if c.Field != (fieldFact{}) {
-			if t.Field = f.field(c.Field); t.Field == nil {
+		if c.Field != (statusinfer.FieldName{}) {
+			if t.Field = f.fields.Resolve(c.Field); t.Field == nil {
 				continue // another version of the package
 			}
 		}

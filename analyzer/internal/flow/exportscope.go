@@ -7,12 +7,14 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // interfaces exports, for the methods of the package's own interfaces, what
 // their implementations in the package have in common with what may be called.
 func (ex *exporter) interfaces() {
-	for method, impls := range ex.types.impls {
+	for method, impls := range ex.Impls {
 		if !ast.IsExported(method.Name()) {
 			continue
 		}
@@ -21,15 +23,8 @@ func (ex *exporter) interfaces() {
 			params = append(params, p)
 		}
 		b := ex.common(method, params, impls)
-		if fact := ex.function(method, params, b); fact != nil {
+		if fact := ex.function(b); fact != nil {
 			ex.pass.ExportObjectFact(method, fact)
-		}
-	}
-	for _, m := range ex.kinds.interfaceMethods {
-		if m.Pkg() == ex.pass.Pkg && len(ex.types.impls[m]) == 0 && ast.IsExported(m.Name()) {
-			if fact := ex.function(m, nil, nil); fact != nil {
-				ex.pass.ExportObjectFact(m, fact)
-			}
 		}
 	}
 }
@@ -37,11 +32,11 @@ func (ex *exporter) interfaces() {
 // common joins the behaviours of the implementations of a method. What one of
 // several writes by itself is not what the method writes: only what is done
 // with the arguments is lifted, unless there is one implementation.
-func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*function) *summary.FuncSummary {
+func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*program.Function) *summary.FuncSummary {
 	sig := method.Signature()
 	out := &summary.FuncSummary{Sig: sig, Params: params, Results: make([]absval.Value, sig.Results().Len())}
 	for _, fn := range impls {
-		b := fn.sum
+		b := ex.state(fn).sum
 		if b == nil || len(b.Params) != len(params) {
 			continue
 		}
@@ -70,21 +65,18 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*fun
 	return out
 }
 
-// scope exports facts of fields, package variables and function types.
+// scope exports facts of package variables.
 func (ex *exporter) scope() {
 	scope := ex.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
-		switch obj := scope.Lookup(name).(type) {
-		case *types.Var:
-			ex.variable(obj)
-		case *types.TypeName:
-			ex.typeName(obj)
+		if v, ok := scope.Lookup(name).(*types.Var); ok {
+			ex.variable(v)
 		}
 	}
 }
 
 func (ex *exporter) variable(v *types.Var) {
-	if !ast.IsExported(v.Name()) || !mayCarry(v.Type()) || goast.IsInteger(v.Type()) {
+	if !ast.IsExported(v.Name()) || !response.MayCarry(v.Type()) || goast.IsInteger(v.Type()) {
 		return
 	}
 	var val absval.Value
@@ -95,29 +87,5 @@ func (ex *exporter) variable(v *types.Var) {
 	fact := ex.value(&summary.FuncSummary{}, val)
 	if fact.says() {
 		ex.pass.ExportObjectFact(v, &carriesFact{fact})
-	}
-}
-
-func (ex *exporter) typeName(tn *types.TypeName) {
-	if tn.IsAlias() {
-		return
-	}
-	switch t := tn.Type().Underlying().(type) {
-	case *types.Struct:
-		for f := range t.Fields() {
-			if r := ex.kinds.rolesOf(node{obj: f.Origin()}); r != 0 {
-				ex.pass.ExportObjectFact(f, &isStatusFact{Written: r&Written.bit() != 0, Tested: r&written == Written.bit()})
-			}
-		}
-	case *types.Signature:
-		var out []int
-		for i := range t.Results().Len() {
-			if ex.kinds.rolesOf(node{obj: tn, sub: result, i: i})&Written.bit() != 0 {
-				out = append(out, i)
-			}
-		}
-		if len(out) > 0 && ast.IsExported(tn.Name()) {
-			ex.pass.ExportObjectFact(tn, &yieldsFact{out})
-		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // Facts are what importing packages need to know: small, of scalars and slices
@@ -13,13 +15,7 @@ import (
 // A funcFact says what calling a function does. Parameters are indices, the
 // receiver is -1.
 type funcFact struct {
-	Status   []int    // parameters that are written as statuses
-	Tested   []int    // of these, the ones that are tested for being statuses first
-	Compared []int    // parameters that are compared with statuses
-	Equal    [][2]int // parameters that are compared with each other
-	Yields   []int    // results that are statuses
-	Calls    [][2]int // {parameter, result}: that result of the function that is passed is a status
-	Does     *conduct
+	Does *conduct
 }
 
 // A conduct is a behaviour without the package's own objects.
@@ -51,7 +47,7 @@ type leavingFact struct {
 // A condFact is a condition on what the function is given.
 type condFact struct {
 	Param int
-	Field fieldFact // of what the parameter is; empty for itself
+	Field statusinfer.FieldName // of what the parameter is; empty for itself
 	Of    uint8
 	Op    uint8 // token.Token
 	With  string
@@ -92,7 +88,7 @@ type valueFact struct {
 // A modFact is what the functions that a parameter holds put into a struct.
 type modFact struct {
 	Param, Index int
-	Field        fieldFact // the one that is asked for; empty for all
+	Field        statusinfer.FieldName // the one that is asked for; empty for all
 	Base         *valueFact
 }
 
@@ -111,28 +107,17 @@ type atomFact struct {
 }
 
 type partFact struct {
-	Field fieldFact
+	Field statusinfer.FieldName
 	Value valueFact
 	Set   bool
 }
 
-// A fieldFact names a field of a package's type.
-type fieldFact struct{ Pkg, Type, Name string }
-
 func (*funcFact) AFact() {}
-
-// roleOf returns the roles of what is given for parameter i, which is written.
-func (f *funcFact) roleOf(i int) roles {
-	if slices.Contains(f.Tested, i) {
-		return Written.bit()
-	}
-	return written
-}
 
 // Quiet reports whether the function neither names a status nor takes one to a
 // response: what it does can matter only together with other facts.
 func (f *funcFact) Quiet() bool {
-	return len(f.Status)+len(f.Compared)+len(f.Yields)+len(f.Calls) == 0 && (f.Does == nil || f.Does.quiet())
+	return f.Does == nil || f.Does.quiet()
 }
 
 func (c *conduct) quiet() bool {
@@ -176,12 +161,6 @@ func (f *funcFact) String() string {
 		if len(list) > 0 {
 			words = append(words, fmt.Sprintf("%s%v", word, list))
 		}
-	}
-	add("status", f.Status)
-	add("compared", f.Compared)
-	add("yields", f.Yields)
-	if len(f.Equal) > 0 {
-		words = append(words, fmt.Sprintf("equal%v", f.Equal))
 	}
 	if f.Does == nil {
 		return strings.Join(words, " ")
@@ -228,19 +207,6 @@ func (v valueFact) codes() []int {
 	return out
 }
 
-// isStatusFact says that a field holds statuses: that are written, or that are
-// only compared with ones that were received.
-type isStatusFact struct{ Written, Tested bool }
-
-func (*isStatusFact) AFact() {}
-
-func (f *isStatusFact) String() string {
-	if f.Written {
-		return "is a status"
-	}
-	return "is compared with statuses"
-}
-
 // carriesFact says which statuses a package variable carries: a sentinel.
 type carriesFact struct{ Value valueFact }
 
@@ -249,11 +215,3 @@ func (*carriesFact) AFact() {}
 func (f *carriesFact) String() string {
 	return fmt.Sprintf("carries%v", f.Value.codes())
 }
-
-// yieldsFact says which results of the functions of a type are statuses:
-// type handler func(w, r) (int, error).
-type yieldsFact struct{ Results []int }
-
-func (*yieldsFact) AFact() {}
-
-func (f *yieldsFact) String() string { return fmt.Sprintf("yields%v", f.Results) }

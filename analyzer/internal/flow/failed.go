@@ -58,13 +58,13 @@ func (x *evaluator) answersErrors(name string) bool {
 // carriesNothing reports whether the error that a statement returns has no
 // status, for certain.
 func (p *pather) carriesNothing(ret *ast.ReturnStmt) bool {
-	v := p.x.returned(p.fn, ret, p.fn.sig.Results().Len()-1)
+	v := p.x.returned(p.fn, ret, p.fn.Sig.Results().Len()-1)
 	return p.x.carried(v).Flat().Empty()
 }
 
 // failed adds what goes out for an error that carries no status.
 func (s *summariser) failed(b *summary.FuncSummary, exit summary.ExitState) {
-	entry := s.types.responseOf(b)
+	entry := s.responseTypeOf(b)
 	if !exit.ErrorWithoutStatus || entry == nil || entry.OtherError == 0 {
 		return
 	}
@@ -75,12 +75,12 @@ func (s *summariser) failed(b *summary.FuncSummary, exit summary.ExitState) {
 	s.put(Status{Code: entry.OtherError, Via: absval.Implicit})
 }
 
-// responseOf returns what the table knows of the first response among the
+// responseTypeOf returns what the table knows of the first response among the
 // parameters of b.
-func (t *typeInfo) responseOf(b *summary.FuncSummary) *framework.Type {
+func (x *evaluator) responseTypeOf(b *summary.FuncSummary) *framework.Type {
 	for _, p := range b.Params {
-		if named := goast.NamedOf(p.Type()); named != nil && t.isResponse(p.Type()) {
-			return t.table.Type(named.Origin().Obj())
+		if named := goast.NamedOf(p.Type()); named != nil && x.types.IsResponse(p.Type()) {
+			return x.table.Type(named.Origin().Obj())
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // nonNil reports whether e is an error for certain.
@@ -56,35 +57,45 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 	if x.wrapsItself(call, x.info.TypeOf(call)) {
 		return x.nonNil(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, nil)
 	}
-	if own := x.byObj[fn]; own != nil {
-		return own.alwaysFails(x)
+	if own := x.ByObj[fn]; own != nil {
+		return x.alwaysFails(own)
 	}
 	b := x.facts.behaviour(fn)
 	return b != nil && b.AlwaysFails
 }
 
+// failing says whether every return of a function returns an error.
+type failing uint8
+
+const (
+	failsUnasked failing = iota
+	failsNot
+	failsAlways
+)
+
 // alwaysFails reports whether every return of fn returns an error.
-func (fn *function) alwaysFails(x *evaluator) bool {
-	if fn.failing == 0 {
-		fn.failing = failsNot // recursion
-		n := fn.sig.Results().Len()
-		if fn.body != nil && n > 0 && len(fn.returns) > 0 && isCarrier(fn.sig.Results().At(n-1).Type()) {
+func (x *evaluator) alwaysFails(fn *program.Function) bool {
+	state := x.state(fn)
+	if state.failing == failsUnasked {
+		state.failing = failsNot // recursion
+		n := fn.Sig.Results().Len()
+		if fn.Body != nil && n > 0 && len(fn.Returns) > 0 && isCarrier(fn.Sig.Results().At(n-1).Type()) {
 			all := true
-			for _, ret := range fn.returns {
+			for _, ret := range fn.Returns {
 				all = all && len(ret.Results) == n && x.nonNil(ret.Results[n-1], x.guardedAt(fn, ret))
 			}
 			if all {
-				fn.failing = failsAlways
+				state.failing = failsAlways
 			}
 		}
 	}
-	return fn.failing == failsAlways
+	return state.failing == failsAlways
 }
 
 // guardedAt returns the variables that tests around a statement say are not nil.
-func (x *evaluator) guardedAt(fn *function, at ast.Node) []*types.Var {
+func (x *evaluator) guardedAt(fn *program.Function, at ast.Node) []*types.Var {
 	var out []*types.Var
-	ast.Inspect(fn.body, func(n ast.Node) bool {
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		if n == nil || !within(n, at) {
 			return false
 		}
@@ -157,7 +168,7 @@ func (x *evaluator) assertedWith(ok *ast.Ident) []*types.Var {
 	if !isVar || len(x.defs[v]) != 1 {
 		return nil
 	}
-	as, isAssign := x.defs[v][0].at.(*ast.AssignStmt)
+	as, isAssign := x.defs[v][0].At.(*ast.AssignStmt)
 	if !isAssign || len(as.Lhs) != 2 || len(as.Rhs) != 1 {
 		return nil
 	}

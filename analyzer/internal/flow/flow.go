@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // Methods is a set of HTTP methods: those under which a status can be written.
@@ -66,27 +67,20 @@ type Body struct {
 	Node   ast.Node // the call that writes the body
 }
 
-// A Role says in which capacity a number stands where a status belongs.
-type Role uint8
-
-const (
-	Written  Role = iota + 1 // it flows to a response
-	Compared                 // it is compared with a status
-	Received                 // it is put where a received status belongs: http.Response{StatusCode: 418}
-	Spoken                   // it is named only: http.StatusText(404)
+// A Number is a constant expression proved to be a status, and a Role the
+// capacity in which it stands: see package statusinfer.
+type (
+	Number = statusinfer.Number
+	Role   = statusinfer.Role
 )
 
-// A Number is a constant expression proved to be a status.
-type Number struct {
-	Expr ast.Expr
-	Code int64
-	Role Role
-	// Literal: the expression is made of literals alone (DESIGN 3.1); a named
-	// constant is not.
-	Literal bool
-	// Tested: it is written only where a test finds that it is a status.
-	Tested bool
-}
+// The roles of a number.
+const (
+	Written  = statusinfer.Written
+	Compared = statusinfer.Compared
+	Received = statusinfer.Received
+	Spoken   = statusinfer.Spoken
+)
 
 // A Result is what flow knows of one package.
 type Result struct {

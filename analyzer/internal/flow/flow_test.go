@@ -10,9 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/statuslint/statuslint/internal/analysistest"
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 func testdata(t *testing.T, files ...string) string {
@@ -107,7 +110,12 @@ func BenchmarkChain(b *testing.B) {
 			pass := passOf(results[0])
 			b.ResetTimer()
 			for range b.N {
-				run(pass, framework.New(nil))
+				index, err := program.Analyzer.Run(pass)
+				if err != nil {
+					b.Fatal(err)
+				}
+				pass.ResultOf = map[*analysis.Analyzer]any{program.Analyzer: index}
+				run(pass, statusinfer.Run(pass, framework.New(nil)))
 			}
 		})
 	}

@@ -8,10 +8,11 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // given returns what the arguments for parameter p, of which v is the value, say.
-func (x *evaluator) given(fn *function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
+func (x *evaluator) given(fn *program.Function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
 	g := absval.NoFacts()
 	if variadic && call.Ellipsis == token.NoPos {
 		g.Len = len(args)
@@ -37,7 +38,7 @@ func (x *evaluator) given(fn *function, call *ast.CallExpr, p *types.Var, args [
 }
 
 // constsOf returns the constants that e may be.
-func (x *evaluator) constsOf(fn *function, e ast.Expr, depth int) absval.ArgFacts {
+func (x *evaluator) constsOf(fn *program.Function, e ast.Expr, depth int) absval.ArgFacts {
 	g := absval.NoFacts()
 	if c := x.info.Types[e].Value; c != nil {
 		g.Consts = []constant.Value{c}
@@ -57,15 +58,15 @@ func (x *evaluator) constsOf(fn *function, e ast.Expr, depth int) absval.ArgFact
 		return g
 	}
 	v, ok := x.info.Uses[id].(*types.Var)
-	if !ok || x.params[v] != nil || x.escapes[v] || v.Pkg() != x.pass.Pkg || v.Parent() == v.Pkg().Scope() {
+	if !ok || x.Params[v] != nil || x.Escapes[v] || v.Pkg() != x.pass.Pkg || v.Parent() == v.Pkg().Scope() {
 		return g
 	}
 	defs := x.defsAt(fn, id, v)
 	for i, d := range defs {
-		if d.index > 0 || d.weak || goast.IsCall(d.expr) && d.index >= 0 {
+		if d.Index > 0 || d.Weak || goast.IsCall(d.Expr) && d.Index >= 0 {
 			return absval.NoFacts()
 		}
-		h := x.constsOf(d.fn, ast.Unparen(d.expr), depth+1)
+		h := x.constsOf(d.Fn, ast.Unparen(d.Expr), depth+1)
 		if i > 0 {
 			h = g.Join(h)
 		}
@@ -76,7 +77,7 @@ func (x *evaluator) constsOf(fn *function, e ast.Expr, depth int) absval.ArgFact
 
 // defsAt returns the definitions of a local variable that reach id; none where
 // its zero value does too.
-func (x *evaluator) defsAt(fn *function, id *ast.Ident, v *types.Var) []def {
+func (x *evaluator) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
 	u, ok := x.reaching(fn, id, v)
 	if !ok {
 		if len(x.defs[v]) == 1 {
@@ -87,7 +88,7 @@ func (x *evaluator) defsAt(fn *function, id *ast.Ident, v *types.Var) []def {
 	if u.entry.present() {
 		return nil
 	}
-	var out []def
+	var out []program.Def
 	for _, r := range u.defs {
 		out = append(out, x.defs[v][r.i])
 	}
@@ -95,7 +96,7 @@ func (x *evaluator) defsAt(fn *function, id *ast.Ident, v *types.Var) []def {
 }
 
 // absence says whether e, given for a parameter of type t, is nil.
-func (x *evaluator) absence(fn *function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
+func (x *evaluator) absence(fn *program.Function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
 	if goast.IsNil(x.info, e) {
 		return absval.Holds
 	}
@@ -107,7 +108,7 @@ func (x *evaluator) absence(fn *function, call *ast.CallExpr, e ast.Expr, t type
 		return absval.Fails // a typed value in an interface is not nil, even where it holds a nil pointer
 	}
 	var known []*types.Var
-	if fn != nil && fn.body != nil {
+	if fn != nil && fn.Body != nil {
 		known = x.guardedAt(fn, call)
 	}
 	if x.nonNil(e, known) {

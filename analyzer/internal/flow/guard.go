@@ -55,7 +55,7 @@ func (p *pather) guard(at ast.Node, i int, before bool, s *pathState) {
 	if e.Header != summary.May || !e.OnSuccess.Seen && !e.OnFailure.Seen {
 		return
 	}
-	for _, v := range p.x.assignedTo[at] {
+	for _, v := range p.x.AssignedTo[at] {
 		s.guards = append(slices.Clip(s.guards), guard{v, i, before})
 	}
 }

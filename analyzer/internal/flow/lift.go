@@ -8,10 +8,11 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // apply adds what a function of the code at hand does when it is called.
-func (x *evaluator) apply(fn *function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
+func (x *evaluator) apply(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
 	if t.Ref.Writes != nil {
 		e.Written = e.Written.Join(*t.Ref.Writes)
 		e.Header = summary.Must
@@ -103,7 +104,7 @@ func asks(sig *types.Signature) bool {
 }
 
 // lift adds one effect of a function to that of its call.
-func (x *evaluator) lift(fn *function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
+func (x *evaluator) lift(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
 	rest, ok := t.Subst.Simplify(inner.When)
 	if !ok {
 		return // not with what it is called with

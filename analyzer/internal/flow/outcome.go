@@ -12,7 +12,7 @@ import (
 // outcome returns the header under what the last result says.
 func (p *pather) outcome(ret *ast.ReturnStmt, s pathState, header summary.Modality) (good, bad summary.Outcome) {
 	both := summary.Outcome{Seen: true, Header: header}
-	results := p.fn.sig.Results()
+	results := p.fn.Sig.Results()
 	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
 		return both, both
 	}
@@ -40,7 +40,7 @@ func (p *pather) saysLast(e ast.Expr, nonNil []*types.Var) int {
 	if !goast.IsNil(p.x.info, e) {
 		return p.x.says(e, nonNil)
 	}
-	if goast.IsError(p.fn.sig.Results().At(p.fn.sig.Results().Len() - 1).Type()) {
+	if goast.IsError(p.fn.Sig.Results().At(p.fn.Sig.Results().Len() - 1).Type()) {
 		return saysGood
 	}
 	return saysBad // no value
@@ -51,7 +51,7 @@ func (p *pather) readsLast(ret *ast.ReturnStmt, on side) (good, ok bool) {
 	if n := len(ret.Results); n > 0 {
 		return p.reads(ret.Results[n-1], on)
 	}
-	return lookUp(on.known, p.fn.sig.Results().At(p.fn.sig.Results().Len()-1))
+	return lookUp(on.known, p.fn.Sig.Results().At(p.fn.Sig.Results().Len()-1))
 }
 
 // outcomeOfWays returns the header where nothing was written on some ways, and

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // A write counts only where it goes to the response that the function was
@@ -12,13 +13,13 @@ import (
 // own reports whether e is, or is made from, a response that fn was given. A
 // nil e stands for a call that names no response: a method on a struct that
 // holds one.
-func (x *evaluator) own(fn *function, e ast.Expr) bool {
+func (x *evaluator) own(fn *program.Function, e ast.Expr) bool {
 	return e == nil || x.fromOutside(fn, e, 0)
 }
 
 // isOwn is own for expressions that must be responses by type, or made from one.
-func (x *evaluator) isOwn(fn *function, e ast.Expr) bool {
-	return x.types.isResponse(x.info.TypeOf(e)) && x.own(fn, e) || x.derived(fn, e)
+func (x *evaluator) isOwn(fn *program.Function, e ast.Expr) bool {
+	return x.types.IsResponse(x.info.TypeOf(e)) && x.own(fn, e) || x.derived(fn, e)
 }
 
 // maxTrace bounds how many variables back a response is traced.
@@ -26,7 +27,7 @@ const maxTrace = 8
 
 // fromOutside reports whether the variable at the root of e came from outside
 // the function: a parameter, the receiver, a captured or package variable.
-func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
+func (x *evaluator) fromOutside(fn *program.Function, e ast.Expr, depth int) bool {
 	if depth > maxTrace {
 		return true
 	}
@@ -44,17 +45,17 @@ func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
 	if v == nil {
 		return x.chainFromOutside(fn, e, depth)
 	}
-	if x.params[v] != nil || v.Parent() == x.pass.Pkg.Scope() || v.Pkg() != x.pass.Pkg {
+	if x.Params[v] != nil || v.Parent() == x.pass.Pkg.Scope() || v.Pkg() != x.pass.Pkg {
 		return true
 	}
 	if len(x.defs[v]) == 0 {
 		return false // var rec httptest.ResponseRecorder
 	}
 	for _, d := range x.defs[v] {
-		if d.weak && (d.field == nil || !x.types.isResponse(d.field.Type())) {
+		if d.Weak && (d.Field == nil || !x.types.IsResponse(d.Field.Type())) {
 			continue // what makes no response of the variable
 		}
-		if x.fromOutside(d.fn, d.expr, depth+1) {
+		if x.fromOutside(d.Fn, d.Expr, depth+1) {
 			return true
 		}
 	}
@@ -62,7 +63,7 @@ func (x *evaluator) fromOutside(fn *function, e ast.Expr, depth int) bool {
 }
 
 // chainFromOutside follows f(w).x.y to the call at its root.
-func (x *evaluator) chainFromOutside(fn *function, e ast.Expr, depth int) bool {
+func (x *evaluator) chainFromOutside(fn *program.Function, e ast.Expr, depth int) bool {
 	if sel, ok := e.(*ast.SelectorExpr); ok {
 		return x.fromOutside(fn, sel.X, depth+1)
 	}
@@ -71,13 +72,13 @@ func (x *evaluator) chainFromOutside(fn *function, e ast.Expr, depth int) bool {
 
 // callFromOutside reports whether what a call returns is made from a response
 // from outside: an argument, or the receiver.
-func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int) bool {
+func (x *evaluator) callFromOutside(fn *program.Function, call *ast.CallExpr, depth int) bool {
 	for _, arg := range call.Args {
 		if x.info.Types[arg].IsType() {
 			continue // new(recorder)
 		}
 		t := x.info.TypeOf(arg)
-		if (x.types.isResponse(t) || goast.IsWritable(t)) && x.fromOutside(fn, arg, depth+1) {
+		if (x.types.IsResponse(t) || goast.IsWritable(t)) && x.fromOutside(fn, arg, depth+1) {
 			return true
 		}
 	}
@@ -86,18 +87,18 @@ func (x *evaluator) callFromOutside(fn *function, call *ast.CallExpr, depth int)
 		return false
 	}
 	t := x.info.TypeOf(sel.X)
-	if x.types.isResponse(t) || goast.IsWritable(t) {
+	if x.types.IsResponse(t) || goast.IsWritable(t) {
 		return x.fromOutside(fn, sel.X, depth+1)
 	}
 	return false
 }
 
-func (x *evaluator) literalFromOutside(fn *function, lit *ast.CompositeLit, depth int) bool {
+func (x *evaluator) literalFromOutside(fn *program.Function, lit *ast.CompositeLit, depth int) bool {
 	for _, elt := range lit.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			elt = kv.Value
 		}
-		if x.types.isResponse(x.info.TypeOf(elt)) && x.fromOutside(fn, elt, depth+1) {
+		if x.types.IsResponse(x.info.TypeOf(elt)) && x.fromOutside(fn, elt, depth+1) {
 			return true
 		}
 	}
@@ -106,7 +107,7 @@ func (x *evaluator) literalFromOutside(fn *function, lit *ast.CompositeLit, dept
 
 // derived reports whether e was made from a response by a function of the
 // standard library: json.NewEncoder(w), bufio.NewWriter(w).
-func (x *evaluator) derived(fn *function, e ast.Expr) bool {
+func (x *evaluator) derived(fn *program.Function, e ast.Expr) bool {
 	if e == nil {
 		return false
 	}
@@ -115,24 +116,24 @@ func (x *evaluator) derived(fn *function, e ast.Expr) bool {
 		return x.makesFrom(fn, call)
 	}
 	v := goast.RootVar(x.info, e)
-	if v == nil || x.params[v] != nil {
+	if v == nil || x.Params[v] != nil {
 		return false
 	}
 	for _, d := range x.defs[v] {
-		if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && x.makesFrom(d.fn, call) {
+		if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && x.makesFrom(d.Fn, call) {
 			return true
 		}
 	}
 	return false
 }
 
-func (x *evaluator) makesFrom(fn *function, call *ast.CallExpr) bool {
+func (x *evaluator) makesFrom(fn *program.Function, call *ast.CallExpr) bool {
 	obj := goast.Callee(x.info, call)
 	if obj == nil || !goast.IsStd(obj.Pkg()) {
 		return false
 	}
 	for _, arg := range call.Args {
-		if x.types.isResponse(x.info.TypeOf(arg)) && x.own(fn, arg) {
+		if x.types.IsResponse(x.info.TypeOf(arg)) && x.own(fn, arg) {
 			return true
 		}
 	}
@@ -141,7 +142,7 @@ func (x *evaluator) makesFrom(fn *function, call *ast.CallExpr) bool {
 
 // responses returns the arguments of a call, its receiver among them, that are
 // the function's own response, or hold it.
-func (x *evaluator) responses(fn *function, call *ast.CallExpr) []ast.Expr {
+func (x *evaluator) responses(fn *program.Function, call *ast.CallExpr) []ast.Expr {
 	var out []ast.Expr
 	for _, arg := range call.Args {
 		if x.isOwn(fn, arg) {
@@ -149,7 +150,7 @@ func (x *evaluator) responses(fn *function, call *ast.CallExpr) []ast.Expr {
 		}
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.info.Selections[sel] != nil {
-		if x.types.isResponse(x.info.TypeOf(sel.X)) && x.own(fn, sel.X) {
+		if x.types.IsResponse(x.info.TypeOf(sel.X)) && x.own(fn, sel.X) {
 			out = append(out, sel.X)
 		}
 	}

@@ -7,12 +7,13 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // passedOn returns what the result of a function that is not known may carry:
 // an error that wraps one of its arguments, what a callback returned. A
 // function of the standard library makes no statuses of its own.
-func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) absval.Value {
+func (x *evaluator) passedOn(fn *program.Function, call *ast.CallExpr, t types.Type) absval.Value {
 	var out absval.Value
 	obj := goast.Callee(x.info, call)
 	out.Top = obj == nil || !goast.IsStd(obj.Pkg())
@@ -27,7 +28,7 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) abs
 		v.Top = false
 		return v
 	}
-	if x.types.serves(t, goast.MaxNesting) {
+	if x.types.IsHandler(t) {
 		funcs := x.adapted(fn, call)
 		out.Top = out.Top && (len(funcs) == 0 || !x.callsKnown(call))
 		return out.Join(absval.Value{Funcs: funcs})
@@ -56,18 +57,18 @@ func (x *evaluator) passedOn(fn *function, call *ast.CallExpr, t types.Type) abs
 // standard library or of a framework: iris.FromStd is a variable.
 func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 	if obj := goast.Callee(x.info, call); obj != nil {
-		return x.types.isKnown(obj.Pkg())
+		return x.types.IsForeignPackage(obj.Pkg())
 	}
 	v := goast.CalledVar(x.info, call)
-	return v != nil && x.types.isKnown(v.Pkg())
+	return v != nil && x.types.IsForeignPackage(v.Pkg())
 }
 
 // adapted returns the handlers that a function which is not known is given, to
 // make a handler of: gin.WrapH(h), http.MaxBytesHandler(h, n). The last comes
 // first, as with middleware.
-func (x *evaluator) adapted(fn *function, call *ast.CallExpr) []absval.FuncRef {
+func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.FuncRef {
 	for _, arg := range slices.Backward(call.Args) {
-		if at := x.info.TypeOf(arg); at != nil && x.types.serves(at, goast.MaxNesting) {
+		if at := x.info.TypeOf(arg); at != nil && x.types.IsHandler(at) {
 			return x.eval(fn, arg).Funcs
 		}
 		if ref, ok := x.serveMethod(fn, arg); ok {

@@ -9,12 +9,13 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // A pather follows the response along the control flow of one function.
 type pather struct {
 	x       *evaluator
-	fn      *function
+	fn      *program.Function
 	effects map[ast.Node]int
 	list    []*summary.Effect
 	b       *summary.FuncSummary
@@ -25,16 +26,16 @@ type pather struct {
 // follow finds, for a function that has a response, under which methods each
 // effect is reached, where the default status goes out, and what bodies are
 // written after a status that forbids one.
-func (x *evaluator) follow(fn *function, b *summary.FuncSummary) {
+func (x *evaluator) follow(fn *program.Function, b *summary.FuncSummary) {
 	p := &pather{x: x, fn: fn, effects: make(map[ast.Node]int), list: b.Effects, b: b}
 	for i, e := range b.Effects {
 		p.effects[e.At] = i
 	}
-	g := x.graph(fn)
+	g := x.CFG(fn)
 	in := make([]pathState, len(g.Blocks))
 	in[0] = pathState{seen: true, methods: httpmethod.Every, unwritten: true, open: httpmethod.Every}
-	work := newWorklist(g)
-	for blk := work.take(); blk != nil; blk = work.take() {
+	work := program.NewWorklist(g)
+	for blk := work.Take(); blk != nil; blk = work.Take() {
 		out := p.through(blk, in[blk.Index])
 		for i, succ := range blk.Succs {
 			next := p.edge(blk, i, out)
@@ -43,7 +44,7 @@ func (x *evaluator) follow(fn *function, b *summary.FuncSummary) {
 			}
 			if merged, changed := in[succ.Index].merge(next); changed {
 				in[succ.Index] = merged
-				work.add(succ)
+				work.Add(succ)
 			}
 		}
 	}

@@ -4,10 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/cfg"
-
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
-	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // A reaching says which definitions of a function's variables reach which use,
@@ -40,8 +38,8 @@ type reach struct {
 }
 
 // reaching returns the definitions of v that reach id, where that is known.
-func (x *evaluator) reaching(fn *function, id *ast.Ident, v *types.Var) (uses, bool) {
-	if fn == nil || fn.body == nil || !x.isFollowed(v) {
+func (x *evaluator) reaching(fn *program.Function, id *ast.Ident, v *types.Var) (uses, bool) {
+	if fn == nil || fn.Body == nil || !x.isFollowed(v) {
 		return uses{}, false
 	}
 	u, ok := x.flowOf(fn).uses[id]
@@ -50,19 +48,19 @@ func (x *evaluator) reaching(fn *function, id *ast.Ident, v *types.Var) (uses, b
 
 // isFollowed reports whether definitions of v are told apart.
 func (x *evaluator) isFollowed(v *types.Var) bool {
-	if x.escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > maxDefs {
+	if x.Escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > maxDefs {
 		return false
 	}
-	return len(x.defs[v]) > 1 || x.params[v] != nil
+	return len(x.defs[v]) > 1 || x.Params[v] != nil
 }
 
 // flowOf solves fn, once. Which tests there are can be told only when it is
 // known what reaches them: where there are any, it is solved again.
-func (x *evaluator) flowOf(fn *function) *reaching {
+func (x *evaluator) flowOf(fn *program.Function) *reaching {
 	if r, ok := x.flows[fn]; ok {
 		return r
 	}
-	g := x.graph(fn)
+	g := x.CFG(fn)
 	first := x.solveReaching(fn, g, nil, nil)
 	x.first[fn] = first
 	tests, edges := x.findTests(fn, g)
@@ -76,18 +74,10 @@ func (x *evaluator) flowOf(fn *function) *reaching {
 }
 
 // whenAt returns under which conditions control comes to n.
-func (x *evaluator) whenAt(fn *function, n ast.Node) absval.PathCond {
-	if fn.body == nil {
+func (x *evaluator) whenAt(fn *program.Function, n ast.Node) absval.PathCond {
+	if fn.Body == nil {
 		return nil
 	}
 	r := x.flowOf(fn)
 	return r.when(r.at[n])
-}
-
-// graph returns the control flow of fn, made once.
-func (x *evaluator) graph(fn *function) *cfg.CFG {
-	if fn.cfg == nil {
-		fn.cfg = cfg.New(fn.body, func(call *ast.CallExpr) bool { return !goast.NeverReturns(x.info, call) })
-	}
-	return fn.cfg
 }

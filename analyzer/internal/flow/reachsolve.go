@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // A reachSolver numbers the definitions of one function: first one that stands
@@ -15,7 +16,7 @@ import (
 // entry, and its definitions. What reaches a place is a mask for each number.
 type reachSolver struct {
 	x      *evaluator
-	fn     *function
+	fn     *program.Function
 	vars   []*types.Var
 	first  map[*types.Var]int // number of the value at entry
 	last   map[*types.Var]int // number behind those of the variable
@@ -37,7 +38,7 @@ type numbered struct {
 	kills bool // it sets the field, whatever it was
 }
 
-func (x *evaluator) solveReaching(fn *function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]mask) *reaching {
+func (x *evaluator) solveReaching(fn *program.Function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]mask) *reaching {
 	s := &reachSolver{
 		x: x, fn: fn, edges: edges,
 		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),
@@ -80,8 +81,8 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 	for _, v := range s.vars {
 		s.begin(v, in[0], here)
 	}
-	work := newWorklist(g)
-	for b := work.take(); b != nil; b = work.take() {
+	work := program.NewWorklist(g)
+	for b := work.Take(); b != nil; b = work.Take() {
 		state := slices.Clone(in[b.Index])
 		for _, n := range b.Nodes {
 			s.step(n, state, false)
@@ -99,9 +100,9 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 			}
 			if in[succ.Index] == nil {
 				in[succ.Index] = slices.Clone(next)
-				work.add(succ)
+				work.Add(succ)
 			} else if merge(in[succ.Index], next) {
-				work.add(succ)
+				work.Add(succ)
 			}
 		}
 	}
@@ -135,13 +136,13 @@ func (s *reachSolver) begin(v *types.Var, state []mask, m mask) {
 
 // number gives each definition of a variable of fn that is followed its numbers.
 func (s *reachSolver) number() {
-	if s.fn.recv != nil {
-		s.add(s.fn.recv)
+	if s.fn.Recv != nil {
+		s.add(s.fn.Recv)
 	}
-	for _, p := range s.fn.params {
+	for _, p := range s.fn.Params {
 		s.add(p)
 	}
-	for _, v := range s.fn.locals {
+	for _, v := range s.fn.Locals {
 		s.add(v)
 	}
 }
@@ -159,7 +160,7 @@ func (s *reachSolver) add(v *types.Var) {
 				s.fields[key] = len(s.list)
 				s.list = append(s.list, numbered{v: v, i: -1, field: n.field})
 			}
-			s.at[d.at] = append(s.at[d.at], len(s.list))
+			s.at[d.At] = append(s.at[d.At], len(s.list))
 			s.list = append(s.list, n)
 		}
 	}

@@ -7,10 +7,12 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // nth returns what result i of a call may be.
-func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) absval.Value {
+func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
 	if x.info.Types[call.Fun].IsType() {
 		return x.conversion(fn, call)
 	}
@@ -20,7 +22,7 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) absval.Value {
 		}
 	}
 	t := goast.ResultType(x.info.TypeOf(call), i)
-	if t == nil || !mayCarry(t) {
+	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
 	if obj := goast.Callee(x.info, call); obj != nil {
@@ -41,7 +43,7 @@ func (x *evaluator) nth(fn *function, call *ast.CallExpr, i int) absval.Value {
 }
 
 // anyOf returns what one of some expressions may be.
-func (x *evaluator) anyOf(fn *function, list []ast.Expr) absval.Value {
+func (x *evaluator) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 	var out absval.Value
 	for _, e := range list {
 		out = out.Join(x.eval(fn, e))
@@ -50,7 +52,7 @@ func (x *evaluator) anyOf(fn *function, list []ast.Expr) absval.Value {
 }
 
 // conversion returns T(x): HandlerFunc(f), int(code).
-func (x *evaluator) conversion(fn *function, call *ast.CallExpr) absval.Value {
+func (x *evaluator) conversion(fn *program.Function, call *ast.CallExpr) absval.Value {
 	if len(call.Args) != 1 {
 		return absval.Unknown() // not type-checked
 	}
@@ -65,7 +67,7 @@ func (x *evaluator) conversion(fn *function, call *ast.CallExpr) absval.Value {
 	return v
 }
 
-func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) absval.Value {
+func (x *evaluator) builtin(fn *program.Function, call *ast.CallExpr, b *types.Builtin) absval.Value {
 	var out absval.Value
 	switch b.Name() {
 	case "append", "min", "max", "new":
@@ -81,7 +83,7 @@ func (x *evaluator) builtin(fn *function, call *ast.CallExpr, b *types.Builtin) 
 }
 
 // tabled returns what a function of the table returns.
-func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
+func (x *evaluator) tabled(fn *program.Function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
 	if entry == nil || len(entry.Sinks) == 0 && !entry.WritesBody {
 		return absval.Value{}, false
 	}
@@ -106,7 +108,7 @@ func (x *evaluator) tabled(fn *function, call *ast.CallExpr, entry *framework.Fu
 }
 
 // fromSink returns the status that a sink takes, from wherever it takes it.
-func (x *evaluator) fromSink(fn *function, call *ast.CallExpr, s framework.Sink) absval.Value {
+func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framework.Sink) absval.Value {
 	if goast.IsMethodExpr(x.info, call.Fun) {
 		s.Param++ // T.m(recv, …)
 	}
@@ -158,7 +160,7 @@ func (x *evaluator) carried(v absval.Value) absval.Value {
 	}
 	out := absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Top: v.Top}
 	for _, p := range v.Fields {
-		if !x.kinds.isStatus(p.Var) {
+		if !x.statuses.IsStatus(p.Var) {
 			continue // another number
 		}
 		if p.MustAssign {
@@ -176,7 +178,7 @@ func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 	plain.Pending, plain.Fields = nil, nil
 	out := x.carried(plain)
 	for _, p := range v.Fields {
-		if x.kinds.isStatus(p.Var) {
+		if x.statuses.IsStatus(p.Var) {
 			out = out.Join(v.ReadPending(p.Var, x.carried(p.Value)))
 		}
 	}
@@ -190,8 +192,8 @@ func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 
 // statusOf returns what a method that yields a carrier's status returns:
 // err.StatusCode(), where err is an interface.
-func (x *evaluator) statusOf(fn *function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
-	if !x.types.isStatusMethod(obj) {
+func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+	if !x.statuses.IsStatusMethod(obj) {
 		return absval.Value{}, false
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -202,7 +204,7 @@ func (x *evaluator) statusOf(fn *function, call *ast.CallExpr, obj *types.Func) 
 }
 
 // followed returns what the functions that call may call return.
-func (x *evaluator) followed(fn *function, call *ast.CallExpr, i int, t types.Type) absval.Value {
+func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type) absval.Value {
 	ts, rest, known := x.targets(fn, call)
 	out := absval.Value{Calls: rest}
 	for _, target := range ts {

@@ -19,7 +19,7 @@ func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound ab
 		}
 		return
 	}
-	for _, ret := range fn.returns {
+	for _, ret := range fn.Returns {
 		for i := range b.Results {
 			s.result(b, i, s.answer(s.evaluator.returned(fn, ret, i), bound, wraps), ret, wraps)
 		}
@@ -60,9 +60,9 @@ func (s *summariser) result(b *summary.FuncSummary, i int, v absval.Value, ret a
 // error or another carrier, or a number that is proved to be a status.
 func (s *summariser) isAnswer(b *summary.FuncSummary, i int, t types.Type) bool {
 	if goast.IsInteger(t) {
-		for _, fn := range s.funcs {
-			if fn.sum == b {
-				return s.kinds.rolesOf(node{obj: fn.object(), lit: fn.lit, sub: result, i: i})&Written.bit() != 0
+		for _, fn := range s.Funcs {
+			if s.state(fn).sum == b {
+				return s.statuses.ReturnsStatus(fn, i)
 			}
 		}
 		return false
@@ -70,7 +70,7 @@ func (s *summariser) isAnswer(b *summary.FuncSummary, i int, t types.Type) bool 
 	if goast.IsError(t) && s.answersNumber(b) {
 		return false // the number is the answer, and the error is for the log
 	}
-	return s.types.isCarrier(t) && !s.types.isResponse(t)
+	return s.statuses.IsCarrier(t) && !s.types.IsResponse(t)
 }
 
 // answersNumber reports whether a result of the function is a number that is

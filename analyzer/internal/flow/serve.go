@@ -5,7 +5,6 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
-	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
 // invoke adds the handlers that a parameter of a called function is bound to.
@@ -18,7 +17,7 @@ func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) 
 	for _, q := range v.Params {
 		e.Invoked = summary.Union(e.Invoked, []*types.Var{q})
 	}
-	if v.Top && x.types.serves(p.Type(), goast.MaxNesting) {
+	if v.Top && x.types.IsHandler(p.Type()) {
 		e.Escapes = true // a function that is given no response is taken to write to none
 	}
 	for _, f := range v.Funcs {
@@ -28,8 +27,8 @@ func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) 
 
 // mayWrite reports whether a function of which nothing is known can write to a
 // response: it takes one. A literal, which can capture one, is always known.
-func (t *typeInfo) mayWrite(f absval.FuncRef) bool {
-	return f.Obj == nil || f.Served || t.byObj[f.Obj] != nil || t.takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && t.isResponse(f.Obj.Signature().Recv().Type())
+func (x *evaluator) mayWrite(f absval.FuncRef) bool {
+	return f.Obj == nil || f.Served || x.ByObj[f.Obj] != nil || x.types.Takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && x.types.IsResponse(f.Obj.Signature().Recv().Type())
 }
 
 // serve adds what a handler does that is called with the response.
@@ -41,7 +40,7 @@ func (x *evaluator) serve(e *summary.Effect, f absval.FuncRef) {
 	}
 	b := x.behaviourOf(f)
 	if b == nil {
-		e.Escapes = e.Escapes || x.types.mayWrite(f)
+		e.Escapes = e.Escapes || x.mayWrite(f)
 		return
 	}
 	bound := b.Bound(f)

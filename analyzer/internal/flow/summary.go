@@ -69,7 +69,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.types.serves(p.Type(), goast.MaxNesting) {
+			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.types.IsHandler(p.Type()) {
 				return true
 			}
 		}
@@ -82,7 +82,7 @@ func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.types.serves(p.Type(), goast.MaxNesting) {
+			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.types.IsHandler(p.Type()) {
 				return true
 			}
 		}
@@ -112,11 +112,11 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 	}
 	for _, p := range e.Invoked {
 		inner, ok := bound.Lookup(p)
-		if (!ok || inner.Top || len(inner.Params) > 0) && s.types.serves(p.Type(), goast.MaxNesting) {
+		if (!ok || inner.Top || len(inner.Params) > 0) && s.types.IsHandler(p.Type()) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.Funcs {
-			if !s.add(f, nil, false) && s.types.mayWrite(f) {
+			if !s.add(f, nil, false) && s.mayWrite(f) {
 				s.out.Complete = false
 			}
 		}
@@ -130,7 +130,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 // response. A response is fresh when a handler gets it: what its fields hold, the
 // handler has put there.
 func (s *summariser) fromElsewhere(params []*types.Var) bool {
-	return slices.ContainsFunc(params, func(p *types.Var) bool { return !s.types.isResponse(p.Type()) })
+	return slices.ContainsFunc(params, func(p *types.Var) bool { return !s.types.IsResponse(p.Type()) })
 }
 
 // chosen marks statuses that a wrapper was given: what the wrapped function
@@ -204,7 +204,7 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
 	if !b.Handles {
 		return
 	}
-	code := s.types.defaultOf(b)
+	code := s.defaultOf(b)
 	if code == 0 {
 		return
 	}
@@ -230,17 +230,17 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
 
 // defaultOf returns the status of a response to which b writes none: that of
 // the first response among its parameters, 0 where it has none.
-func (t *typeInfo) defaultOf(b *summary.FuncSummary) int {
+func (x *evaluator) defaultOf(b *summary.FuncSummary) int {
 	vars := b.Params
 	if b.Recv != nil {
 		vars = append(slices.Clone(vars), b.Recv)
 	}
 	for _, p := range vars {
-		if !t.isResponse(p.Type()) {
+		if !x.types.IsResponse(p.Type()) {
 			continue
 		}
 		if named := goast.NamedOf(p.Type()); named != nil {
-			if entry := t.table.Type(named.Origin().Obj()); entry != nil {
+			if entry := x.table.Type(named.Origin().Obj()); entry != nil {
 				return entry.Default
 			}
 		}
@@ -269,10 +269,6 @@ func (s Status) pos() int {
 		return int(s.Expr.Pos())
 	}
 	return 1 << 60 // the end of the function
-}
-
-func sortNumbers(list []Number) {
-	sort.Slice(list, func(i, j int) bool { return list[i].Expr.Pos() < list[j].Expr.Pos() })
 }
 
 // foreign returns what a variable of another package carries.

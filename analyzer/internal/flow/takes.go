@@ -2,19 +2,19 @@ package flow
 
 import (
 	"go/ast"
-	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // takesResponse reports whether a parameter of fn, or its receiver, is a response.
-func (x *evaluator) takesResponse(fn *function) bool {
-	if fn.recv != nil && x.types.isResponse(fn.recv.Type()) {
+func (x *evaluator) takesResponse(fn *program.Function) bool {
+	if fn.Recv != nil && x.types.IsResponse(fn.Recv.Type()) {
 		return true
 	}
-	for _, p := range fn.params {
-		if x.types.isResponse(p.Type()) {
+	for _, p := range fn.Params {
+		if x.types.IsResponse(p.Type()) {
 			return true
 		}
 	}
@@ -23,9 +23,9 @@ func (x *evaluator) takesResponse(fn *function) bool {
 
 // answers reports whether fn returns what a framework answers as it is: a
 // response as a value, or an object that writes itself.
-func (x *evaluator) answers(fn *function) bool {
-	for r := range fn.sig.Results().Variables() {
-		if x.types.isAnswerInterface(r.Type()) {
+func (x *evaluator) answers(fn *program.Function) bool {
+	for r := range fn.Sig.Results().Variables() {
+		if x.types.IsSelfWriter(r.Type()) {
 			return true
 		}
 		if named := goast.NamedOf(r.Type()); named != nil {
@@ -40,10 +40,10 @@ func (x *evaluator) answers(fn *function) bool {
 // reaches reports whether the response that a called function writes to is
 // the caller's. A function that takes none captures it, or finds it in its
 // receiver.
-func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *evaluator) reaches(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	given := false
 	for i, p := range t.Summary.Params {
-		if !x.types.isResponse(p.Type()) {
+		if !x.types.IsResponse(p.Type()) {
 			continue
 		}
 		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
@@ -53,7 +53,7 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t summary.CallTarg
 			}
 		}
 	}
-	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.types.isResponse(t.Summary.Recv.Type()) {
+	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.types.IsResponse(t.Summary.Recv.Type()) {
 		given = true
 		if x.own(fn, x.responseOf(call, -1)) {
 			return true
@@ -65,7 +65,7 @@ func (x *evaluator) reaches(fn *function, call *ast.CallExpr, t summary.CallTarg
 // reachesWriter is reaches for a function that takes no response. One that is
 // declared and takes a writer may have made a response of that: of the caller's
 // or of another, a connection's that it accepts.
-func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *evaluator) reachesWriter(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if t.Ref.Lit != nil || t.Ref.Recv != nil {
 		return true // it captures what it writes to
 	}
@@ -87,13 +87,13 @@ func (x *evaluator) reachesWriter(fn *function, call *ast.CallExpr, t summary.Ca
 // passesAll reports whether a call hands all of the caller's own parameters on:
 // the called function is then the handler (DESIGN 3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
-func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t summary.CallTarget) bool {
-	if len(fn.params) == 0 || len(t.Summary.Params) < len(fn.params) {
+func (x *evaluator) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+	if len(fn.Params) == 0 || len(t.Summary.Params) < len(fn.Params) {
 		return false
 	}
 	response := false
-	for _, p := range fn.params {
-		response = response || x.types.isResponse(p.Type())
+	for _, p := range fn.Params {
+		response = response || x.types.IsResponse(p.Type())
 		found := false
 		for _, arg := range call.Args {
 			id, ok := ast.Unparen(arg).(*ast.Ident)
@@ -104,36 +104,4 @@ func (x *evaluator) passesAll(fn *function, call *ast.CallExpr, t summary.CallTa
 		}
 	}
 	return response
-}
-
-// serves reports whether a value of type t is a handler, or a list of them: a
-// function or an interface's method that takes a response.
-func (t *typeInfo) serves(typ types.Type, depth int) bool {
-	if depth == 0 {
-		return false
-	}
-	switch u := typ.Underlying().(type) {
-	case *types.Signature:
-		return t.takes(u)
-	case *types.Interface:
-		for m := range u.Methods() {
-			if t.takes(m.Signature()) {
-				return true
-			}
-		}
-	case *types.Slice:
-		return t.serves(u.Elem(), depth-1)
-	case *types.Map:
-		return t.serves(u.Elem(), depth-1)
-	}
-	return false
-}
-
-func (t *typeInfo) takes(sig *types.Signature) bool {
-	for p := range sig.Params().Variables() {
-		if t.isResponse(p.Type()) {
-			return true
-		}
-	}
-	return false
 }

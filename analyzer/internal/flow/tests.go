@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // maxTests bounds how many tests of one function are told apart: two bits each
@@ -60,7 +61,7 @@ func (r *reaching) when(m mask) absval.PathCond {
 
 // findTests numbers the tests at the ends of blocks, and returns what each says
 // on its two edges.
-func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]mask) {
+func (x *evaluator) findTests(fn *program.Function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]mask) {
 	edges = make(map[*cfg.Block][2]mask)
 	for _, blk := range g.Blocks {
 		if !blk.Live || len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
@@ -93,9 +94,9 @@ func (x *evaluator) findTests(fn *function, g *cfg.CFG) (tests []absval.Predicat
 	return tests, edges
 }
 
-func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
+func (x *evaluator) testAt(fn *program.Function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
 	if next := blk.Succs[1]; next.Kind == cfg.KindSwitchNextCase {
-		if sw := fn.switches[next.Stmt]; sw != nil && sw.Tag != nil {
+		if sw := fn.Switches[next.Stmt]; sw != nil && sw.Tag != nil {
 			return x.comparison(fn, sw.Tag, token.EQL, e)
 		}
 	}
@@ -103,7 +104,7 @@ func (x *evaluator) testAt(fn *function, blk *cfg.Block, e ast.Expr) (absval.Lit
 }
 
 // testOf reads a condition as a test of a parameter.
-func (x *evaluator) testOf(fn *function, e ast.Expr) (absval.Literal, bool) {
+func (x *evaluator) testOf(fn *program.Function, e ast.Expr) (absval.Literal, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
 		if p, f := x.subject(fn, e); p != nil && goast.IsBool(x.info.TypeOf(e)) {
@@ -140,7 +141,7 @@ func mirrored(op token.Token) token.Token {
 }
 
 // comparison reads `left op right`, where right is constant.
-func (x *evaluator) comparison(fn *function, left ast.Expr, op token.Token, right ast.Expr) (absval.Literal, bool) {
+func (x *evaluator) comparison(fn *program.Function, left ast.Expr, op token.Token, right ast.Expr) (absval.Literal, bool) {
 	holds := true
 	switch op {
 	case token.NEQ:

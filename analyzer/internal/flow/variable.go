@@ -7,15 +7,17 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // variable returns what v may hold where id stands.
-func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) absval.Value {
+func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
 	if v.IsField() {
 		return absval.Unknown() // a key in a literal
 	}
 	var out absval.Value
-	if x.params[v] != nil {
+	if x.Params[v] != nil {
 		out.Params = []*types.Var{v}
 	}
 	if v.Pkg() != x.pass.Pkg {
@@ -31,24 +33,24 @@ func (x *evaluator) variable(fn *function, id *ast.Ident, v *types.Var) absval.V
 }
 
 // reached joins the definitions of v that reach a place.
-func (x *evaluator) reached(fn *function, v *types.Var, u uses) absval.Value {
+func (x *evaluator) reached(fn *program.Function, v *types.Var, u uses) absval.Value {
 	r := x.flowOf(fn)
 	var out absval.Value
 	if u.entry.present() {
-		out.MayBeOther = x.params[v] == nil // the zero value
-		if x.params[v] != nil {
+		out.MayBeOther = x.Params[v] == nil // the zero value
+		if x.Params[v] != nil {
 			out.Params = []*types.Var{v}
 		}
 		out = out.Under(r.when(u.entry))
 	}
 	for _, d := range u.defs {
-		if d.field == nil && !x.defs[v][d.i].weak {
+		if d.field == nil && !x.defs[v][d.i].Weak {
 			out = out.Join(x.def(v, d.i).Under(r.when(d.on)))
 		}
 	}
 	out = out.WithoutFields(u.set)
 	for _, d := range u.defs {
-		if d.field == nil && !x.defs[v][d.i].weak {
+		if d.field == nil && !x.defs[v][d.i].Weak {
 			continue // joined above
 		}
 		w := x.def(v, d.i)
@@ -118,32 +120,32 @@ func (x *evaluator) def(v *types.Var, i int) absval.Value {
 	return val
 }
 
-func (x *evaluator) defValue(d def, v *types.Var) absval.Value {
-	if d.index > 0 && !goast.IsCall(d.expr) {
+func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
+	if d.Index > 0 && !goast.IsCall(d.Expr) {
 		return absval.Value{} // v, ok := m[k]: ok
 	}
-	if d.into != nil {
+	if d.Into != nil {
 		return x.putInto(d, v)
 	}
 	t := v.Type()
-	if d.field != nil {
-		t = d.field.Type()
+	if d.Field != nil {
+		t = d.Field.Type()
 	}
-	if !mayCarry(t) || d.fills && goast.IsInteger(t) {
+	if !response.MayCarry(t) || d.Fills && goast.IsInteger(t) {
 		return absval.Value{}
 	}
 	var val absval.Value
-	if call, ok := ast.Unparen(d.expr).(*ast.CallExpr); ok && d.index >= 0 {
-		val = x.nth(d.fn, call, d.index)
+	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
+		val = x.nth(d.Fn, call, d.Index)
 	} else {
-		val = x.eval(d.fn, d.expr)
+		val = x.eval(d.Fn, d.Expr)
 	}
-	if d.field == nil {
+	if d.Field == nil {
 		return val
 	}
 	// Have: v.F = val
-	if goast.IsInteger(d.field.Type()) {
-		return absval.Value{Fields: []absval.Field{{Var: d.field, Value: val}}}.Widen()
+	if goast.IsInteger(d.Field.Type()) {
+		return absval.Value{Fields: []absval.Field{{Var: d.Field, Value: val}}}.Widen()
 	}
 	val.Top = false
 	return val

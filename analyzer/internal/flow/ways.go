@@ -64,7 +64,7 @@ func (p *pather) learn(v *types.Var, good bool, s pathState) pathState {
 // isTold reports whether nothing but the statements of the function that is
 // followed changes v.
 func (p *pather) isTold(v *types.Var) bool {
-	return !v.IsField() && !p.x.escapes[v] && (v.Pkg() == nil || v.Parent() != v.Pkg().Scope())
+	return !v.IsField() && !p.x.Escapes[v] && (v.Pkg() == nil || v.Parent() != v.Pkg().Scope())
 }
 
 // A side is the ways on which nothing was written, or those on which something

@@ -108,7 +108,7 @@ func (p *Program) refersTo(e ast.Expr, add func(*Function), addVar func(*types.V
 			case *types.Func:
 				p.eachCallee(obj.Origin(), add)
 			case *types.Var:
-				if obj.Parent() == p.Pass.Pkg.Scope() {
+				if obj.Parent() == p.Pkg.Scope() {
 					addVar(obj)
 				}
 			}

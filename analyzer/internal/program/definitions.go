@@ -154,7 +154,7 @@ func (w *walker) mutate(call *ast.CallExpr, e ast.Expr) {
 		return
 	}
 	v, ok := w.Info.Uses[id].(*types.Var)
-	if !ok || v.Pkg() != w.Pass.Pkg || v.Parent() == v.Pkg().Scope() || !hasNumber(v.Type()) {
+	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !hasNumber(v.Type()) {
 		return
 	}
 	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call})

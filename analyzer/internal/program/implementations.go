@@ -38,9 +38,9 @@ func (p *Program) implement(i *types.Interface, candidates []*types.Named) {
 			continue // another interface's method of the same name
 		}
 		for m := range i.Methods() {
-			obj, _, _ := types.LookupFieldOrMethod(named, true, p.Pass.Pkg, m.Name())
+			obj, _, _ := types.LookupFieldOrMethod(named, true, p.Pkg, m.Name())
 			method, ok := obj.(*types.Func)
-			if !ok || m.Pkg() != p.Pass.Pkg {
+			if !ok || m.Pkg() != p.Pkg {
 				continue // of an embedded interface of another package
 			}
 			if fn := p.ByObj[method.Origin()]; fn != nil {

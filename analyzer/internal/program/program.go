@@ -55,7 +55,8 @@ func Of(pass *analysis.Pass) *Program {
 
 // A Program is the index of one package.
 type Program struct {
-	Pass  *analysis.Pass
+	Pkg   *types.Package
+	Files []*ast.File
 	Info  *types.Info
 	Funcs []*Function // literals before the function that they stand in
 	ByObj map[*types.Func]*Function
@@ -79,6 +80,7 @@ type Program struct {
 
 // A Function is a declared function or a literal of the package.
 type Function struct {
+	ID     int      // index in Program.Funcs
 	Node   ast.Node // *ast.FuncDecl or *ast.FuncLit
 	Lit    *ast.FuncLit
 	Obj    *types.Func // nil for a literal
@@ -124,7 +126,8 @@ type Def struct {
 // New indexes the package of pass.
 func New(pass *analysis.Pass) *Program {
 	p := &Program{
-		Pass:       pass,
+		Pkg:        pass.Pkg,
+		Files:      pass.Files,
 		Info:       pass.TypesInfo,
 		ByObj:      make(map[*types.Func]*Function),
 		ByLit:      make(map[*ast.FuncLit]*Function),

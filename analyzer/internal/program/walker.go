@@ -33,6 +33,11 @@ func (w *walker) decl(decl ast.Decl) {
 		w.walk(d.Body)
 		w.fn = nil
 	}
+	w.add(fn)
+}
+
+func (w *walker) add(fn *Function) {
+	fn.ID = len(w.Funcs)
 	w.Funcs = append(w.Funcs, fn)
 }
 
@@ -104,7 +109,7 @@ func (w *walker) literal(lit *ast.FuncLit) {
 	w.fn = fn
 	w.walk(lit.Body)
 	w.fn = outer
-	w.Funcs = append(w.Funcs, fn)
+	w.add(fn)
 }
 
 func (w *walker) call(call *ast.CallExpr) {
@@ -125,7 +130,7 @@ func (w *walker) call(call *ast.CallExpr) {
 
 func (w *walker) makes(t types.Type) {
 	named := goast.NamedOf(t)
-	if w.fn != nil && named != nil && named.Obj().Pkg() == w.Pass.Pkg {
+	if w.fn != nil && named != nil && named.Obj().Pkg() == w.Pkg {
 		w.fn.Makes = append(w.fn.Makes, named)
 	}
 }
@@ -146,7 +151,7 @@ func (w *walker) clauses(s *ast.SwitchStmt) {
 func (w *walker) ident(id *ast.Ident) {
 	switch obj := w.Info.Uses[id].(type) {
 	case *types.Func:
-		if w.fn != nil && obj.Pkg() == w.Pass.Pkg {
+		if w.fn != nil && obj.Pkg() == w.Pkg {
 			w.fn.Refs = append(w.fn.Refs, obj.Origin())
 		}
 	case *types.Var:
@@ -155,10 +160,10 @@ func (w *walker) ident(id *ast.Ident) {
 }
 
 func (w *walker) usesVar(v *types.Var) {
-	if v.IsField() || v.Pkg() != w.Pass.Pkg {
+	if v.IsField() || v.Pkg() != w.Pkg {
 		return
 	}
-	if v.Parent() == w.Pass.Pkg.Scope() {
+	if v.Parent() == w.Pkg.Scope() {
 		if w.fn != nil {
 			w.fn.UsesVars = append(w.fn.UsesVars, v)
 		}

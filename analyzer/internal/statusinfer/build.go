@@ -12,7 +12,7 @@ import (
 // build makes the graph: of each statement and expression, then of what
 // concerns functions as a whole.
 func (g *graph) build() {
-	for _, file := range g.Pass.Files {
+	for _, file := range g.Files {
 		for _, decl := range file.Decls {
 			if fn, ok := decl.(*ast.FuncDecl); !ok {
 				ast.Inspect(decl, g.visit)

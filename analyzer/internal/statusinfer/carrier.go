@@ -89,10 +89,10 @@ func (g *graph) foreignCarriers() []CarrierMethod {
 		return g.carriers
 	}
 	g.carriers = []CarrierMethod{}
-	for _, of := range g.Pass.AllObjectFacts() {
+	for _, of := range g.pass.AllObjectFacts() {
 		fn, ok := of.Object.(*types.Func)
 		fact, isRole := of.Fact.(*RoleFact)
-		if !ok || !isRole || fn.Pkg() == g.Pass.Pkg || len(fact.Yields) == 0 || fn.Signature().Params().Len() > 0 {
+		if !ok || !isRole || fn.Pkg() == g.Pkg || len(fact.Yields) == 0 || fn.Signature().Params().Len() > 0 {
 			continue
 		}
 		if i, ok := receiverInterface(fn); ok {
@@ -108,7 +108,7 @@ func (g *graph) foreignCarriers() []CarrierMethod {
 // statuses.
 func (g *graph) tabledCarriers() []CarrierMethod {
 	var out []CarrierMethod
-	for _, pkg := range g.Pass.Pkg.Imports() {
+	for _, pkg := range g.Pkg.Imports() {
 		if !g.Table.Known(pkg.Path()) {
 			continue
 		}

@@ -51,7 +51,7 @@ func (g *graph) contract(fn *program.Function) {
 
 // parameters records whether all calls of fn are seen: rule (3).
 func (g *graph) parameters(fn *program.Function) {
-	open := fn.Obj != nil && ast.IsExported(fn.Obj.Name()) && g.Pass.Pkg.Name() != "main" && !fn.Test
+	open := fn.Obj != nil && ast.IsExported(fn.Obj.Name()) && g.Pkg.Name() != "main" && !fn.Test
 	for _, p := range fn.Params {
 		if id, ok := g.ids[Loc{Obj: p}]; ok {
 			g.nodes[id].open = open

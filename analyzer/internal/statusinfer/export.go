@@ -22,11 +22,11 @@ func (r *Result) export() {
 		}
 	}
 	for _, m := range r.g.interfaceMethods {
-		if m.Pkg() == r.Pass.Pkg && len(r.Impls[m]) == 0 && ast.IsExported(m.Name()) {
+		if m.Pkg() == r.Pkg && len(r.Impls[m]) == 0 && ast.IsExported(m.Name()) {
 			r.exportFunc(m, nil)
 		}
 	}
-	scope := r.Pass.Pkg.Scope()
+	scope := r.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if tn, ok := scope.Lookup(name).(*types.TypeName); ok && !tn.IsAlias() {
 			r.exportType(tn)
@@ -65,7 +65,7 @@ func (r *Result) exportFunc(obj *types.Func, params []*types.Var) {
 		}
 	}
 	if !fact.empty() {
-		r.Pass.ExportObjectFact(obj, fact)
+		r.pass.ExportObjectFact(obj, fact)
 	}
 }
 
@@ -143,7 +143,7 @@ func (r *Result) exportType(tn *types.TypeName) {
 	case *types.Struct:
 		for f := range t.Fields() {
 			if l := r.g.labelOf(Loc{Obj: f.Origin()}); l != 0 {
-				r.Pass.ExportObjectFact(f, &FieldFact{Written: l&Written.bit() != 0, Tested: l&written == Written.bit()})
+				r.pass.ExportObjectFact(f, &FieldFact{Written: l&Written.bit() != 0, Tested: l&written == Written.bit()})
 			}
 		}
 	case *types.Signature:
@@ -154,7 +154,7 @@ func (r *Result) exportType(tn *types.TypeName) {
 			}
 		}
 		if len(out) > 0 && ast.IsExported(tn.Name()) {
-			r.Pass.ExportObjectFact(tn, &ResultFact{out})
+			r.pass.ExportObjectFact(tn, &ResultFact{out})
 		}
 	}
 }
@@ -189,5 +189,5 @@ func (r *Result) exportLearned() {
 	slices.SortFunc(fact.Fields, func(a, b LearnedField) int {
 		return strings.Compare(a.Field.String(), b.Field.String())
 	})
-	r.Pass.ExportPackageFact(fact)
+	r.pass.ExportPackageFact(fact)
 }

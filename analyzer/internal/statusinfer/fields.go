@@ -87,6 +87,9 @@ func (f *Fields) NameOf(v *types.Var) (FieldName, bool) {
 	if name, ok := f.unseen[v]; ok {
 		return name, true
 	}
+	if v.Pkg() == nil {
+		return FieldName{}, false
+	}
 	least := "" // two types of one struct share its fields: type B A
 	for name, field := range f.in(v.Pkg()) {
 		if field == v && (least == "" || name < least) {

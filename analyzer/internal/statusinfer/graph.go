@@ -95,7 +95,7 @@ func newGraph(r *Result) *graph {
 		calls:  make(map[*types.Func][]*ast.CallExpr),
 		equal:  make(map[*types.Func][][2]int),
 	}
-	g.facts = &imported{pass: r.Pass, fields: r.Fields}
+	g.facts = &imported{pass: r.pass, fields: r.Fields}
 	g.source = g.fresh()
 	g.nodes[g.source].label, g.nodes[g.source].strong = Compared.bit(), true
 	return g
@@ -123,12 +123,12 @@ func (g *graph) seed(l Loc, id int) {
 	switch {
 	case isVar && v.IsField() && l.Part == Content:
 		g.nodes[id].label = g.fieldLabel(v)
-		g.nodes[id].open = v.Pkg() != g.Pass.Pkg
+		g.nodes[id].open = v.Pkg() != g.Pkg
 	case isVar && l.Part == Content:
-		g.nodes[id].open = v.Pkg() != g.Pass.Pkg
+		g.nodes[id].open = v.Pkg() != g.Pkg
 	case l.Part == ResultPart || l.Part == Argument:
 		g.nodes[id].label = g.facts.yields(l)
-		g.nodes[id].open = l.Obj != nil && l.Obj.Pkg() != g.Pass.Pkg
+		g.nodes[id].open = l.Obj != nil && l.Obj.Pkg() != g.Pkg
 	}
 }
 

@@ -111,7 +111,7 @@ func (im *imported) learnedOf(v *types.Var) label {
 // packages say.
 func (g *graph) learn(call *ast.CallExpr, fn *types.Func) {
 	g.interfaceMethod(fn)
-	if fn.Pkg() == g.Pass.Pkg {
+	if fn.Pkg() == g.Pkg {
 		g.calls[fn] = append(g.calls[fn], call)
 		return
 	}

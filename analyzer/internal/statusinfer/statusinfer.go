@@ -54,6 +54,7 @@ type Result struct {
 	Table  *framework.Table
 	Types  *response.Types
 	Fields *Fields
+	pass   *analysis.Pass
 	g      *graph
 	// carrierMethods are made when they are first asked for.
 	carrierMethods []CarrierMethod
@@ -70,6 +71,7 @@ func Run(pass *analysis.Pass, table *framework.Table) *Result {
 		return &Result{} // in the table, or unable to hold a status
 	}
 	r := &Result{
+		pass:    pass,
 		Program: program.Of(pass),
 		Table:   table,
 		Types:   response.New(pass.Pkg, table),

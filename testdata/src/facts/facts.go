@@ -1,4 +1,4 @@
-// Package facts has functions of which importers need to know something. // want package:`learned facts.Error.Code`
+// Package facts has functions of which importers need to know something.
 package facts
 
 import (
@@ -6,7 +6,7 @@ import (
 	"net/http"
 )
 
-func Write(w http.ResponseWriter, code int) { // want Write:`status\[1\] passes\[1\]`
+func Write(w http.ResponseWriter, code int) { // want Write:`^passes\[1\]$`
 	w.WriteHeader(code)
 }
 
@@ -16,13 +16,13 @@ func Fixed(w http.ResponseWriter) { // want Fixed:`writes\[404\]`
 
 // An Error carries a status, which Answer writes.
 type Error struct {
-	Code int // want Code:"is a status"
+	Code int
 	Text string
 }
 
 func (e *Error) Error() string { return e.Text }
 
-func New(code int) error { return &Error{Code: code} } // want New:`status\[0\] returns\[\] wraps\[\] Error.Code=\[0\]|Error.Code=\[0\]`
+func New(code int) error { return &Error{Code: code} } // want New:`^Error.Code=\[0\]$`
 
 func Missing() error { return New(http.StatusNotFound) } // want Missing:`Error.Code=\[404\]`
 
@@ -39,11 +39,11 @@ func Wrap(next http.Handler) http.Handler { return next } // want Wrap:`wraps\[0
 
 func Pick(code int) int { return code } // want Pick:`wraps\[0\]`
 
-func Equal(want, got any) bool { return want == got } // want Equal:`equal\[\[0 1\]\]`
+func Equal(want, got any) bool { return want == got }
 
-func Received(resp *http.Response) int { return resp.StatusCode } // want Received:`yields\[0\]`
+func Received(resp *http.Response) int { return resp.StatusCode }
 
-type Handler func(w http.ResponseWriter, r *http.Request) (int, error) // want Handler:`yields\[0\]`
+type Handler func(w http.ResponseWriter, r *http.Request) (int, error)
 
 func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { // want ServeHTTP:`writes|passes|.*`
 	code, _ := h(w, r)

@@ -1,4 +1,4 @@
-package flow
+package statusinfer
 
 import (
 	"go/types"
@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
@@ -76,14 +77,19 @@ func replay(t *testing.T, p *packages.Package) (inferred int, table []string) {
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
 		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 	}
-	kinds := run(pass, framework.Without(p.PkgPath)).x.kinds
+	index, err := program.Analyzer.Run(pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pass.ResultOf = map[*analysis.Analyzer]any{program.Analyzer: index}
+	r := Run(pass, framework.Without(p.PkgPath))
 	full := framework.New(nil)
 	for _, fn := range declared(p) {
 		sink := sinkOf(full.Func(fn))
 		if sink == nil || sink.Effect != framework.Writes && sink.Effect != framework.Sets {
 			continue // no status is taken from an argument, and written
 		}
-		found := statusParams(kinds, fn)
+		found := statusParams(r, fn)
 		switch {
 		case slices.Contains(found, sink.Param):
 			inferred++
@@ -110,10 +116,10 @@ func declared(p *packages.Package) []*types.Func {
 
 // statusParams returns the parameters of fn that are inferred to be written as
 // statuses.
-func statusParams(k *kinds, fn *types.Func) []int {
+func statusParams(r *Result, fn *types.Func) []int {
 	var out []int
 	for i := range fn.Signature().Params().Len() {
-		if k.rolesOf(node{obj: fn.Signature().Params().At(i)})&Written.bit() != 0 {
+		if r.g.labelOf(Loc{Obj: fn.Signature().Params().At(i)})&Written.bit() != 0 {
 			out = append(out, i)
 		}
 	}
