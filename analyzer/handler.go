@@ -52,9 +52,7 @@ func (c *checker) handlerOf(r route.Route) *handler {
 		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment, declared: r.Declared,
 		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory,
 	}
-	if r.Handler.Expr != nil {
-		h.summary = c.flow.Value(r.Handler.Expr)
-	}
+	h.summary = c.valueOf(r)
 	switch {
 	case r.Handler.Lit != nil:
 		h.body, h.at = r.Handler.Lit, span{r.Handler.Lit.Pos(), r.Handler.Lit.Type.End()}
@@ -62,7 +60,7 @@ func (c *checker) handlerOf(r route.Route) *handler {
 		if d := c.declared(r.Handler.Func); d != nil {
 			h.body, h.at = d.Node(), d.Name()
 		}
-		if h.summary == nil && !r.Handler.Factory {
+		if h.summary == nil && !r.Handler.Factory && !r.Handler.Partial {
 			h.summary = c.flow.Func(r.Handler.Func)
 		}
 	}
@@ -79,6 +77,27 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	// Have: endpoint[In, Out](double), whose type has a method ServeHTTP
 	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped && len(summary.Statuses) > 0
 	return h
+}
+
+// valueOf returns what the value of a route's handler answers, nil where that is
+// not known.
+func (c *checker) valueOf(r route.Route) *flow.Summary {
+	if len(r.Serves) > 0 {
+		s := &flow.Summary{Complete: true, Handles: true}
+		for _, code := range r.Serves {
+			s.Statuses = append(s.Statuses, flow.Status{Code: code, Via: flow.Implicit})
+		}
+		return s
+	}
+	switch e := r.Handler; {
+	case e.Partial && e.Func != nil && !c.sameModule(e.Func.Pkg().Path()):
+		return nil // what the library answers depends on what it was given
+	case e.Value != nil:
+		return c.flow.Value(e.Value)
+	case e.Expr != nil:
+		return c.flow.Value(e.Expr)
+	}
+	return nil
 }
 
 func signatureOf(t types.Type) *types.Signature {

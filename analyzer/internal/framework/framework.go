@@ -77,6 +77,8 @@ type Func struct {
 	// Error, which hands the error to the middlewares.
 	Leaves   bool
 	Register *Register
+	// Template: the call makes the path of a route.
+	Template *Template
 	// Tests: the call reports whether the request has this method: fasthttp's IsDelete.
 	Tests string
 	// DeclaresAll: documentation of whatever is not declared otherwise
@@ -187,7 +189,19 @@ type Register struct {
 	Actions []Action
 	Mapping int
 	Auto    bool // every method, under the controller's name and its own
-	Note    string
+	// Serves are the statuses that the framework's own handler may answer, which a
+	// registration without a handler installs: of files. Below follows the path.
+	Serves []int
+	Below  string
+	Note   string
+}
+
+// A Template is a function that makes the path of a route of constants: the
+// arguments Ops and Pool are lists, Verb is a string. Where Path is nil, the first
+// argument is the path already.
+type Template struct {
+	Ops, Pool, Verb int
+	Path            func(ops []int, pool []string, verb string) (string, bool)
 }
 
 // An Action is a method of a controller, and what it answers: Path is below the

@@ -85,6 +85,9 @@ func merge(a, b Func) Func {
 	if b.Register != nil {
 		a.Register = b.Register
 	}
+	if b.Template != nil {
+		a.Template = b.Template
+	}
 	if b.Tests != "" {
 		a.Tests = b.Tests
 	}

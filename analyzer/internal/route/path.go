@@ -1,9 +1,11 @@
 package route
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
 )
 
 // normalise writes the parameters of a path as {name}, those that take the
@@ -125,16 +127,26 @@ func closing(s string) int {
 	return -1
 }
 
-// splitPattern takes the method from "DELETE /pets/{id}", and the host from
-// "example.com/pets" (net/http.ServeMux: [METHOD ][HOST]/[PATH]).
-func splitPattern(p string) (method, path string) {
-	if before, after, found := strings.Cut(p, " "); found {
-		method, p = before, strings.TrimLeft(after, " \t")
-	} else if before, after, found := strings.Cut(p, "\t"); found {
-		method, p = before, strings.TrimLeft(after, " \t")
+// cutMethod takes the method from a pattern of net/http.ServeMux, "DELETE
+// /pets/{id}" ([METHOD ][HOST]/[PATH]), of which the path may not be known.
+func cutMethod(pattern strval.Value) (method string, rest strval.Value) {
+	n := slices.IndexFunc(pattern, func(p strval.Segment) bool { return !p.IsLiteral() })
+	if n < 0 {
+		n = len(pattern)
 	}
+	known, _ := pattern[:n].Plain()
+	i := strings.IndexAny(known, " \t")
+	if i < 0 {
+		return "", pattern
+	}
+	rest = append(strval.Literal(strings.TrimLeft(known[i:], " \t")), pattern[n:]...)
+	return strings.ToUpper(known[:i]), rest
+}
+
+// cutHost takes the host from a pattern of net/http.ServeMux: example.com/pets.
+func cutHost(p string) string {
 	if i := strings.Index(p, "/"); i > 0 {
-		p = p[i:]
+		return p[i:]
 	}
-	return strings.ToUpper(method), p
+	return p
 }

@@ -48,6 +48,9 @@ type Route struct {
 	Changed bool
 	// Wrapped: a literal that calls the handler may answer in its place.
 	Wrapped bool
+	// Serves are the statuses that the framework's own handler may answer, where
+	// the registration installs one: of files.
+	Serves []int
 	// Declared is what the registration says of the route's statuses.
 	Declared Declaration
 }

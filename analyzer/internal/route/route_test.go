@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/statuslint/statuslint/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestRoutes runs on registrations in the ways that net/http has, and demands
@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/pets", "routes/rows", "routes/shapes", "routes/tables")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/made", "routes/pets", "routes/prefixed", "routes/rows", "routes/shapes", "routes/tables")
 }
 
 // mainOf returns the function at which mounts are reported.

@@ -23,7 +23,7 @@ func (x *builder) routes(rec register.Registration) []Route {
 	if rec.Action != nil {
 		h = register.Handler{Expr: h.Expr, Func: rec.Action}
 	}
-	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Declared: rec.Declared}
+	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Serves: rec.Serves, Declared: rec.Declared}
 	base.Declared.Open = base.Declared.Open || x.finder.Modified()
 	prefix, known := rec.Group.Prefix.Known()
 	base.Suffix = rec.Group.Param != nil || !known
@@ -37,13 +37,16 @@ func (x *builder) routes(rec register.Registration) []Route {
 	}
 	var out []Route
 	for _, t := range rec.Paths {
+		method := ""
+		if rec.Pattern {
+			method, t = cutMethod(t)
+		}
 		p, whole := t.Known()
 		if p == "" && !whole {
 			continue // nothing is known
 		}
-		method := ""
 		if rec.Pattern {
-			method, p = splitPattern(p)
+			p = cutHost(p)
 		}
 		r := base
 		if !whole {

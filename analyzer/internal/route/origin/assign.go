@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
@@ -33,9 +34,9 @@ func (x *Index) assign(s *ast.AssignStmt) {
 			continue
 		}
 		if len(s.Lhs) == len(s.Rhs) {
-			x.add(lhs, Origin{Expr: s.Rhs[i], Index: -1})
+			x.add(lhs, Origin{Expr: s.Rhs[i], Index: -1, Set: true})
 		} else {
-			x.add(lhs, Origin{Expr: s.Rhs[0], Index: i})
+			x.add(lhs, Origin{Expr: s.Rhs[0], Index: i, Set: true})
 		}
 	}
 }
@@ -68,9 +69,60 @@ func (x *Index) ranged(s *ast.RangeStmt) {
 }
 
 func (x *Index) composite(lit *ast.CompositeLit) {
+	filled := make(map[*types.Var]bool)
 	for f, val := range structs.Fields(x.info, lit) {
+		filled[f] = true
 		x.give(f, Origin{Expr: val, Index: -1})
 	}
+	st := structs.Of(x.info.TypeOf(lit))
+	if st == nil || x.IsTest(lit) {
+		return // no struct, or none of the server
+	}
+	for f := range st.Fields() {
+		if !filled[f.Origin()] {
+			x.omitted[f.Origin()] = true
+		}
+	}
+}
+
+// MayBeZero reports whether the field v may be left at its zero value where it is
+// read: statements set it, and a literal of its struct does not.
+func (x *Index) MayBeZero(v *types.Var) bool {
+	if !v.IsField() || !x.omitted[v] || len(x.Values[v]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(x.Values[v], func(o Origin) bool { return !o.Set })
+}
+
+// Reassigned returns what a parameter v has been set to where e reads it: by the
+// one statement of the function that sets it, which no condition guards.
+//
+//	route = path.Join(r.prefix, route)
+func (x *Index) Reassigned(v *types.Var, e ast.Expr) ast.Expr {
+	owner, ok := x.Params[v]
+	if !ok {
+		return nil
+	}
+	var set ast.Expr
+	for _, o := range x.Values[v] {
+		if !o.Set {
+			continue // passed by a caller
+		}
+		if set != nil || o.Index >= 0 {
+			return nil // more than once, or of several results
+		}
+		set = o.Expr
+	}
+	decl := x.Decls[owner.Func]
+	if set == nil || e.Pos() < set.End() || decl == nil || decl.Body == nil {
+		return nil
+	}
+	for _, s := range decl.Body.List {
+		if as, ok := s.(*ast.AssignStmt); ok && slices.Contains(as.Rhs, set) {
+			return set
+		}
+	}
+	return nil
 }
 
 // passParams records the arguments of a call as values of the parameters.

@@ -32,6 +32,7 @@ type Index struct {
 	// Conversions to a type: HandlerFunc(f).
 	Conversions []*ast.CallExpr
 
+	omitted      map[*types.Var]bool        // the fields that some literal of their struct leaves out
 	held         map[*types.Var]*types.Func // the functions that variables hold: closure.go
 	methodValues map[*types.Var]*ast.SelectorExpr
 	literals     map[*ast.FuncLit]*types.Func
@@ -46,6 +47,7 @@ func New(pass *analysis.Pass) *Index {
 		Decls:        make(map[*types.Func]*ast.FuncDecl),
 		Params:       make(map[*types.Var]Owner),
 		Callers:      make(map[*types.Func][]Site),
+		omitted:      make(map[*types.Var]bool),
 		held:         make(map[*types.Var]*types.Func),
 		methodValues: make(map[*types.Var]*ast.SelectorExpr),
 		literals:     make(map[*ast.FuncLit]*types.Func),
@@ -77,6 +79,7 @@ type Origin struct {
 	Elem  bool     // an element of expr: range
 	Key   bool     // a key of expr: range
 	Group bool     // a callback receives expr as the group that its parameter is
+	Set   bool     // a statement assigns it: x = expr, s.F = expr
 	Bound Bindings // under which expr holds
 }
 

@@ -3,6 +3,7 @@ package register
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
@@ -68,19 +69,46 @@ func (x *Handlers) find(h *Handler, e ast.Expr, b origin.Bindings, depth int) {
 			x.find(h, inner, b, depth+1)
 			return
 		}
-		if h.Factory = true; x.src.Callee(f) == nil || x.src.Callee(f).Name() != origin.ClosureName {
-			h.Func = x.src.Callee(f)
-		}
-		if m := x.types.ServeHTTP(f); m != nil && h.Func == nil {
-			h.Func, h.Factory = m, false
-		}
+		x.made(h, f)
 	case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
 		if inner := x.types.Serving(f); inner != nil {
+			if f == ast.Unparen(h.Expr) {
+				h.Value = inner
+			}
 			x.find(h, inner, b, depth+1)
 			return
 		}
 		x.findNamed(h, f, b, depth)
 	}
+}
+
+// made resolves a call that makes a handler: of a type that serves requests, or by
+// a function that is known.
+func (x *Handlers) made(h *Handler, call *ast.CallExpr) {
+	fn := x.src.Callee(call)
+	m := x.types.ServeHTTP(call)
+	if m != nil && !types.IsInterface(m.Signature().Recv().Type()) && (fn == nil || !x.table.Known(fn.Pkg().Path())) {
+		h.Func = m
+		h.Partial = x.givesResponder(call)
+		return
+	}
+	if h.Factory = true; fn == nil || fn.Name() != origin.ClosureName {
+		h.Func = fn
+	}
+}
+
+// givesResponder reports whether a call passes functions that take a response,
+// perhaps in options: what they answer is not seen in what the call makes.
+//
+//	NewServer(endpoint, decode, encode, ServerErrorEncoder(encodeError))
+func (x *Handlers) givesResponder(call *ast.CallExpr) bool {
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		if inner, ok := ast.Unparen(arg).(*ast.CallExpr); ok && x.givesResponder(inner) {
+			return true
+		}
+		_, isFunc := types.Unalias(x.info.TypeOf(arg)).Underlying().(*types.Signature)
+		return isFunc && x.types.TakesResponse(arg)
+	})
 }
 
 func (x *Handlers) findNamed(h *Handler, e ast.Expr, b origin.Bindings, depth int) {
@@ -112,6 +140,11 @@ type Handler struct {
 	Expr ast.Expr
 	// Factory: Func is called, and what it returns answers.
 	Factory bool
+	// Partial: functions that answer as well were passed to what makes the handler.
+	Partial bool
+	// Value is the expression whose value answers, where that is not Expr: h of
+	// h.ServeHTTP.
+	Value ast.Expr
 }
 
 // arg returns the argument that is the endpoint.

@@ -59,6 +59,8 @@ type Registration struct {
 	actions []framework.Action
 	auto    bool
 	Action  *types.Func
+	// Serves are the statuses of a framework's own handler: of files.
+	Serves []int
 }
 
 // AllMethods returns the methods of the registration, or else of its group.

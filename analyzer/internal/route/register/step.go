@@ -91,5 +91,23 @@ func (x *chains) step(rec *Registration, call *ast.CallExpr, fn *types.Func, r *
 		rec.Handler = h
 	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
 		rec.Handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
+		rec.Serves = r.Serves
+		if r.Below != "" {
+			rec.Paths = below(rec.Paths, r.Below)
+		}
 	}
+}
+
+// below returns the paths below each of the paths, which may end with a slash.
+func below(paths []strval.Value, rest string) []strval.Value {
+	var out []strval.Value
+	for _, p := range paths {
+		end, _ := p.Known()
+		next := rest
+		if strings.HasSuffix(end, "/") {
+			next = strings.TrimPrefix(rest, "/")
+		}
+		out = append(out, append(p[:len(p):len(p)], strval.Literal(next)...))
+	}
+	return out
 }

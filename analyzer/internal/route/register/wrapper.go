@@ -94,9 +94,9 @@ func (x *wrappers) dependsOn(rec Registration) *types.Func {
 	}
 	for _, list := range [][]strval.Value{rec.Methods, rec.Paths, rec.Named, {rec.Group.Prefix}} {
 		for _, t := range list {
-			for _, p := range t {
-				if p.Param != nil && p.Param != strval.UnknownParam {
-					return x.src.Params[p.Param].Func
+			for _, p := range t.Params() {
+				if p != strval.UnknownParam {
+					return x.src.Params[p].Func
 				}
 			}
 		}

@@ -44,7 +44,8 @@ type StringFact []SegmentFact
 // A SegmentFact is a part of a StringFact.
 type SegmentFact struct {
 	Lit   string
-	Param int // noParam for Lit
+	Param int          // NoParam for Lit
+	Join  []StringFact // joined by path.Join, where there are any
 }
 
 const (
@@ -84,14 +85,16 @@ func (x *Groups) StringsOf(f StringFact, call *ast.CallExpr, b origin.Bindings) 
 	out := []strval.Value{nil}
 	for _, p := range f {
 		switch {
+		case p.Join != nil:
+			out = strval.Cross(out, strval.JoinAll(p.Join, func(f StringFact) []strval.Value { return x.StringsOf(f, call, b) }))
 		case p.Param == NoParam:
 			out = strval.Cross(out, []strval.Value{strval.Literal(p.Lit)})
 		case p.Param == Unknown:
-			out = strval.Cross(out, []strval.Value{{{Param: strval.UnknownParam}}})
+			out = strval.Cross(out, []strval.Value{strval.Unknown()})
 		default:
 			given := x.strings.Of(origin.Arg(call, p.Param), b)
 			if len(given) == 0 {
-				given = []strval.Value{{{Param: strval.UnknownParam}}}
+				given = []strval.Value{strval.Unknown()}
 			}
 			out = strval.Cross(out, given)
 		}
@@ -151,7 +154,10 @@ func (x *Groups) FactOf(fn *types.Func, g Group) GroupFact {
 func (x *Groups) StringFactOf(fn *types.Func, t strval.Value) StringFact {
 	var out StringFact
 	for _, p := range t {
-		f := SegmentFact{p.Lit, NoParam}
+		f := SegmentFact{Lit: p.Lit, Param: NoParam}
+		for _, e := range p.Join {
+			f.Join = append(f.Join, x.StringFactOf(fn, e))
+		}
 		if p.Param != nil {
 			f.Param = x.paramIndex(fn, p.Param)
 		}

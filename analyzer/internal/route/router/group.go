@@ -90,5 +90,5 @@ func (g Group) equal(h Group) bool {
 	if g.Param != h.Param || g.Clean != h.Clean {
 		return false
 	}
-	return slices.Equal(g.Prefix, h.Prefix) && slices.EqualFunc(g.Methods, h.Methods, slices.Equal)
+	return g.Prefix.Equal(h.Prefix) && slices.EqualFunc(g.Methods, h.Methods, strval.Value.Equal)
 }

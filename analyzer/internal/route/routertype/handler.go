@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
 )
 
@@ -61,31 +62,76 @@ func (x *Types) ServeHTTP(e ast.Expr) *types.Func {
 	return x.responses.ServeHTTP(x.info.TypeOf(e))
 }
 
+// IsResponse reports whether t is a response, or contains one.
+func (x *Types) IsResponse(t types.Type) bool { return x.responses.IsResponse(t) }
+
 // Wrapped returns the handler that a call wraps: the argument of a conversion
-// (http.HandlerFunc(f)), or of a middleware: the last that is a function or
-// has a method ServeHTTP, where the result is one too. Where several are, one
-// that is a middleware itself stands around the others.
+// (http.HandlerFunc(f)), or of a middleware: the last that can answer a request,
+// where the result can too. Where several can, one that is a middleware itself
+// stands around the others.
+//
+// A result whose own type serves requests, and that no framework's function makes,
+// wraps nothing but what surely is a handler: NewServer(encode, decode) and
+// New(WithCheck(f)) are handlers themselves.
 func (x *Types) Wrapped(call *ast.CallExpr) ast.Expr {
 	if x.info.Types[call.Fun].IsType() {
 		return origin.Arg(call, 0)
 	}
-	if !x.IsHandler(x.info.TypeOf(call)) {
+	result := x.info.TypeOf(call)
+	if !x.IsHandler(result) {
 		return nil
 	}
 	var around ast.Expr
 	for i := len(call.Args) - 1; i >= 0; i-- {
 		t := x.info.TypeOf(call.Args[i])
-		if !x.IsHandler(t) {
-			continue
-		}
-		if !x.IsMiddleware(t) {
+		switch {
+		case !x.IsHandler(t) || x.isOption(t):
+			// no handler
+		case x.servesItself(result) && x.Known(call) == nil && !x.surelyHandler(t):
+			// a part of the server
+		case !x.IsMiddleware(t):
 			return call.Args[i]
-		}
-		if around == nil {
+		case around == nil:
 			around = call.Args[i]
 		}
 	}
 	return around
+}
+
+// servesItself reports whether t is a type with a method ServeHTTP of its own: no
+// interface, and no function.
+func (x *Types) servesItself(t types.Type) bool {
+	return x.responses.ServeHTTP(t) != nil
+}
+
+// surelyHandler reports whether t serves requests, or is a function that takes a
+// response first, and no error.
+func (x *Types) surelyHandler(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return x.IsServer(t)
+	}
+	for p := range sig.Params().Variables() {
+		if goast.IsError(p.Type()) {
+			return false // an error handler
+		}
+	}
+	return sig.Params().Len() > 0 && x.responses.IsResponse(sig.Params().At(0).Type())
+}
+
+// isOption reports whether t is a function that sets up what it is given: it takes
+// a pointer to a struct that holds no response, and returns nothing.
+func (x *Types) isOption(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok || sig.Params().Len() != 1 || sig.Results().Len() > 0 {
+		return false
+	}
+	p, ok := sig.Params().At(0).Type().Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	_, isStruct := p.Elem().Underlying().(*types.Struct)
+	return isStruct && !x.responses.IsResponse(p)
 }
 
 // IsMiddleware reports whether t is a function that takes a handler and returns one.

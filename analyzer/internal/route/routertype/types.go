@@ -70,6 +70,14 @@ func (x *Types) RegisterOf(fn *types.Func) *framework.Register {
 	return nil
 }
 
+// TemplateOf returns what the table says of a function that makes a path, or nil.
+func (x *Types) TemplateOf(fn *types.Func) *framework.Template {
+	if entry := x.table.Func(fn); entry != nil {
+		return entry.Template
+	}
+	return nil
+}
+
 // MakesGroup reports whether a method of a router returns a router.
 func (x *Types) MakesGroup(fn *types.Func) bool {
 	sig := fn.Signature()

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
 )
 
@@ -21,8 +22,15 @@ func (x *Eval) ofCall(call *ast.CallExpr, b origin.Bindings, depth int) []Value 
 	switch fn.Pkg().Path() + "." + fn.Name() {
 	case "fmt.Sprintf":
 		return x.formatted(call, b, depth)
-	case "path.Join", "strings.ToUpper", "strings.TrimRight", "strings.TrimSuffix":
-		return x.joined(call, fn.Name(), b, depth)
+	case "path.Join":
+		if !call.Ellipsis.IsValid() {
+			return JoinAll(call.Args, func(e ast.Expr) []Value { return x.of(e, b, depth+1) })
+		}
+	case "strings.ToUpper", "strings.TrimRight", "strings.TrimSuffix":
+		return x.of(origin.Arg(call, 0), b, depth+1)
+	}
+	if t := x.types.TemplateOf(fn); t != nil {
+		return x.ofTemplate(call, t, b, depth)
 	}
 	if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
 		var out []Value
@@ -78,7 +86,7 @@ func (x *Eval) formatted(call *ast.CallExpr, b origin.Bindings, depth int) []Val
 				given = x.printed(origin.Arg(call, next), b, depth)
 			}
 			if len(given) == 0 {
-				given = []Value{{{Param: UnknownParam}}}
+				given = []Value{Unknown()}
 			}
 			out = follow(out, given)
 			next++
@@ -98,15 +106,44 @@ func (x *Eval) printed(e ast.Expr, b origin.Bindings, depth int) []Value {
 	return x.of(e, b, depth+1)
 }
 
-func (x *Eval) joined(call *ast.CallExpr, name string, b origin.Bindings, depth int) []Value {
-	first := x.of(origin.Arg(call, 0), b, depth+1)
-	if name != "Join" {
-		return first
+// ofTemplate returns the path of a template that a function of a framework makes:
+// of constants, or as its first argument already is.
+func (x *Eval) ofTemplate(call *ast.CallExpr, t *framework.Template, b origin.Bindings, depth int) []Value {
+	if t.Path == nil {
+		return x.of(origin.Arg(call, 0), b, depth+1)
 	}
-	for _, a := range call.Args[1:] {
-		first = Cross(first, Cross([]Value{Literal("/")}, x.of(a, b, depth+1)))
+	var ops []int
+	for _, e := range x.ElementsAt(origin.Arg(call, t.Ops), depth) {
+		n, ok := constant.Int64Val(constant.ToInt(x.valueOf(e.Value)))
+		if !ok {
+			return nil // not constant
+		}
+		ops = append(ops, int(n))
 	}
-	return first
+	var pool []string
+	for _, e := range x.ElementsAt(origin.Arg(call, t.Pool), depth) {
+		v := x.valueOf(e.Value)
+		if v.Kind() != constant.String {
+			return nil // not constant
+		}
+		pool = append(pool, constant.StringVal(v))
+	}
+	verb := ""
+	if v := x.valueOf(origin.Arg(call, t.Verb)); v.Kind() == constant.String {
+		verb = constant.StringVal(v)
+	}
+	if s, ok := t.Path(ops, pool, verb); ok {
+		return []Value{Literal(s)}
+	}
+	return nil
+}
+
+// valueOf returns the constant that e is, an unknown one where it is none.
+func (x *Eval) valueOf(e ast.Expr) constant.Value {
+	if e == nil || x.info.Types[e].Value == nil {
+		return constant.MakeUnknown()
+	}
+	return x.info.Types[e].Value
 }
 
 // ofIndex returns the element of a literal list or map at a constant index: all of them.

@@ -54,13 +54,19 @@ func (x *Contexts) At(s origin.Site, depth int) []origin.Bindings {
 	if v == nil {
 		v = x.tableParam(s)
 	}
+	return x.given(s, v, depth)
+}
+
+// given returns the bindings under which a call runs, where v is the row, or the
+// table, that the function around it is given; nil where it is given none.
+func (x *Contexts) given(s origin.Site, v *types.Var, depth int) []origin.Bindings {
 	if v == nil || depth == origin.MaxWrap {
 		return x.loops(s, []origin.Bindings{nil})
 	}
 	o := x.src.Params[v]
 	var given []origin.Bindings
 	for _, c := range x.src.Callers[o.Func] {
-		for _, outer := range x.At(c, depth+1) {
+		for _, outer := range x.callerOf(c, o, depth+1) {
 			if b := x.passes(c, o.Func, v, outer); x.holdsRows(b[v]) && len(given) < origin.MaxRows {
 				given = append(given, b)
 			}
@@ -70,6 +76,20 @@ func (x *Contexts) At(s origin.Site, depth int) []origin.Bindings {
 		given = []origin.Bindings{nil}
 	}
 	return x.loops(s, given)
+}
+
+// callerOf returns the bindings under which a call runs that passes a row as the
+// parameter o. A caller may pass on a row that is a parameter of its own:
+//
+//	func two(op huma.Operation, h …) { one(op, h) }
+func (x *Contexts) callerOf(c origin.Site, o origin.Owner, depth int) []origin.Bindings {
+	if id, ok := ast.Unparen(origin.Arg(c.Call, o.Index)).(*ast.Ident); ok {
+		v, _ := x.info.Uses[id].(*types.Var)
+		if outer, ok := x.src.Params[v]; ok && outer.Func == c.Func && len(x.src.Callers[c.Func]) > 0 {
+			return x.given(c, v, depth)
+		}
+	}
+	return x.At(c, depth)
 }
 
 // holdsRows reports whether e is a row, or a table of rows, that is known.

@@ -57,9 +57,38 @@ func (t Value) Bind(b origin.Bindings, x *Eval) []Value {
 		if e, ok := b.Expr(p.Param); ok {
 			alts = x.Of(e, nil)
 		}
+		if p.Join != nil {
+			alts = JoinAll(p.Join, func(t Value) []Value { return t.Bind(b, x) })
+		}
 		out = Cross(out, alts)
 	}
 	return out
+}
+
+// JoinAll returns what path.Join makes of elements, each of which may be several
+// values. An element of which nothing is known stays one.
+func JoinAll[T any](elems []T, values func(T) []Value) []Value {
+	out := [][]Value{nil}
+	for _, e := range elems {
+		alts := values(e)
+		if len(alts) == 0 {
+			alts = []Value{Unknown()}
+		}
+		var next [][]Value
+		for _, list := range out {
+			for _, v := range alts {
+				if len(next) < maxValues {
+					next = append(next, append(list[:len(list):len(list)], v))
+				}
+			}
+		}
+		out = next
+	}
+	var joined []Value
+	for _, list := range out {
+		joined = append(joined, join(list))
+	}
+	return joined
 }
 
 // Of returns what the string e may be; nil where it is not known.
@@ -78,7 +107,7 @@ func (x *Eval) of(e ast.Expr, b origin.Bindings, depth int) []Value {
 		if e.Op == token.ADD {
 			left := x.of(e.X, b, depth+1)
 			if len(left) == 0 {
-				left = []Value{{{Param: UnknownParam}}} // the end is known
+				left = []Value{Unknown()} // the end is known
 			}
 			return follow(left, x.of(e.Y, b, depth+1))
 		}
@@ -93,15 +122,21 @@ func (x *Eval) of(e ast.Expr, b origin.Bindings, depth int) []Value {
 }
 
 func (x *Eval) ofVariable(e ast.Expr, b origin.Bindings, depth int) []Value {
+	v := x.src.Target(e)
+	if set := x.src.Reassigned(v, e); set != nil {
+		return x.of(set, b, depth+1)
+	}
 	if val, ok := x.Bound(e, b); ok {
 		return x.of(val, nil, depth+1)
 	}
-	v := x.src.Target(e)
 	if v == nil {
 		return nil
 	}
 	if _, ok := x.src.Params[v]; ok {
 		return []Value{{{Param: v}}}
+	}
+	if x.src.MayBeZero(v) {
+		return []Value{Unknown()}
 	}
 	if sel, ok := e.(*ast.SelectorExpr); ok && len(x.src.Values[v]) > 1 && (x.RowOf(sel) != nil || x.ofTable(sel)) {
 		return nil // which row's is not known
