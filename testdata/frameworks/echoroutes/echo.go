@@ -26,8 +26,8 @@ func routes() {
 	} {
 		api.Add(rt.method, rt.path, rt.handler, rt.middleware...)
 	}
-	e.File("/favicon.ico", "favicon.ico")                        // want `GET /favicon.ico "favicon.ico" <…>`
-	e.Static("/assets", "assets")                                // want `GET /assets "assets" <…>`
+	e.File("/favicon.ico", "favicon.ico")                        // want `GET /favicon.ico "favicon.ico" <200 206 304 404 412 416 500>`
+	e.Static("/assets", "assets")                                // want `GET /assets/{path...} "assets" <200 206 301 304 404 412 416 500>`
 	e.GET("/wrapped", echo.WrapHandler(http.HandlerFunc(plain))) // want `GET /wrapped plain <202>`
 	e.RouteNotFound("/*", get)
 	g := e.Host("api.example.com")

@@ -20,9 +20,9 @@ func routes() {
 	r.HEAD("/head", a.get)                                    // want `HEAD /head api.get <200>`
 	r.Any("/any", a.get)                                      // want `ANY /any api.get <200>`
 	r.Match([]string{http.MethodGet, "PUT"}, "/match", a.get) // want `GET /match api.get <200>` `PUT /match api.get <200>`
-	r.StaticFS("/files", http.Dir("."))                       // want `GET /files http.Dir\("."\) <…>`
-	r.StaticFile("/favicon.ico", "favicon.ico")               // want `GET /favicon.ico "favicon.ico" <…>`
-	r.Static("/assets", "assets")                             // want `GET /assets "assets" <…>`
+	r.StaticFS("/files", http.Dir("."))                       // want `GET /files/{filepath...} http.Dir\("."\) <200 206 301 304 400 403 404 412 416 500>`
+	r.StaticFile("/favicon.ico", "favicon.ico")               // want `GET /favicon.ico "favicon.ico" <200 206 301 304 400 403 404 412 416 500>`
+	r.Static("/assets", "assets")                             // want `GET /assets/{filepath...} "assets" <200 206 301 304 400 403 404 412 416 500>`
 	r.Group("/chained").Use(mw).GET("/x", a.get)              // want `GET /chained/x api.get <200>`
 	r.GET("/first", a.get).                                   // want `GET /first api.get <200>`
 									POST("/second", mw, a.create). // want `POST /second api.create <201>`
