@@ -29,6 +29,7 @@ type checker struct {
 	comments   *commentResult
 	docs       *document.Set
 	byFunc     map[*types.Func]*flow.Declared
+	varUses    map[*types.Var][]token.Pos // in functions, of package variables that are not exported
 }
 
 // A fileInfo is what reporting needs to know of a file.

@@ -47,6 +47,20 @@ type RouteStatus struct {
 	Via          string `json:"via"`
 	Chosen       bool   `json:"chosen,omitempty"`       // the handler itself chooses it (3.10)
 	Undocumented bool   `json:"undocumented,omitempty"` // neither the operation nor, without one, a table lists it
+	// Exercised reports whether tests exercise the status; nil where no profile
+	// says. The command sets it.
+	Exercised *bool `json:"exercised,omitempty"`
+	// Sites are the ways in which the status is sent. They are left out of what
+	// users see.
+	Sites []RouteSite `json:"sites,omitempty"`
+}
+
+// A RouteSite is one way in which a handler sends a status: the places, as
+// file:line:col, that all run when it is sent. The last of them are in another
+// package, in Func, if that is set: its HandlerJSON has them.
+type RouteSite struct {
+	Places []string `json:"places,omitempty"`
+	Func   string   `json:"func,omitempty"`
 }
 
 // A HandlerJSON says where a function names what it writes. Facts hold no
@@ -101,7 +115,7 @@ func (c *checker) reportRoutes() {
 		}
 		out := &HandlerJSON{Handler: d.Func.FullName()}
 		for _, s := range d.Statuses {
-			out.Statuses = append(out.Statuses, RouteStatus{Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String()})
+			out.Statuses = append(out.Statuses, RouteStatus{Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Sites: c.sites(nil, s)})
 		}
 		c.passJSON(d.Pos(), HandlerCategory, out)
 	}
@@ -147,6 +161,7 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 		}
 		if i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code }); i >= 0 {
 			r.Statuses[i].Chosen = r.Statuses[i].Chosen || c.chosen(s, h.summary)
+			r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.fn, s)...)
 			continue // told already
 		}
 		tables := own
@@ -156,6 +171,7 @@ func (c *checker) routeJSON(h *handler) *RouteJSON {
 		r.Statuses = append(r.Statuses, RouteStatus{
 			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: c.chosen(s, h.summary),
 			Undocumented: c.undocumentedIn(c.documenting(h, s), tables, s.Code),
+			Sites:        c.sites(h.fn, s),
 		})
 	}
 	slices.SortStableFunc(r.Statuses, func(a, b RouteStatus) int { return a.Code - b.Code })

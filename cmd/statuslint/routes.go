@@ -21,6 +21,7 @@ type routesCommand struct {
 	strict bool
 	link   string
 	filter routes.Filter
+	cover  string
 
 	stdout, stderr io.Writer
 }
@@ -33,6 +34,7 @@ func showRoutes(args []string, stdout, stderr io.Writer) int {
 	c.flags.StringVar(&c.filter.Path, "path", "", "print only routes whose path matches `GLOB`; * stands for a segment, ** for any number of them")
 	c.flags.BoolVar(&c.strict, "strict", false, "exit with 3 if statuses of a printed route are not known")
 	c.flags.StringVar(&c.link, "link", "", "address of a line of the sources in -format html, with {file} and {line}; none for relative addresses (default: the forge that git remote names)")
+	c.flags.StringVar(&c.cover, "cover", "", "mark which statuses tests exercise, by a `FILE` of go test -coverprofile")
 	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
@@ -67,6 +69,9 @@ func (c *routesCommand) run() (int, error) {
 	printFailed(c.stderr, failed)
 	joined, err := routes.Collect(list, dir)
 	if err != nil {
+		return exitFailed, err
+	}
+	if err := markCovered(joined, c.cover, dir, c.stderr); err != nil {
 		return exitFailed, err
 	}
 	joined = c.filter.Apply(joined)

@@ -26,13 +26,15 @@ type cell struct {
 	state state
 	pos   string // where it is named; where it is documented, if it is not written
 	via   string
+	// exercised reports whether tests do; nil where no profile says.
+	exercised *bool
 }
 
 // cells returns the statuses of a route, by code.
 func cells(r analyzer.RouteJSON) []cell {
 	var list []cell
 	for _, s := range r.Statuses {
-		c := cell{s.Code, written, s.Pos, s.Via}
+		c := cell{code: s.Code, state: written, pos: s.Pos, via: s.Via, exercised: s.Exercised}
 		switch {
 		case s.Undocumented:
 			c.state = undocumented
@@ -48,7 +50,7 @@ func cells(r analyzer.RouteJSON) []cell {
 		if slices.ContainsFunc(list, func(c cell) bool { return c.code == code }) {
 			continue // it is written
 		}
-		c := cell{code, unwritten, r.Document, ""}
+		c := cell{code: code, state: unwritten, pos: r.Document}
 		switch {
 		case !r.Complete:
 			c.state = unknown

@@ -21,6 +21,7 @@ func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 	var j joiner
 	j.handlers = make(map[string]map[int]analyzer.RouteStatus)
 	j.mounts = make(map[string][]analyzer.MountJSON)
+	j.sites = make(map[string]map[int][]analyzer.RouteSite)
 	for _, f := range list {
 		switch f.Rule {
 		case analyzer.RouteCategory:
@@ -35,6 +36,7 @@ func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 				return nil, fmt.Errorf("reading a handler of %s: %w", f.Package, err)
 			}
 			j.handlers[h.Handler] = byCode(h.Statuses)
+			j.sites[h.Handler] = sitesByCode(h.Statuses)
 		case analyzer.MountCategory:
 			var m analyzer.MountJSON
 			if err := json.Unmarshal([]byte(f.Message), &m); err != nil {
@@ -67,6 +69,7 @@ type joiner struct {
 	routes   []analyzer.RouteJSON
 	handlers map[string]map[int]analyzer.RouteStatus // by full name
 	mounts   map[string][]analyzer.MountJSON         // by group
+	sites    map[string]map[int][]analyzer.RouteSite // by full name of the handler
 }
 
 // mount gives routes whose group came as a parameter the prefixes that other
@@ -206,6 +209,7 @@ func (j *joiner) locate(r *analyzer.RouteJSON) {
 		if s := &r.Statuses[i]; s.Pos == "" {
 			s.Pos = told[s.Code].Pos
 		}
+		r.Statuses[i].Sites = j.expand(r.Statuses[i].Sites, r.Statuses[i].Code, 0)
 	}
 }
 

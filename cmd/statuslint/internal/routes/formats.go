@@ -19,6 +19,7 @@ func JSON(w io.Writer, list []analyzer.RouteJSON) error {
 		list[i].Statuses = slices.Clone(list[i].Statuses)
 		for j := range list[i].Statuses {
 			list[i].Statuses[j].Chosen = false
+			list[i].Statuses[j].Sites = nil
 		}
 	}
 	enc := json.NewEncoder(w)

@@ -150,6 +150,9 @@ func (m *matrix) row(b *bytes.Buffer, r analyzer.RouteJSON, row []cell) {
 	if !r.Complete {
 		states.WriteString(unknown.look().letter)
 	}
+	if slices.ContainsFunc(row, cell.untested) {
+		states.WriteString(untestedLook.letter)
+	}
 	fmt.Fprintf(b, `<tr data-text="%s" data-states="%s"><th scope="row"><span class="m %s">%s</span> <span class="path">%s</span></th>`,
 		html.EscapeString(strings.ToLower(strings.Join(text, " "))), states.String(),
 		methodClass(r), html.EscapeString(methodOf(r)), m.anchor(r.Registered, "", pathHTML(r), "registered at "+r.Registered))
@@ -190,8 +193,12 @@ func (m *matrix) short(b *bytes.Buffer, r analyzer.RouteJSON, row []cell) {
 func (m *matrix) mark(c cell) string {
 	l := c.state.look()
 	label := strings.TrimSpace(fmt.Sprintf("%d %s", c.code, analyzer.StatusText(c.code))) + ": " + l.words
+	label += c.coverTitle()
 	if c.via != "" {
 		label += ", " + c.via
+	}
+	if c.untested() {
+		l.letter += " " + untestedLook.letter
 	}
 	tag, ref := "span", ` role="img"`
 	if h := m.link.href(c.pos); h != "" {

@@ -55,7 +55,7 @@ func TestJoin(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"GET /api/pets routes/r.go:5:2 [200] api/api.go:3: {404 api/api.go:9:2 direct false true} {500  mapper false true}",
+		"GET /api/pets routes/r.go:5:2 [200] api/api.go:3: 404 api/api.go:9:2 direct! 500  mapper!",
 		"POST …/pets routes/r.go:6:2 [] :",
 	}
 	if len(got) != len(want) {
@@ -64,7 +64,10 @@ func TestJoin(t *testing.T) {
 	for i, r := range got {
 		s := fmt.Sprintf("%s %s %s %v %s:", r.Method, pathOf(r), r.Registered, r.Documented, r.Document)
 		for _, status := range r.Statuses {
-			s += " " + fmt.Sprint(status)
+			s += fmt.Sprintf(" %d %s %s", status.Code, status.Pos, status.Via)
+			if status.Undocumented {
+				s += "!"
+			}
 		}
 		if s != want[i] {
 			t.Errorf("got  %s\nwant %s", s, want[i])

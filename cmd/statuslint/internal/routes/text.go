@@ -88,7 +88,7 @@ func (l layout) row(b *bytes.Buffer, paint painter, columns, colors [3]string, s
 func marks(r analyzer.RouteJSON, paint painter) []string {
 	var list []string
 	for _, c := range cells(r) {
-		list = append(list, paint(c.color(), c.mark()))
+		list = append(list, paint(c.color(), c.mark()+c.covered()))
 	}
 	if !r.Complete {
 		list = append(list, paint(faint, "?"))
@@ -164,6 +164,9 @@ func ending(list []analyzer.RouteJSON) []string {
 	add(t.by[elsewhere], "", "[404] documented, left to middleware or the server")
 	add(t.by[unknown], "", "(404)? documented, perhaps written")
 	add(t.incomplete, "statuses that are not known", "? writes more, which is not known")
+	if measured(list) {
+		legend = append(legend, coverLegend)
+	}
 	lines := []string{strings.Join(counts, ", ")}
 	if len(legend) > 0 {
 		lines = append(lines, strings.Join(legend, "; "))
