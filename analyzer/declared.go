@@ -6,6 +6,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -39,8 +40,7 @@ func (c *checker) declaration(h *handler) *document.Match {
 }
 
 // declaring returns the handler with those of its statuses that a declaration
-// of errors speaks of. huma adds 422, which its own validation answers, to
-// whatever errors an operation lists (huma v2, huma.go, Register).
+// of errors covers, and with what its framework adds to the declaration.
 func (h *handler) declaring() *handler {
 	out, summary := *h, *h.summary
 	summary.Statuses = nil
@@ -50,8 +50,8 @@ func (h *handler) declaring() *handler {
 		}
 	}
 	out.summary = &summary
-	if h.framework == "huma/v2" {
-		out.implied = 422
+	if f := framework.ByName(h.framework); f != nil {
+		out.implied = f.Validation
 	}
 	return &out
 }

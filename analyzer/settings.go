@@ -162,12 +162,12 @@ func (s *settings) own() []framework.Own {
 	var out []framework.Own
 	for _, k := range s.Sinks {
 		out = append(out, framework.Own{Func: k.Func, Sink: &framework.Sink{
-			Kind: framework.Param, Effect: framework.Writes, Param: k.Status, Body: framework.NoBody, Response: -1,
+			Kind: framework.Param, Effect: framework.Writes, Param: k.Status, Body: framework.NoBody,
 		}})
 	}
 	for _, r := range s.Routes {
 		reg := &framework.Register{Role: framework.Route, From: framework.MethodFixed, Methods: []string{r.Method},
-			Path: r.Path, Handler: r.Handler, Callback: -1, Struct: -1}
+			Path: framework.ArgAt(r.Path), Handler: framework.ArgAt(r.Handler)}
 		if r.Method == "" {
 			reg.From, reg.Methods = framework.MethodPattern, nil
 		}

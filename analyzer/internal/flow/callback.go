@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
@@ -97,7 +98,7 @@ func (x *evaluator) known(fn *program.Function, call *ast.CallExpr, obj *types.F
 			}
 		}
 	}
-	if sig.Recv() != nil && x.derived(fn, x.responseOf(call, -1)) && fails(sig) {
+	if sig.Recv() != nil && x.derived(fn, x.responseOf(call, framework.NoArg)) && fails(sig) {
 		writes = true // Have: json.NewEncoder(w).Encode(v)
 	}
 	if writes && !makes(sig) {

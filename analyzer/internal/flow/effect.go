@@ -55,10 +55,10 @@ func (x *evaluator) writeHeader(fn *program.Function, call *ast.CallExpr) *summa
 // sinkEffect is a call of a function of the table.
 func (x *evaluator) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
 	e := &summary.Effect{At: call, Framework: entry.Framework}
-	if entry.WritesBody && x.own(fn, x.responseOf(call, -1)) {
+	if entry.WritesBody && x.own(fn, x.responseOf(call, framework.NoArg)) {
 		e.Body = summary.Must
 	}
-	if e.Defers = entry.Leaves && x.own(fn, x.responseOf(call, -1)); e.Defers && len(call.Args) > 0 {
+	if e.Defers = entry.Leaves && x.own(fn, x.responseOf(call, framework.NoArg)); e.Defers && len(call.Args) > 0 {
 		e.Deferred = x.carried(x.eval(fn, call.Args[0])) // Have: c.Error(err)
 	}
 	for _, s := range entry.Sinks {
@@ -124,8 +124,8 @@ func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
 
 // responseOf returns the expression that is the response of a call: argument
 // i, or the receiver where i is -1; nil where there is none.
-func (x *evaluator) responseOf(call *ast.CallExpr, i int) ast.Expr {
-	if i >= 0 {
+func (x *evaluator) responseOf(call *ast.CallExpr, a framework.Arg) ast.Expr {
+	if i := a.Index(); a.Given() {
 		if i < len(call.Args) {
 			return call.Args[i]
 		}
@@ -148,7 +148,7 @@ func (x *evaluator) valueOfSink(fn *program.Function, call *ast.CallExpr, e *sum
 		return
 	}
 	for _, s := range entry.Sinks {
-		s.Response = -1
+		s.Response = framework.NoArg
 		if s.Effect == framework.Writes || s.Effect == framework.Sets {
 			x.sink(fn, call, e, s)
 		}

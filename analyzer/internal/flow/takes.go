@@ -4,6 +4,7 @@ import (
 	"go/ast"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
@@ -55,7 +56,7 @@ func (x *evaluator) reaches(fn *program.Function, call *ast.CallExpr, t summary.
 	}
 	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.types.IsResponse(t.Summary.Recv.Type()) {
 		given = true
-		if x.own(fn, x.responseOf(call, -1)) {
+		if x.own(fn, x.responseOf(call, framework.NoArg)) {
 			return true
 		}
 	}

@@ -5,7 +5,7 @@ package framework
 // hertz v0.10.4 and iris v12.2.11. What answers is the handler that they are
 // given; by what they are made of, they would seem to answer by themselves.
 func adapterModules() []module {
-	wrap := Register{Role: Wrap, From: MethodAny, Path: -1, Handler: 0, Callback: -1, Struct: -1}
+	wrap := Register{Role: Wrap, From: MethodAny, Handler: Arg1}
 	return []module{
 		{framework: "fiber/v2", paths: []string{"github.com/gofiber/fiber/v2/middleware/adaptor"}, entries: list(
 			registers("", "HTTPHandler HTTPHandlerFunc FiberHandler FiberHandlerFunc", wrap),

@@ -31,11 +31,6 @@ func register(name string, r *Register) entry {
 	return entry{name: name, fn: &Func{Register: r}}
 }
 
-// implicit is a sink that may write any of codes to the response in argument i.
-func implicit(i int, codes ...int) Sink {
-	return Sink{Kind: Implicit, Effect: Writes, Codes: codes, Response: i}
-}
-
 // list joins what the builders below make.
 func list(parts ...[]entry) []entry { return slices.Concat(parts...) }
 
@@ -144,8 +139,11 @@ func (t *Table) module(path string) *module {
 // Paths returns the import paths of the table, sorted.
 func Paths() []string { return slices.Sorted(maps.Keys(modules())) }
 
-// Framework returns what holds for a framework as a whole.
-func (t *Table) Framework(name string) *Framework { return frameworks[name] }
+// ByName returns what holds for a framework as a whole, or nil.
+func ByName(name string) *Framework { return frameworks[name] }
+
+// Framework is ByName, for those who have the table.
+func (t *Table) Framework(name string) *Framework { return ByName(name) }
 
 // Constants returns the import paths of the packages that declare their own
 // status constants under net/http's names.

@@ -52,9 +52,9 @@ type Sink struct {
 	Codes   []int // see Kind
 	Body    Body
 	BodyArg int
-	// Response is the index of the argument that is the response, or -1 for
-	// the receiver (also where no response is at hand).
-	Response int
+	// Response is the argument that is the response; none where it is the
+	// receiver, or where there is no response.
+	Response Arg
 	// OrBody: where the argument carries no status, the call writes a body with
 	// whatever status is set (chi/render's Render).
 	OrBody bool
@@ -160,7 +160,30 @@ const (
 	Named                              // returns the route that was named by argument Path: gorilla's GetRoute
 )
 
-// Handler position among variadic handlers.
+// An Arg is one of the arguments of a call, the receiver not counted. The zero
+// value is none.
+type Arg uint8
+
+// The arguments that rows name.
+const (
+	NoArg Arg = iota
+	Arg1
+	Arg2
+	Arg3
+	Arg4
+	Arg5
+)
+
+// ArgAt returns the argument with an index, none for -1.
+func ArgAt(index int) Arg { return Arg(index + 1) }
+
+// Given reports whether a is an argument.
+func (a Arg) Given() bool { return a != NoArg }
+
+// Index returns the index of the argument, -1 for none.
+func (a Arg) Index() int { return int(a) - 1 }
+
+// A Position is that of the handler among variadic handlers.
 type Position uint8
 
 const (
@@ -175,13 +198,13 @@ type Register struct {
 	From      MethodFrom
 	Methods   []string // MethodFixed: {"GET"}; GET+HEAD for statics
 	MethodArg int
-	Path      int  // argument index, -1 for none
+	Path      Arg
 	Base      int  // argument index of the router, of a function that takes one
-	Several   bool // the path is several, parted by blanks: iris's HandleMany
-	Handler   int  // argument index, -1 for none
+	Several   bool // the path is several, separated by blanks: iris's HandleMany
+	Handler   Arg
 	Position  Position
-	Callback  int    // PrefixFunc, Stateful: argument index of the function; -1 for none
-	Struct    int    // MethodField: argument index of the struct (or slice of them), -1 for none
+	Callback  Arg    // PrefixFunc, Stateful: the function
+	Struct    Arg    // MethodField: the struct, or slice of them
 	Fields    Fields // MethodField: names of its fields
 	// MethodByName: which methods of a controller answer which requests, where
 	// the argument Mapping ("get,head:List;post:Create"; 0: there is none) does
@@ -231,6 +254,27 @@ type Framework struct {
 	// IntResult: the first result of a handler, where it is a number, is the
 	// status: func() (int, string).
 	IntResult bool
+	// Output says how the framework chooses the success of a handler that never
+	// sees the response; nil where handlers see it.
+	Output *Output
+	// Validation is the status with which the framework answers requests that do
+	// not fit an operation, and which it adds to the errors that the operation
+	// lists; 0 for none.
+	Validation int
+}
+
+// An Output is how a framework chooses the success of a handler: the first of
+// these that applies.
+type Output struct {
+	Described string         // the field of the struct that describes the route which names the success
+	Chosen    string         // the field of the first result by which a handler chooses for itself
+	ByMethod  map[string]int // by the HTTP method of the route
+	Body      string         // the field of the first result that is the body
+	WithBody  int            // where there is a body
+	Otherwise int
+	// Pointer: the first of two results is a pointer to a struct; else the shape of
+	// the results does not matter, and the method must be known.
+	Pointer bool
 }
 
 // Own is an entry of the user's configuration (DESIGN 5.3 sinks and routes).

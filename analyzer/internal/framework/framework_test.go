@@ -131,8 +131,8 @@ func check(t *testing.T, pkg *types.Package) {
 func checkSink(t *testing.T, fn *types.Func, s Sink) {
 	t.Helper()
 	params := fn.Signature().Params()
-	if s.Response >= 0 && (s.Effect == Writes || s.Effect == Sets) && (s.Response >= params.Len() || !holdsResponse(params.At(s.Response).Type())) {
-		t.Errorf("%s: argument %d is no response", fn.FullName(), s.Response)
+	if i := s.Response.Index(); i >= 0 && (s.Effect == Writes || s.Effect == Sets) && (i >= params.Len() || !holdsResponse(params.At(i).Type())) {
+		t.Errorf("%s: argument %d is no response", fn.FullName(), i)
 	}
 	switch s.Kind {
 	case Fixed, Implicit:
@@ -186,20 +186,20 @@ func holdsResponse(t types.Type) bool {
 func checkRegister(t *testing.T, fn *types.Func, r *Register) {
 	t.Helper()
 	params := fn.Signature().Params()
-	for what, i := range map[string]int{"path": r.Path, "handler": r.Handler, "callback": r.Callback, "struct": r.Struct} {
-		if i >= params.Len() {
-			t.Errorf("%s: no parameter %d for the %s", fn.FullName(), i, what)
+	for what, i := range map[string]Arg{"path": r.Path, "handler": r.Handler, "callback": r.Callback, "struct": r.Struct} {
+		if i.Index() >= params.Len() {
+			t.Errorf("%s: no parameter %d for the %s", fn.FullName(), i.Index(), what)
 		}
 	}
 	if r.From == MethodArg && r.MethodArg >= params.Len() {
 		t.Errorf("%s: no parameter %d for the method", fn.FullName(), r.MethodArg)
 	}
-	if r.Path >= 0 && r.Path < params.Len() && r.Role != With && (r.Role != Mount || r.Position != Last) && !isText(params.At(r.Path).Type()) {
-		t.Errorf("%s: the path is a %s", fn.FullName(), params.At(r.Path).Type())
+	if i := r.Path.Index(); i >= 0 && i < params.Len() && r.Role != With && (r.Role != Mount || r.Position != Last) && !isText(params.At(i).Type()) {
+		t.Errorf("%s: the path is a %s", fn.FullName(), params.At(i).Type())
 	}
-	if r.Callback >= 0 && r.Callback < params.Len() {
-		if _, ok := params.At(r.Callback).Type().Underlying().(*types.Signature); !ok {
-			t.Errorf("%s: the callback is a %s", fn.FullName(), params.At(r.Callback).Type())
+	if i := r.Callback.Index(); i >= 0 && i < params.Len() {
+		if _, ok := params.At(i).Type().Underlying().(*types.Signature); !ok {
+			t.Errorf("%s: the callback is a %s", fn.FullName(), params.At(i).Type())
 		}
 	}
 }

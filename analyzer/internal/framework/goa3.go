@@ -5,7 +5,7 @@ func goa3Modules() []module {
 	return []module{
 		{framework: "goa/v3", paths: []string{"goa.design/goa/v3/http"}, entries: list(
 			yields("Statuser", "StatusCode"),
-			registers("Muxer.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			registers("Muxer.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: Arg2, Handler: Arg3}),
 		)},
 	}
 }

@@ -1,12 +1,16 @@
 package framework
 
+// gofrOutput is the success of a gofr handler, which the method of its route
+// decides (gofr.dev/pkg/gofr/http, Responder).
+var gofrOutput = &Output{ByMethod: map[string]int{"POST": 201, "DELETE": 204}, Otherwise: 200}
+
 // gofrModules is gofr, read from v1.56.6+.
 func gofrModules() []module {
 	return []module{
 		{framework: "gofr", paths: []string{"gofr.dev/pkg/gofr"}, entries: list(
-			verbs("App.", "GET PUT POST DELETE PATCH", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("App.", "AddRESTHandlers", Register{Role: Route, From: MethodByName, Path: -1, Handler: 0, Callback: -1, Struct: -1}),
-			registers("App.", "AddStaticFiles", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			verbs("App.", "GET PUT POST DELETE PATCH", Register{Role: Route, Path: Arg1, Handler: Arg2}),
+			registers("App.", "AddRESTHandlers", Register{Role: Route, From: MethodByName, Handler: Arg1}),
+			registers("App.", "AddStaticFiles", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: Arg1}),
 		)},
 		{framework: "gofr", paths: []string{"gofr.dev/pkg/gofr/http"}, entries: list(
 			carries("ErrorEntityNotFound", 404),

@@ -6,9 +6,9 @@ import "strings"
 func grpcgateway2Modules() []module {
 	return []module{
 		{framework: "grpc-gateway/v2", paths: []string{"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"}, entries: list(
-			sinks("", "HTTPError DefaultHTTPErrorHandler", Sink{Kind: ErrorParam, Effect: Writes, Param: 5, Body: HasBody, Response: 3}),
-			registers("ServeMux.", "HandlePath", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
-			registers("ServeMux.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
+			sinks("", "HTTPError DefaultHTTPErrorHandler", Sink{Kind: ErrorParam, Effect: Writes, Param: 5, Body: HasBody, Response: Arg4}),
+			registers("ServeMux.", "HandlePath", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: Arg2, Handler: Arg3}),
+			registers("ServeMux.", "Handle", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: Arg2, Handler: Arg3}),
 			each("", "NewPattern", Func{Template: &Template{Ops: 1, Pool: 2, Verb: 3, Path: gatewayPath}}),
 			each("", "MustPattern", Func{Template: &Template{}}),
 			fields(StatusField, "HTTPStatusError.HTTPStatus"),

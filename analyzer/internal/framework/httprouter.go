@@ -4,9 +4,9 @@ package framework
 func httprouterModules() []module {
 	return []module{
 		{framework: "httprouter", paths: []string{"github.com/julienschmidt/httprouter"}, entries: list(
-			verbs("Router.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: 0, Handler: 1, Callback: -1, Struct: -1}),
-			registers("Router.", "Handle Handler HandlerFunc", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
-			registers("Router.", "ServeFiles", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: 0, Handler: -1, Callback: -1, Struct: -1}),
+			verbs("Router.", "GET POST PUT PATCH DELETE OPTIONS HEAD", Register{Role: Route, Path: Arg1, Handler: Arg2}),
+			registers("Router.", "Handle Handler HandlerFunc", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: Arg2, Handler: Arg3}),
+			registers("Router.", "ServeFiles", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: Arg1}),
 		)},
 	}
 }

@@ -1,13 +1,20 @@
 package framework
 
+// humaOutput is the success of a huma operation (huma v2, huma.go, Register),
+// and 422 what its validation answers (the same place).
+var humaOutput = &Output{
+	Described: "DefaultStatus", Chosen: "Status", ByMethod: map[string]int{"HEAD": 200},
+	Body: "Body", WithBody: 200, Otherwise: 204, Pointer: true,
+}
+
 // huma2Modules is huma/v2, read from v2.37.2.
 func huma2Modules() []module {
 	return []module{
 		{framework: "huma/v2", paths: []string{"github.com/danielgtaylor/huma/v2"}, entries: list(
 			respond("Context", 200, 0),
 			yields("StatusError", "GetStatus"),
-			sinks("Context.", "SetStatus", Sink{Kind: Param, Effect: Writes, Response: -1}),
-			sinks("", "WriteErr", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody, Response: 1}),
+			sinks("Context.", "SetStatus", Sink{Kind: Param, Effect: Writes}),
+			sinks("", "WriteErr", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody, Response: Arg2}),
 			sinks("", "NewError", Sink{Kind: Param, Effect: ReturnsCarrier}),
 			sinks("", "NewErrorWithContext", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
 			sinks("", "Status304NotModified", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{304}}),
@@ -52,10 +59,10 @@ func huma2Modules() []module {
 			sinks("", "Error510NotExtended", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{510}}),
 			sinks("", "Error511NetworkAuthenticationRequired", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{511}}),
 			each("", "Get Post Head Put Patch Delete", Func{Configures: true}),
-			verbs("", "Get Post Head Put Patch Delete", Register{Role: Route, Path: 1, Handler: 2, Callback: -1, Struct: -1}),
-			registers("", "Register", Register{Role: Route, From: MethodField, Path: -1, Handler: 2, Callback: -1, Struct: 1, Fields: Fields{Method: "Method", Path: "Path"}}),
-			registers("", "NewGroup", Register{Role: Prefix, From: MethodAny, Path: 1, Handler: -1, Callback: -1, Struct: -1}),
-			registers("", "AutoRegister", Register{Role: Route, From: MethodByName, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
+			verbs("", "Get Post Head Put Patch Delete", Register{Role: Route, Path: Arg2, Handler: Arg3}),
+			registers("", "Register", Register{Role: Route, From: MethodField, Handler: Arg3, Struct: Arg2, Fields: Fields{Method: "Method", Path: "Path"}}),
+			registers("", "NewGroup", Register{Role: Prefix, From: MethodAny, Path: Arg2}),
+			registers("", "AutoRegister", Register{Role: Route, From: MethodByName}),
 			fields(StatusField, "ErrorModel.Status"),
 			fields(DefaultField, "Operation.DefaultStatus"),
 			fields(DeclareField, "Operation.Errors Operation.Responses"),
@@ -63,7 +70,7 @@ func huma2Modules() []module {
 		humaAdapter("humachi"),
 		humaAdapter("humamux"),
 		humaAdapter("humahttprouter"),
-		humaAdapter("humago", registers("", "NewWithPrefix", Register{Role: Prefix, From: MethodAny, Path: 1, Handler: -1, Callback: -1, Struct: -1})...),
+		humaAdapter("humago", registers("", "NewWithPrefix", Register{Role: Prefix, From: MethodAny, Path: Arg2})...),
 		humaAdapter("humaecho", humaGroup()...),
 		humaAdapter("humagin", humaGroup()...),
 		humaAdapter("humafiber", humaGroup()...),
@@ -74,11 +81,11 @@ func huma2Modules() []module {
 // is given.
 func humaAdapter(name string, entries ...entry) module {
 	return module{framework: "huma/v2", paths: []string{"github.com/danielgtaylor/huma/v2/adapters/" + name}, entries: list(
-		registers("", "New", Register{Role: With, From: MethodAny, Path: -1, Handler: -1, Callback: -1, Struct: -1}),
+		registers("", "New", Register{Role: With, From: MethodAny}),
 		entries,
 	)}
 }
 
 func humaGroup() []entry {
-	return registers("", "NewWithGroup", Register{Role: With, From: MethodAny, Base: 1, Path: -1, Handler: -1, Callback: -1, Struct: -1})
+	return registers("", "NewWithGroup", Register{Role: With, From: MethodAny, Base: 1})
 }

@@ -8,7 +8,7 @@ func netHTTP() []module {
 			field("ResponseRecorder.Code", ClientField),
 		}},
 		{framework: "net/http", paths: []string{"net/http/httputil"}, entries: []entry{
-			fn("ReverseProxy.ServeHTTP", Sink{Kind: Implicit, Effect: Writes, Codes: []int{502}, Passes: true}),
+			fn("ReverseProxy.ServeHTTP", Sink{Kind: Implicit, Effect: Writes, Codes: []int{502}, Passes: true, Response: Arg1}),
 			field("ReverseProxy.ErrorHandler", HandlerField),
 		}},
 	}
@@ -21,37 +21,37 @@ var (
 )
 
 func httpEntries() []entry {
-	pattern := &Register{Role: Route, From: MethodPattern, Path: 0, Handler: 1, Callback: -1, Struct: -1}
-	wrap := func(handler, path int) *Register {
-		return &Register{Role: Wrap, From: MethodAny, Path: path, Handler: handler, Callback: -1, Struct: -1}
+	pattern := &Register{Role: Route, From: MethodPattern, Path: Arg1, Handler: Arg2}
+	wrap := func(handler, path Arg) *Register {
+		return &Register{Role: Wrap, From: MethodAny, Path: path, Handler: handler}
 	}
 	return []entry{
 		response("ResponseWriter", 200),
-		fn("ResponseWriter.WriteHeader", Sink{Kind: Param, Effect: Writes, Response: -1}),
+		fn("ResponseWriter.WriteHeader", Sink{Kind: Param, Effect: Writes}),
 		writesBody("ResponseWriter.Write"),
-		fn("Error", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody}),
-		fn("Redirect", Sink{Kind: Param, Effect: Writes, Param: 3}),
-		fn("NotFound", Sink{Kind: Fixed, Effect: Writes, Codes: []int{404}, Body: HasBody}),
+		fn("Error", Sink{Kind: Param, Effect: Writes, Param: 2, Body: HasBody, Response: Arg1}),
+		fn("Redirect", Sink{Kind: Param, Effect: Writes, Param: 3, Response: Arg1}),
+		fn("NotFound", Sink{Kind: Fixed, Effect: Writes, Codes: []int{404}, Body: HasBody, Response: Arg1}),
 		fn("NotFoundHandler", Sink{Kind: Fixed, Effect: ReturnsHandler, Codes: []int{404}}),
 		fn("RedirectHandler", Sink{Kind: Param, Effect: ReturnsHandler, Param: 1}),
 		fn("StatusText", Sink{Kind: Param, Effect: Names}),
-		fn("ServeContent", Sink{Kind: Implicit, Effect: Writes, Codes: served}),
-		fn("ServeFile", Sink{Kind: Implicit, Effect: Writes, Codes: servedFiles}),
-		fn("ServeFileFS", Sink{Kind: Implicit, Effect: Writes, Codes: servedFiles}),
+		fn("ServeContent", Sink{Kind: Implicit, Effect: Writes, Codes: served, Response: Arg1}),
+		fn("ServeFile", Sink{Kind: Implicit, Effect: Writes, Codes: servedFiles, Response: Arg1}),
+		fn("ServeFileFS", Sink{Kind: Implicit, Effect: Writes, Codes: servedFiles, Response: Arg1}),
 		fn("FileServer", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: servedFiles}),
 		fn("FileServerFS", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: servedFiles}),
 		writesBody("ResponseController.Flush"),
-		fn("Hijacker.Hijack", Sink{Kind: Implicit, Effect: Writes, Response: -1, Passes: true}),
-		fn("ResponseController.Hijack", Sink{Kind: Implicit, Effect: Writes, Response: -1, Passes: true}),
+		fn("Hijacker.Hijack", Sink{Kind: Implicit, Effect: Writes, Passes: true}),
+		fn("ResponseController.Hijack", Sink{Kind: Implicit, Effect: Writes, Passes: true}),
 		field("Response.StatusCode", ClientField),
 		register("Handle", pattern), register("HandleFunc", pattern),
 		register("ServeMux.Handle", pattern), register("ServeMux.HandleFunc", pattern),
-		register("StripPrefix", wrap(1, 0)),
+		register("StripPrefix", wrap(Arg2, Arg1)),
 		{name: "TimeoutHandler", fn: &Func{
 			Sinks:    []Sink{{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{503}}},
-			Register: wrap(0, -1),
+			Register: wrap(Arg1, NoArg),
 		}},
-		register("MaxBytesHandler", wrap(0, -1)),
-		register("AllowQuerySemicolons", wrap(0, -1)),
+		register("MaxBytesHandler", wrap(Arg1, NoArg)),
+		register("AllowQuerySemicolons", wrap(Arg1, NoArg)),
 	}
 }

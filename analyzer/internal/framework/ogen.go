@@ -4,7 +4,7 @@ package framework
 func ogenModules() []module {
 	return []module{
 		{framework: "ogen", paths: []string{"github.com/ogen-go/ogen/ogenerrors"}, entries: list(
-			sinks("", "DefaultErrorHandler", Sink{Kind: ErrorParam, Effect: Writes, Param: 3, Codes: []int{400, 401, 415, 500, 501}, Body: HasBody, Response: 1}),
+			sinks("", "DefaultErrorHandler", Sink{Kind: ErrorParam, Effect: Writes, Param: 3, Codes: []int{400, 401, 415, 500, 501}, Body: HasBody, Response: Arg2}),
 		)},
 	}
 }

@@ -54,7 +54,7 @@ func (x *chains) links(s origin.Site, call *ast.CallExpr, b origin.Bindings) (li
 		}
 		r := x.types.RegisterOf(fn)
 		if r != nil && r.Role == framework.Named {
-			l.Named = x.strings.Of(origin.Arg(call, r.Path), b)
+			l.Named = x.strings.Of(origin.Arg(call, r.Path.Index()), b)
 		}
 		if r != nil && !routertype.Continues(r) && (r.Role != framework.Route || l.Handler != nil) {
 			l.base = call // a group, on which the chain stands, or a route before
@@ -80,7 +80,7 @@ func (x *chains) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework
 	switch {
 	case r == nil:
 	case r.Role == framework.Name:
-		l.names = append(l.names, x.strings.Of(origin.Arg(call, r.Path), b)...)
+		l.names = append(l.names, x.strings.Of(origin.Arg(call, r.Path.Index()), b)...)
 	default:
 		l.found = true
 		x.step(&l.Registration, call, fn, r, b)
@@ -109,7 +109,7 @@ func (x *chains) stepsOn(l *links, v *types.Var, but *ast.CallExpr, b origin.Bin
 		for call != nil {
 			fn := x.src.Callee(call)
 			r := x.types.RegisterOf(fn)
-			if r != nil && (r.Role == framework.Step && r.Handler < 0 || r.Role == framework.Name) {
+			if r != nil && (r.Role == framework.Step && !r.Handler.Given() || r.Role == framework.Name) {
 				x.link(l, call, fn, r, b)
 			}
 			sel, ok := x.src.Selector(call)

@@ -16,7 +16,7 @@ type described struct{ *scope }
 // read reads a registration by a struct, or a list of them:
 // huma.Register(api, huma.Operation{…}, h), server.AddRoutes([]rest.Route{…}).
 func (x *described) read(s origin.Site, fn *types.Func, r *framework.Register, b origin.Bindings) []Registration {
-	e := origin.Arg(s.Call, r.Struct)
+	e := origin.Arg(s.Call, r.Struct.Index())
 	if e == nil {
 		return nil
 	}
@@ -58,7 +58,7 @@ func (x *described) options(call *ast.CallExpr, gs []router.Group, b origin.Bind
 			continue
 		}
 		if r := x.types.RegisterOf(x.src.Callee(opt)); r != nil && r.Role == framework.Prefix && x.src.Callee(opt).Signature().Recv() == nil {
-			gs = x.groups.Extend(gs, origin.Arg(opt, r.Path), b)
+			gs = x.groups.Extend(gs, origin.Arg(opt, r.Path.Index()), b)
 		}
 	}
 	return gs

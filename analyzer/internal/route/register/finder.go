@@ -106,7 +106,7 @@ func (x *Finder) variadicArg(call *ast.CallExpr, fn *types.Func, i int) ast.Expr
 // mountedHandler returns the route of a function that is mounted as a router
 // would be: r.Mount("/x", http.HandlerFunc(f)). It answers all below the path.
 func (x *Finder) mountedHandler(s origin.Site, fn *types.Func, r *framework.Register, b origin.Bindings) []Registration {
-	e := origin.Arg(s.Call, r.Handler)
+	e := origin.Arg(s.Call, r.Handler.Index())
 	if e == nil || r.Position == framework.Last || x.info.TypeOf(e) == nil {
 		return nil // middleware may stand in its place
 	}
@@ -117,7 +117,7 @@ func (x *Finder) mountedHandler(s origin.Site, fn *types.Func, r *framework.Regi
 		return nil // not known, or of a router
 	}
 	rec := Registration{Site: s, Bound: b, Framework: x.table.Func(fn).Framework, Handler: e}
-	rec.Paths = strval.Cross(x.strings.Of(origin.Arg(s.Call, r.Path), b), []strval.Value{strval.Literal("/*")})
+	rec.Paths = strval.Cross(x.strings.Of(origin.Arg(s.Call, r.Path.Index()), b), []strval.Value{strval.Literal("/*")})
 	return x.onGroups(rec, x.groups.Base(s.Call, fn, r), b)
 }
 
@@ -167,7 +167,7 @@ func (x *Finder) ofCall(s origin.Site, b origin.Bindings) []Registration {
 		return nil
 	}
 	if r != nil && (r.Role == framework.Route || r.Role == framework.Step || r.Role == framework.Name) {
-		if r.Struct >= 0 {
+		if r.Struct.Given() {
 			return x.described.read(s, fn, r, b)
 		}
 		return x.chains.read(s, call, nil, b)

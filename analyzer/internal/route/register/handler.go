@@ -149,10 +149,10 @@ type Handler struct {
 
 // arg returns the argument that is the endpoint.
 func (x *Handlers) arg(call *ast.CallExpr, r *framework.Register, b origin.Bindings) ast.Expr {
-	if r.Handler < 0 || r.Handler >= len(call.Args) {
+	if !r.Handler.Given() || r.Handler.Index() >= len(call.Args) {
 		return nil
 	}
-	h := call.Args[r.Handler]
+	h := call.Args[r.Handler.Index()]
 	if r.Position == framework.Last {
 		h = call.Args[len(call.Args)-1]
 	}

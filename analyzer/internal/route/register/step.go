@@ -73,8 +73,8 @@ func (x *chains) step(rec *Registration, call *ast.CallExpr, fn *types.Func, r *
 	entry := x.table.Func(fn)
 	rec.Framework = entry.Framework
 	rec.Group.Clean = rec.Group.Clean || x.types.CleansPaths(fn)
-	if r.Path >= 0 {
-		paths := x.strings.Of(origin.Arg(call, r.Path), b)
+	if r.Path.Given() {
+		paths := x.strings.Of(origin.Arg(call, r.Path.Index()), b)
 		if r.Several {
 			paths = strval.Words(paths, " ")
 		}
@@ -89,7 +89,7 @@ func (x *chains) step(rec *Registration, call *ast.CallExpr, fn *types.Func, r *
 	x.actions(rec, call, r, b)
 	if h := x.handlers.arg(call, r, b); h != nil {
 		rec.Handler = h
-	} else if r.Role == framework.Route && r.Handler < 0 && r.From == framework.MethodFixed && len(call.Args) > 1 && entry.Framework != "go-restful/v3" {
+	} else if r.Role == framework.Route && !r.Handler.Given() && r.From == framework.MethodFixed && len(call.Args) > 1 {
 		rec.Handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
 		rec.Serves = r.Serves
 		if r.Below != "" {

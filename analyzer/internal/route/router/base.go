@@ -32,7 +32,7 @@ func (x *Groups) Base(call *ast.CallExpr, fn *types.Func, r *framework.Register)
 		if outer != nil && x.isPart(call, fn, outer) {
 			return outer
 		}
-		if r.Role == framework.Wrap || r.Path == 0 || r.Handler == 0 || len(call.Args) == 0 {
+		if r.Role == framework.Wrap || r.Path == framework.Arg1 || r.Handler == framework.Arg1 || len(call.Args) == 0 {
 			return nil // http.HandleFunc
 		}
 		return origin.Arg(call, r.Base)

@@ -29,7 +29,7 @@ func (x *Groups) OfCall(call *ast.CallExpr, b origin.Bindings, depth int) []Grou
 	}
 	switch r.Role {
 	case framework.Prefix, framework.PrefixFunc, framework.Step, framework.Stateful, framework.Route, framework.Wrap:
-		if r.Path >= 0 && r.Role != framework.Route {
+		if r.Path.Given() && r.Role != framework.Route {
 			clean := x.types.CleansPaths(fn)
 			for i := range gs {
 				gs[i].Clean = gs[i].Clean || clean
@@ -47,11 +47,11 @@ func (x *Groups) OfCall(call *ast.CallExpr, b origin.Bindings, depth int) []Grou
 // be several, NewGroup(api, "/v1", "/v2").
 func (x *Groups) underAll(gs []Group, call *ast.CallExpr, fn *types.Func, r *framework.Register, b origin.Bindings) []Group {
 	sig := fn.Signature()
-	if !sig.Variadic() || r.Path < sig.Params().Len()-1 || r.Path >= len(call.Args) {
-		return x.Extend(gs, origin.Arg(call, r.Path), b)
+	if !sig.Variadic() || r.Path.Index() < sig.Params().Len()-1 || r.Path.Index() >= len(call.Args) {
+		return x.Extend(gs, origin.Arg(call, r.Path.Index()), b)
 	}
 	var out []Group
-	for _, e := range call.Args[r.Path:] {
+	for _, e := range call.Args[r.Path.Index():] {
 		out = append(out, x.Extend(slices.Clone(gs), e, b)...)
 	}
 	return unique(out)

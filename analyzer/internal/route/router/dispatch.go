@@ -90,7 +90,7 @@ func (x *dispatcher) targets(s origin.Site) []target {
 		if recv := fn.Signature().Recv(); recv != nil && isSel && types.IsInterface(recv.Type()) && !x.table.Known(fn.Pkg().Path()) {
 			return x.methods(s, sel, fn)
 		}
-		if r := x.types.RegisterOf(fn); r != nil && r.From == framework.MethodByName && r.Handler < 0 && r.Path < 0 && len(s.Call.Args) == 2 {
+		if r := x.types.RegisterOf(fn); r != nil && r.From == framework.MethodByName && !r.Handler.Given() && !r.Path.Given() && len(s.Call.Args) == 2 {
 			return x.registering(s.Call)
 		}
 		return nil

@@ -157,7 +157,7 @@ func (x *Groups) Stateful(s origin.Site, gs []Group, b origin.Bindings) []Group 
 			continue // another callback
 		}
 		var out []Group
-		for _, t := range x.strings.Of(origin.Arg(call, r.Path), b) {
+		for _, t := range x.strings.Of(origin.Arg(call, r.Path.Index()), b) {
 			for _, g := range gs {
 				out = append(out, Group{Prefix: t}.Join(g))
 			}

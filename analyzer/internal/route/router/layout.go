@@ -52,7 +52,7 @@ func (x *Layout) call(s origin.Site) {
 	case framework.Mount:
 		x.mount(s.Call, r)
 	case framework.Wrap:
-		if r.Path >= 0 {
+		if r.Path.Given() {
 			x.mount(s.Call, r) // http.StripPrefix("/api", sub)
 		}
 	case framework.Commit:
@@ -93,7 +93,7 @@ func (x *Layout) surround(outer *ast.CallExpr, args []ast.Expr) {
 // callback records that the parameter of r.Route(path, func(r Router) { … })
 // is a group under the path.
 func (x *Layout) callback(call *ast.CallExpr, r *framework.Register) {
-	x.groupFor(call, origin.Arg(call, r.Callback))
+	x.groupFor(call, origin.Arg(call, r.Callback.Index()))
 }
 
 // groupFor records that a callback gets the group that a call makes.
@@ -200,7 +200,7 @@ func (x *Layout) grow(call *ast.CallExpr, fn *types.Func, r *framework.Register)
 		return
 	}
 	if v := x.src.Target(origin.RootOf(sel.X)); v != nil {
-		x.grown[v] = append(x.grown[v], origin.Arg(call, r.Path))
+		x.grown[v] = append(x.grown[v], origin.Arg(call, r.Path.Index()))
 	}
 }
 

@@ -25,13 +25,13 @@ func mountedArg(call *ast.CallExpr, r *framework.Register) ast.Expr {
 	if r.Position == framework.Last && len(call.Args) > 0 {
 		return call.Args[len(call.Args)-1]
 	}
-	return origin.Arg(call, r.Handler)
+	return origin.Arg(call, r.Handler.Index())
 }
 
 // place returns the groups that a call of a framework's function mounts under.
 func (x *Groups) place(call *ast.CallExpr, r *framework.Register, b origin.Bindings, depth int) []Group {
 	gs := x.OfCall(call, b, depth)
-	path := origin.Arg(call, r.Path)
+	path := origin.Arg(call, r.Path.Index())
 	if r.Role != framework.Mount || path == nil || !isText(x.info.TypeOf(path)) {
 		return gs // StripPrefix, which makes the group; app.Use(sub)
 	}

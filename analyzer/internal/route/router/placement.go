@@ -81,10 +81,10 @@ func (x *Placements) mounted(out []Mount, s origin.Site, r *framework.Register) 
 	x.strings.Restart()
 	switch {
 	case r.Role == framework.PrefixFunc:
-		if fn := x.src.FuncOf(origin.Arg(s.Call, r.Callback)); fn != nil && fn.Pkg() != x.pass.Pkg && fn.Signature().Params().Len() > 0 {
+		if fn := x.src.FuncOf(origin.Arg(s.Call, r.Callback.Index())); fn != nil && fn.Pkg() != x.pass.Pkg && fn.Signature().Params().Len() > 0 {
 			out = x.putUnder(out, GroupKey(fn, 0), x.groups.OfCall(s.Call, nil, 0)) // r.Route("/x", users.Routes)
 		}
-	case r.Role == framework.Mount, r.Role == framework.Wrap && r.Path >= 0:
+	case r.Role == framework.Mount, r.Role == framework.Wrap && r.Path.Given():
 		for _, key := range x.foreignRouters(mountedArg(s.Call, r), 0) {
 			out = x.putUnder(out, key, x.groups.Stateful(s, x.groups.place(s.Call, r, nil, 0), nil))
 		}

@@ -26,10 +26,10 @@ func NewContexts(eval *Eval) *Contexts {
 // whole: func register(api huma.API, op huma.Operation, h …) { huma.Register(api, op, h) }.
 func (x *Contexts) Describing(s origin.Site) *types.Var {
 	r := x.types.RegisterOf(x.src.Callee(s.Call))
-	if r == nil || r.Struct < 0 {
+	if r == nil || !r.Struct.Given() {
 		return nil
 	}
-	id, ok := ast.Unparen(origin.Arg(s.Call, r.Struct)).(*ast.Ident)
+	id, ok := ast.Unparen(origin.Arg(s.Call, r.Struct.Index())).(*ast.Ident)
 	if !ok {
 		return nil
 	}

@@ -138,8 +138,8 @@ func (x *Eval) calledElements(call *ast.CallExpr, depth int) []origin.Element {
 			return append(x.ElementsAt(call.Args[0], depth+1), x.passedElements(call, 1, depth)...)
 		}
 	}
-	if r := x.types.RegisterOf(x.src.Callee(call)); r != nil && r.Role == framework.With && r.Handler >= 0 && x.src.Callee(call).Signature().Recv() == nil {
-		return x.passedElements(call, r.Handler, depth)
+	if r := x.types.RegisterOf(x.src.Callee(call)); r != nil && r.Role == framework.With && r.Handler.Given() && x.src.Callee(call).Signature().Recv() == nil {
+		return x.passedElements(call, r.Handler.Index(), depth)
 	}
 	if x.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
 		return x.ElementsAt(call.Args[0], depth+1)
