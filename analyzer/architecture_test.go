@@ -1,0 +1,101 @@
+package analyzer_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers are the packages of this module and, for each, the packages of it that
+// it may import: the order in which data flows (ARCHITECTURE.md). A package
+// that is not listed, and an import that is not, fail TestArchitecture.
+var layers = map[string]string{
+	// What everything stands on.
+	"analyzer/internal/status":     "",
+	"analyzer/internal/httpmethod": "",
+	"analyzer/internal/structs":    "",
+	"analyzer/internal/goast":      "",
+	"analyzer/internal/framework":  "",
+
+	// One package, indexed once; which types are responses; which numbers are statuses.
+	"analyzer/internal/program":     "goast structs",
+	"analyzer/internal/response":    "framework goast",
+	"analyzer/internal/statusinfer": "framework goast program response structs",
+
+	// What each function writes.
+	"analyzer/internal/flow/latticetest": "",
+	"analyzer/internal/flow/errset":      "",
+	"analyzer/internal/flow/absval":      "flow/errset httpmethod",
+	"analyzer/internal/flow/summary":     "flow/absval flow/errset goast httpmethod",
+	"analyzer/internal/flow":             "flow/absval flow/errset flow/summary framework goast httpmethod program response status statusinfer structs",
+
+	// Who answers what. Beside flow: neither imports the other.
+	"analyzer/internal/route/origin":     "goast program structs",
+	"analyzer/internal/route/routertype": "framework goast httpmethod response route/origin structs",
+	"analyzer/internal/route/strval":     "framework goast route/origin route/routertype structs",
+	"analyzer/internal/route/router":     "framework goast route/origin route/routertype route/strval structs",
+	"analyzer/internal/route/register":   "framework goast httpmethod route/origin route/router route/routertype route/strval structs",
+	"analyzer/internal/route":            "framework goast httpmethod program response route/origin route/register route/router route/routertype route/strval structs",
+
+	// What documents say, and what users configure.
+	"analyzer/internal/document/lazyregexp": "",
+	"analyzer/internal/document/model":      "",
+	"analyzer/internal/document/input":      "",
+	"analyzer/internal/document/comment":    "document/lazyregexp document/model",
+	"analyzer/internal/document/openapi":    "document/input document/lazyregexp document/model status",
+	"analyzer/internal/document/table":      "document/lazyregexp document/model status",
+	"analyzer/internal/document":            "document/comment document/input document/model document/openapi document/table",
+	"analyzer/internal/config":              "",
+}
+
+const module = "github.com/statuslint/statuslint/"
+
+// An importing is a package as go list -json prints it.
+type importing struct {
+	ImportPath string
+	Imports    []string
+}
+
+// TestArchitecture holds the imports of the analyzer's internal packages
+// against layers.
+func TestArchitecture(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./internal/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string]bool)
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p importing
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(p.ImportPath, module)
+		found[name] = true
+		allowed, ok := layers[name]
+		if !ok {
+			t.Errorf("%s is a new package: give it a place in layers", name)
+			continue
+		}
+		for _, imp := range p.Imports {
+			rest, own := strings.CutPrefix(imp, module)
+			if !own {
+				continue // of the standard library, or a dependency
+			}
+			if !slices.Contains(strings.Fields(allowed), strings.TrimPrefix(rest, "analyzer/internal/")) {
+				t.Errorf("%s imports %s, against the order of the stages", name, rest)
+			}
+		}
+	}
+	for name := range layers {
+		if !found[name] {
+			t.Errorf("%s is in layers, and not in the module", name)
+		}
+	}
+}
