@@ -20,8 +20,8 @@ type routesCommand struct {
 	format string
 	strict bool
 	link   string
-	filter routes.Filter
 	cover  string
+	filter routes.Filter
 
 	stdout, stderr io.Writer
 }
@@ -30,11 +30,11 @@ func showRoutes(args []string, stdout, stderr io.Writer) int {
 	c := &routesCommand{settings: newSettings("statuslint routes", stderr, "config", "config-json", "docs"), stdout: stdout, stderr: stderr}
 	c.flags.BoolVar(&c.json, "json", false, "print the routes as JSON")
 	c.flags.StringVar(&c.format, "format", "text", "`format` of the routes: text, markdown, html or json")
-	c.flags.StringVar(&c.filter.Only, "only", "", "print only routes with `WHAT`: undocumented statuses, or statuses that are unknown")
+	c.flags.StringVar(&c.cover, "cover", "", "mark which statuses tests exercise, by a `FILE` of go test -coverprofile")
+	c.flags.StringVar(&c.filter.Only, "only", "", "print only routes with statuses that are `WHAT`: undocumented, unknown, or with -cover untested")
 	c.flags.StringVar(&c.filter.Path, "path", "", "print only routes whose path matches `GLOB`; * stands for a segment, ** for any number of them")
 	c.flags.BoolVar(&c.strict, "strict", false, "exit with 3 if statuses of a printed route are not known")
 	c.flags.StringVar(&c.link, "link", "", "address of a line of the sources in -format html, with {file} and {line}; none for relative addresses (default: the forge that git remote names)")
-	c.flags.StringVar(&c.cover, "cover", "", "mark which statuses tests exercise, by a `FILE` of go test -coverprofile")
 	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
@@ -59,6 +59,9 @@ func (c *routesCommand) run() (int, error) {
 	}
 	if err := errors.Join(c.filter.Validate(), c.flags.Set("routes", "true")); err != nil {
 		return exitFailed, err
+	}
+	if c.filter.Only == "untested" && c.cover == "" {
+		return exitFailed, errors.New("-only untested needs -cover")
 	}
 	done := c.progress.show(c.stderr)
 	list, failed, err := c.analyse(context.Background(), c.flags.Args())

@@ -26,7 +26,7 @@ type cell struct {
 	state state
 	pos   string // where it is named; where it is documented, if it is not written
 	via   string
-	// exercised reports whether tests do; nil where no profile says.
+	// exercised is what a coverage profile says; nil for nothing.
 	exercised *bool
 }
 

@@ -6,9 +6,6 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 )
 
-// coverLegend explains the marks that a coverage profile adds.
-const coverLegend = "404+ exercised by tests, 404- not exercised"
-
 // measured reports whether a coverage profile says anything of the routes.
 func measured(list []analyzer.RouteJSON) bool {
 	return slices.ContainsFunc(list, func(r analyzer.RouteJSON) bool {

@@ -16,7 +16,7 @@ type Filter struct {
 }
 
 // Onlys are the values of Filter.Only.
-var Onlys = []string{"undocumented", "unknown"}
+var Onlys = []string{"undocumented", "unknown", "untested"}
 
 // Validate reports a filter that no route can pass through a mistake.
 func (f Filter) Validate() error {
@@ -39,8 +39,11 @@ func (f Filter) Apply(list []analyzer.RouteJSON) []analyzer.RouteJSON {
 }
 
 func (f Filter) has(r analyzer.RouteJSON) bool {
-	if f.Only == "unknown" {
+	switch f.Only {
+	case "unknown":
 		return !r.Complete
+	case "untested":
+		return slices.ContainsFunc(cells(r), cell.untested)
 	}
 	return slices.ContainsFunc(r.Statuses, func(s analyzer.RouteStatus) bool { return s.Undocumented })
 }

@@ -11,8 +11,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 )
 
-// JSON prints the routes as DESIGN 5.5 has them: what the handler chooses among
-// its statuses is between the analyzer and docs -missing.
+// JSON prints the routes as (5.5) has them, without what other commands need.
 func JSON(w io.Writer, list []analyzer.RouteJSON) error {
 	list = append([]analyzer.RouteJSON{}, list...)
 	for i := range list {

@@ -76,6 +76,8 @@ type matrix struct {
 	cells  [][]cell
 	codes  []int
 	counts map[state]int // routes that have a cell of the state
+	// untested counts the routes with a status that tests do not exercise.
+	untested int
 }
 
 func newMatrix(list []analyzer.RouteJSON, link Link) *matrix {
@@ -88,6 +90,9 @@ func newMatrix(list []analyzer.RouteJSON, link Link) *matrix {
 		for _, c := range row {
 			codes[c.code] = true
 			states[c.state] = true
+		}
+		if slices.ContainsFunc(row, cell.untested) {
+			m.untested++
 		}
 		if !r.Complete {
 			states[unknown] = true
@@ -107,10 +112,18 @@ func (m *matrix) legend() string {
 		if m.counts[l.state] == 0 {
 			continue // no cell to explain
 		}
-		fmt.Fprintf(&b, `<button type="button" value="%s" aria-pressed="false"><span class="mark %s" aria-hidden="true">%s</span>%s <b>%d</b></button>`,
-			l.letter, l.letter, l.sign, l.words, m.counts[l.state])
+		b.WriteString(l.button(m.counts[l.state]))
+	}
+	if measured(m.list) {
+		b.WriteString(untestedLook.button(m.untested))
 	}
 	return b.String()
+}
+
+// button filters the routes by a look, of which there are n.
+func (l look) button(n int) string {
+	return fmt.Sprintf(`<button type="button" value="%s" aria-pressed="false"><span class="mark %s" aria-hidden="true">%s</span>%s <b>%d</b></button>`,
+		l.letter, l.letter, l.sign, l.words, n)
 }
 
 func (m *matrix) head() string {
@@ -192,13 +205,12 @@ func (m *matrix) short(b *bytes.Buffer, r analyzer.RouteJSON, row []cell) {
 // mark prints the mark of a status in its column.
 func (m *matrix) mark(c cell) string {
 	l := c.state.look()
-	label := strings.TrimSpace(fmt.Sprintf("%d %s", c.code, analyzer.StatusText(c.code))) + ": " + l.words
-	label += c.coverTitle()
-	if c.via != "" {
-		label += ", " + c.via
-	}
+	label := strings.TrimSpace(fmt.Sprintf("%d %s", c.code, analyzer.StatusText(c.code))) + ": " + l.words + c.coverTitle()
 	if c.untested() {
 		l.letter += " " + untestedLook.letter
+	}
+	if c.via != "" {
+		label += ", " + c.via
 	}
 	tag, ref := "span", ` role="img"`
 	if h := m.link.href(c.pos); h != "" {

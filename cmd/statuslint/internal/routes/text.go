@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -121,14 +122,19 @@ type tally struct {
 	routes     int
 	by         map[state]int
 	incomplete int
+	untested   int // routes with a status that tests do not exercise
 }
 
 func count(list []analyzer.RouteJSON) tally {
 	t := tally{routes: len(list), by: make(map[state]int)}
 	for _, r := range list {
 		seen := make(map[state]bool)
-		for _, c := range cells(r) {
+		row := cells(r)
+		for _, c := range row {
 			seen[c.state] = true
+		}
+		if slices.ContainsFunc(row, cell.untested) {
+			t.untested++
 		}
 		for s := range seen {
 			t.by[s]++
@@ -165,7 +171,8 @@ func ending(list []analyzer.RouteJSON) []string {
 	add(t.by[unknown], "", "(404)? documented, perhaps written")
 	add(t.incomplete, "statuses that are not known", "? writes more, which is not known")
 	if measured(list) {
-		legend = append(legend, coverLegend)
+		add(t.untested, "statuses that tests do not exercise", "404- not exercised by tests")
+		legend = append(legend, "404+ exercised by tests")
 	}
 	lines := []string{strings.Join(counts, ", ")}
 	if len(legend) > 0 {

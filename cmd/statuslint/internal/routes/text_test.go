@@ -102,6 +102,8 @@ func TestFilter(t *testing.T) {
 		{Path: "/api/v1/pets/{id}", Complete: true, Statuses: []analyzer.RouteStatus{{Code: 200}}},
 		{Path: "/"},
 	}
+	exercised, idle := true, false
+	list[0].Statuses[0].Exercised, list[1].Statuses[0].Exercised = &exercised, &idle
 	for _, test := range []struct {
 		f    Filter
 		want string
@@ -109,6 +111,7 @@ func TestFilter(t *testing.T) {
 		{Filter{}, "/api/v1/pets /api/v1/pets/{id} /"},
 		{Filter{Only: "undocumented"}, "/api/v1/pets"},
 		{Filter{Only: "unknown"}, "/"},
+		{Filter{Only: "untested"}, "/api/v1/pets/{id}"},
 		{Filter{Path: "/api/**"}, "/api/v1/pets /api/v1/pets/{id}"},
 		{Filter{Path: "/api/*/pets"}, "/api/v1/pets"},
 		{Filter{Path: "**/{id}"}, "/api/v1/pets/{id}"},
