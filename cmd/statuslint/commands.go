@@ -27,6 +27,7 @@ func commands() []command {
 		{"docs", "[flags] FILE...", "print what statuslint reads in documents", showDocs},
 		{"init", "[flags] [packages]", "find the documents and write " + configName, initialize},
 		{"changelog", "[flags] [REV[..REV]]", "print which routes and statuses changed", showChangelog},
+		{"completion", "bash|zsh|fish", "print a script that completes the command line", complete},
 		{"help", "[COMMAND|RULE]...", "explain a command or a rule", help},
 		{"version", "", "print the version", showVersion},
 	}

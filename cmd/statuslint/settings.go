@@ -38,7 +38,7 @@ func newSettings(name string, stderr io.Writer, own ...string) *settings {
 	}
 	s.flags.SetOutput(stderr)
 	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
-	s.flags.StringVar(&s.driver, "driver", "vet", "`vet`: through go vet and its cache; source: in this process")
+	s.flags.StringVar(&s.driver, "driver", "vet", "`DRIVER` that runs the analysis: vet, through go vet and its cache, or source, in this process")
 	s.analyzer.Flags.VisitAll(func(f *flag.Flag) {
 		if len(own) > 0 && !slices.Contains(own, f.Name) && !slices.Contains(internalFlags, f.Name) {
 			return // of another command

@@ -81,6 +81,7 @@ for (const width of [390, 820, 1440]) {
         text: getComputedStyle(document.querySelector("tbody th")).color,
       }));
       check(`${name}: printed light, without the search`, print.filter === "none" && print.background === "rgb(255, 255, 255)" && print.text === "rgb(0, 0, 0)", print);
+      if (pictures) await page.screenshot({ path: path.join(pictures, `print-${colorScheme}.png`) });
       if (pictures) await page.pdf({ path: path.join(pictures, `print-${colorScheme}.pdf`), preferCSSPageSize: true, printBackground: true });
     }
     await context.close();
