@@ -23,7 +23,7 @@ var shells = []string{"bash", "zsh", "fish"}
 var valuesOf = map[string]map[string][]string{
 	"":          {"driver": {"vet", "source"}},
 	"check":     {"format": {"text", "github", "sarif"}},
-	"routes":    {"format": {"text", "markdown", "html", "json"}, "only": {"undocumented", "unknown"}},
+	"routes":    {"format": {"text", "markdown", "html", "json"}, "only": {"undocumented", "unknown", "untested"}},
 	"changelog": {"format": {"text", "markdown", "json"}},
 }
 

@@ -1,7 +1,8 @@
 // Opens a page of statuslint routes -format html in Chromium, at three widths,
 // in light and dark and as printed, and checks what a reader needs:
 //   node check.mjs PAGE.html [DIRECTORY FOR PICTURES]
-// CHROMIUM names the browser; it is looked for in the path otherwise.
+// CHROMIUM names the browser; it is looked for in the path otherwise. WIDTHS are
+// the widths of the window, 390,820,1440 if none are given.
 import { chromium } from "playwright-core";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -11,6 +12,7 @@ import path from "node:path";
 const [page_, pictures] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const executablePath = process.env.CHROMIUM || execFileSync("which", ["chromium"]).toString().trim();
+const widths = (process.env.WIDTHS || "390,820,1440").split(",").map(Number);
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 let failures = 0;
 
@@ -27,7 +29,7 @@ const shown = (page, selector) => page.evaluate((selector) =>
     return r.width > 0 && r.left >= 0 && r.right <= innerWidth && r.top < innerHeight;
   }).length, selector);
 
-for (const width of [390, 820, 1440]) {
+for (const width of widths) {
   for (const colorScheme of ["light", "dark"]) {
     const name = `${width} ${colorScheme}`;
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor: 1.5 });
@@ -79,8 +81,9 @@ for (const width of [390, 820, 1440]) {
         filter: getComputedStyle(document.getElementById("filter")).display,
         background: getComputedStyle(document.body).backgroundColor,
         text: getComputedStyle(document.querySelector("tbody th")).color,
+        height: document.querySelectorAll("tbody tr")[1].offsetHeight,
       }));
-      check(`${name}: printed light, without the search`, print.filter === "none" && print.background === "rgb(255, 255, 255)" && print.text === "rgb(0, 0, 0)", print);
+      check(`${name}: printed light, without the search`, print.filter === "none" && print.background === "rgb(255, 255, 255)" && print.text === "rgb(0, 0, 0)" && print.height < 40, print);
       if (pictures) await page.screenshot({ path: path.join(pictures, `print-${colorScheme}.png`) });
       if (pictures) await page.pdf({ path: path.join(pictures, `print-${colorScheme}.pdf`), preferCSSPageSize: true, printBackground: true });
     }
