@@ -1,6 +1,8 @@
 package flow
 
-import "github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+import (
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+)
 
 // A Via says how a handler comes to a status.
 type Via = absval.Via

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
@@ -26,7 +27,7 @@ func New(own func() []framework.Own) *analysis.Analyzer {
 		},
 		Requires:   []*analysis.Analyzer{statuses},
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(funcFact), new(carriesFact), new(ownErrorsFact)},
+		FactTypes:  []analysis.Fact{new(fact.SummaryFact), new(fact.SentinelFact), new(fact.ErrorHandlerFact)},
 	}
 }
 
@@ -41,7 +42,7 @@ func run(pass *analysis.Pass, st *statusinfer.Result) *Result {
 		table:    st.Table,
 		statuses: st,
 		types:    st.Types,
-		facts:    newFacts(pass, st.Fields),
+		facts:    fact.NewImporter(pass, st.Fields),
 		defs:     ownDefs(st),
 		states:   make([]funcState, len(st.Funcs)),
 		flows:    make(map[*program.Function]*reaching),
@@ -50,7 +51,7 @@ func run(pass *analysis.Pass, st *statusinfer.Result) *Result {
 		active:   make(map[defKey]int),
 	}
 	if x.ownErrors = ownErrors(pass, st.Table); len(x.ownErrors) > 0 {
-		pass.ExportPackageFact(&ownErrorsFact{x.ownErrors})
+		pass.ExportPackageFact(&fact.ErrorHandlerFact{Frameworks: x.ownErrors})
 	}
 	x.summarise()
 	clear(x.memo)

@@ -37,7 +37,7 @@ func (x *evaluator) StoresOf(f absval.FuncRef, index int) (absval.Value, absval.
 func (x *evaluator) behaviourOf(f absval.FuncRef) *summary.FuncSummary {
 	fn := x.local(f)
 	if fn == nil {
-		b := x.facts.behaviour(f.Obj)
+		b := x.facts.Summary(f.Obj)
 		if b != nil && f.Served {
 			return b.Served
 		}

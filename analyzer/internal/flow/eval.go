@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -25,7 +26,7 @@ type evaluator struct {
 	table    *framework.Table
 	statuses *statusinfer.Result
 	types    *response.Types
-	facts    *facts
+	facts    *fact.Importer
 	defs     map[*types.Var][]program.Def // see ownDefs
 	states   []funcState                  // by Function.ID
 	// ownErrors are the frameworks whose error handler this package sets.

@@ -23,7 +23,7 @@ func (ex *exporter) interfaces() {
 			params = append(params, p)
 		}
 		b := ex.common(method, params, impls)
-		if fact := ex.function(b); fact != nil {
+		if fact := ex.Encode(ex.withServed(b)); fact != nil {
 			ex.pass.ExportObjectFact(method, fact)
 		}
 	}
@@ -84,8 +84,7 @@ func (ex *exporter) variable(v *types.Var) {
 		val = val.Join(ex.def(v, i))
 	}
 	val.Top = false
-	fact := ex.value(&summary.FuncSummary{}, val)
-	if fact.says() {
-		ex.pass.ExportObjectFact(v, &carriesFact{fact})
+	if fact := ex.Sentinel(val); fact != nil {
+		ex.pass.ExportObjectFact(v, fact)
 	}
 }

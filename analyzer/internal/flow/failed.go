@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -16,14 +17,6 @@ import (
 // Frameworks whose handlers return errors answer one that carries no status by
 // a default of theirs: 500 for echo and fiber. An application may have an error
 // handler of its own; then what is answered is not known.
-
-// An ownErrorsFact says of which frameworks a package sets the error handler.
-type ownErrorsFact struct{ Frameworks []string }
-
-func (*ownErrorsFact) AFact() {}
-
-// String is what // want comments match.
-func (f *ownErrorsFact) String() string { return "answers errors" }
 
 // ownErrors returns the frameworks whose error handler this package sets.
 func ownErrors(pass *analysis.Pass, table *framework.Table) []string {
@@ -48,7 +41,7 @@ func (x *evaluator) answersErrors(name string) bool {
 		return true
 	}
 	for _, of := range x.pass.AllPackageFacts() {
-		if f, ok := of.Fact.(*ownErrorsFact); ok && slices.Contains(f.Frameworks, name) {
+		if f, ok := of.Fact.(*fact.ErrorHandlerFact); ok && slices.Contains(f.Frameworks, name) {
 			return true
 		}
 	}

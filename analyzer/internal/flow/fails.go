@@ -60,7 +60,7 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 	if own := x.ByObj[fn]; own != nil {
 		return x.alwaysFails(own)
 	}
-	b := x.facts.behaviour(fn)
+	b := x.facts.Summary(fn)
 	return b != nil && b.AlwaysFails
 }
 

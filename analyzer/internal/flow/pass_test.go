@@ -3,8 +3,9 @@ package flow
 import (
 	"go/types"
 
-	"github.com/statuslint/statuslint/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // passOf makes a pass over the package of a result, for benchmarks of the

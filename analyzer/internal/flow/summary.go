@@ -276,7 +276,7 @@ func (x *evaluator) foreign(v *types.Var) absval.Value {
 	if codes := x.table.Sentinel(v); len(codes) > 0 {
 		return absval.Fixed(codes, nil)
 	}
-	if val, ok := x.facts.sentinel(v); ok {
+	if val, ok := x.facts.Sentinel(v); ok {
 		return val.WithVia(absval.Helper, len(absval.Codes(val.Origins)) == 1)
 	}
 	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {

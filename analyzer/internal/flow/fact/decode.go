@@ -1,0 +1,200 @@
+package fact
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
+)
+
+// Names translates between fields and the names that facts give them.
+type Names interface {
+	// NameOf returns the name of a field, and whether importers can find it.
+	NameOf(v *types.Var) (statusinfer.FieldName, bool)
+	// Resolve returns the field of that name; nil in another version of its package.
+	Resolve(name statusinfer.FieldName) *types.Var
+}
+
+// An Importer decodes the facts of other packages.
+type Importer struct {
+	pass      *analysis.Pass
+	fields    Names
+	summaries map[*types.Func]*summary.FuncSummary
+}
+
+// NewImporter returns an Importer for the package of pass.
+func NewImporter(pass *analysis.Pass, fields Names) *Importer {
+	return &Importer{pass: pass, fields: fields, summaries: make(map[*types.Func]*summary.FuncSummary)}
+}
+
+// fact returns the fact of a function of another package, or nil.
+func (f *Importer) fact(fn *types.Func) *SummaryFact {
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == f.pass.Pkg {
+		return nil
+	}
+	fact := new(SummaryFact)
+	if !f.pass.ImportObjectFact(fn.Origin(), fact) {
+		return nil
+	}
+	return fact
+}
+
+// Summary returns the summary of a function of another package; nil where there
+// is no fact of it.
+func (f *Importer) Summary(fn *types.Func) *summary.FuncSummary {
+	if fn == nil {
+		return nil
+	}
+	if b, ok := f.summaries[fn]; ok {
+		return b
+	}
+	var b *summary.FuncSummary
+	if fact := f.fact(fn); fact != nil && fact.Does != nil {
+		b = f.decode(fact.Does, fn.Signature())
+		b.Mention(func(*ast.FuncLit) *summary.FuncSummary { return nil })
+	}
+	f.summaries[fn] = b
+	return b
+}
+
+// decode is the inverse of Encoder.function.
+func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummary {
+	b := &summary.FuncSummary{Sig: sig, Recv: sig.Recv()}
+	for p := range sig.Params().Variables() {
+		b.Params = append(b.Params, p)
+	}
+	for _, e := range c.Effects {
+		b.Effects = append(b.Effects, &summary.Effect{
+			When:     f.cond(e.When, b),
+			Written:  f.value(e.Written, b),
+			Invoked:  b.Vars(e.Invoked),
+			Possible: e.Possible,
+			Methods:  httpmethod.Set(e.Methods),
+			Escapes:  e.Escapes,
+		})
+	}
+	for _, r := range c.Results {
+		b.Results = append(b.Results, f.value(r, b))
+	}
+	for _, s := range c.Stores {
+		if vars := b.Vars([]int{s.Param}); len(vars) > 0 {
+			b.Stores = append(b.Stores, summary.Store{Param: vars[0], Value: f.value(s.Value, b)})
+		}
+	}
+	for _, p := range c.ResultStores {
+		v := f.value(p.Value, b)
+		v.Top = v.Top || len(v.Fields) < len(p.Value.Fields) // a field of a type that nothing exported leads to
+		b.ResultStores = append(b.ResultStores, summary.IndexedStore{Index: p.Param, Value: v})
+	}
+	if f.exits(c.Exits, b); len(c.Exits) == 0 {
+		b.Exit = summary.ExitState{Reached: true, MayBeUnsent: true}
+	}
+	for _, w := range c.Implied {
+		b.Implicit = append(b.Implicit, summary.ImplicitStatus{When: f.cond(w, b)})
+	}
+	b.NeverReturns = c.NeverReturns
+	b.Handles, b.MapsErrors, b.Sole, b.AlwaysFails = c.Handles, c.MapsErrors, c.Sole, c.AlwaysFails
+	if c.Served != nil {
+		b.Served = f.decode(c.Served, sig)
+	}
+	return b
+}
+
+// value is the inverse of Encoder.value.
+func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
+	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.MayBeOther, Top: v.Top}
+	for _, a := range v.Origins {
+		via := absval.Direct
+		switch {
+		case a.Mapper:
+			via = absval.Mapper
+		case a.Implicit:
+			via = absval.Implicit
+		}
+		out.Origins = append(out.Origins, absval.Origin{Code: a.Code, Via: via, Sole: a.Sole, Methods: httpmethod.Set(a.Methods)})
+	}
+	for _, p := range v.Fields {
+		if field := f.fields.Resolve(p.Field); field != nil {
+			out.Fields = append(out.Fields, absval.Field{Var: field, Value: f.value(p.Value, b), MustAssign: p.MustAssign})
+		}
+	}
+	for _, m := range v.Pending {
+		if n, ok := f.pending(m, b); ok {
+			out.Pending = absval.AddPending(out.Pending, n)
+		}
+	}
+	for _, c := range v.Guarded {
+		w, inner := f.cond(c.When, b), f.value(c.Value, b)
+		if len(w) == 0 {
+			out = out.Join(inner)
+			continue
+		}
+		out = out.WithAlternative(absval.Alternative{When: w, Value: inner})
+	}
+	return out
+}
+
+// Sentinel returns what the package variable of another package carries.
+func (f *Importer) Sentinel(v *types.Var) (absval.Value, bool) {
+	fact := new(SentinelFact)
+	if v.Pkg() == nil || v.Pkg() == f.pass.Pkg || !f.pass.ImportObjectFact(v, fact) {
+		return absval.Value{}, false
+	}
+	return f.value(fact.Value, &summary.FuncSummary{}), true
+}
+
+// pending is the inverse of Encoder.pending. ok is false where the parameter or
+// the field is not there any more.
+func (f *Importer) pending(m pendingFact, b *summary.FuncSummary) (store absval.PendingStore, ok bool) {
+	vars := b.Vars([]int{m.Param})
+	if len(vars) == 0 {
+		return absval.PendingStore{}, false
+	}
+	out := absval.PendingStore{Param: vars[0], Index: m.Index}
+	if m.Field != (statusinfer.FieldName{}) {
+		if out.Field = f.fields.Resolve(m.Field); out.Field == nil {
+			return absval.PendingStore{}, false // another version of the package
+		}
+	}
+	if m.Base != nil {
+		base := f.value(*m.Base, b)
+		out.Base = &base
+	}
+	return out, true
+}
+
+// cond is the inverse of Encoder.cond. A literal of a field that is not there any
+// more is dropped, which over-approximates.
+func (f *Importer) cond(list []literalFact, b *summary.FuncSummary) absval.PathCond {
+	var out absval.PathCond
+	for _, c := range list {
+		vars := b.Vars([]int{c.Param})
+		if len(vars) == 0 {
+			continue
+		}
+		t := absval.Predicate{Param: vars[0], Of: absval.Aspect(c.Of), Op: token.Token(c.Op), With: c.With}
+		if c.Field != (statusinfer.FieldName{}) {
+			if t.Field = f.fields.Resolve(c.Field); t.Field == nil {
+				continue // another version of the package
+			}
+		}
+		out = append(out, absval.Literal{Predicate: t, Holds: c.Holds})
+	}
+	return out
+}
+
+// exits is the inverse of Encoder.exits.
+func (f *Importer) exits(list []exitFact, b *summary.FuncSummary) {
+	for _, l := range list {
+		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), ImplicitStatus: l.ImplicitStatus, MayBeUnsent: l.MayBeUnsent, ErrorWithoutStatus: l.ErrorWithoutStatus, Called: b.Vars(l.Called), Methods: httpmethod.Set(l.Methods)}
+		e.OnSuccess = summary.Outcome{Seen: l.OnSuccess.Seen, Header: summary.Modality(l.OnSuccess.Header)}
+		e.OnFailure = summary.Outcome{Seen: l.OnFailure.Seen, Header: summary.Modality(l.OnFailure.Header)}
+		b.AddExit(summary.Exit{When: f.cond(l.When, b), ExitState: e})
+	}
+}
