@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/typestate"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -27,7 +28,7 @@ func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
 	b.Results = x.results(fn)
 	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
-		x.follow(fn, b)
+		typestate.Run(x.Program, x.types, pathOracle{x}, fn, b)
 	}
 	x.stored(fn, b)
 	b.Amend(said.Params, said.Codes, namePos(fn))

@@ -12,6 +12,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // Frameworks whose handlers return errors answer one that carries no status by
@@ -50,9 +51,9 @@ func (x *evaluator) answersErrors(name string) bool {
 
 // carriesNothing reports whether the error that a statement returns has no
 // status, for certain.
-func (p *pather) carriesNothing(ret *ast.ReturnStmt) bool {
-	v := p.x.returned(p.fn, ret, p.fn.Sig.Results().Len()-1)
-	return p.x.carried(v).Flat().Empty()
+func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+	v := x.returned(fn, ret, fn.Sig.Results().Len()-1)
+	return x.carried(v).Flat().Empty()
 }
 
 // failed adds what goes out for an error that carries no status.

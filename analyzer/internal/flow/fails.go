@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/typestate"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -79,7 +80,7 @@ func (x *evaluator) alwaysFails(fn *program.Function) bool {
 	if state.failing == failsUnasked {
 		state.failing = failsNot // recursion
 		n := fn.Sig.Results().Len()
-		if fn.Body != nil && n > 0 && len(fn.Returns) > 0 && isCarrier(fn.Sig.Results().At(n-1).Type()) {
+		if fn.Body != nil && n > 0 && len(fn.Returns) > 0 && typestate.SignalsFailure(fn.Sig.Results().At(n-1).Type()) {
 			all := true
 			for _, ret := range fn.Returns {
 				all = all && len(ret.Results) == n && x.nonNil(ret.Results[n-1], x.guardedAt(fn, ret))
@@ -96,10 +97,10 @@ func (x *evaluator) alwaysFails(fn *program.Function) bool {
 func (x *evaluator) guardedAt(fn *program.Function, at ast.Node) []*types.Var {
 	var out []*types.Var
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
-		if n == nil || !within(n, at) {
+		if n == nil || !goast.Within(n, at) {
 			return false
 		}
-		if s, ok := n.(*ast.IfStmt); ok && within(s.Body, at) {
+		if s, ok := n.(*ast.IfStmt); ok && goast.Within(s.Body, at) {
 			out = append(out, x.guards(s.Cond)...)
 		}
 		return true

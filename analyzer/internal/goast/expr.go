@@ -129,3 +129,8 @@ func TypeSwitchOperand(s *ast.TypeSwitchStmt) ast.Expr {
 	}
 	return assign.Rhs[0].(*ast.TypeAssertExpr).X
 }
+
+// Within reports whether inner stands inside outer, or is outer.
+func Within(outer, inner ast.Node) bool {
+	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
+}

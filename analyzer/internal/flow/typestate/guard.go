@@ -1,4 +1,4 @@
-package flow
+package typestate
 
 import (
 	"go/ast"
@@ -18,20 +18,20 @@ type guard struct {
 	before bool
 }
 
-// settle applies what a condition says of a variable: an error, a helper's
+// branchOn applies what a condition says of a variable: an error, a helper's
 // result.
-func (p *pather) settle(v *types.Var, good bool, s pathState) pathState {
-	s = p.learn(v, good, s)
+func (p *analysis) branchOn(v *types.Var, good bool, s State) State {
+	s = p.refine(v, good, s)
 	for _, g := range s.guards {
 		if g.v == v {
-			s = p.outcomeOf(g.effect, good, g.before, s)
+			s = p.returned(g.effect, good, g.before, s)
 		}
 	}
 	return s
 }
 
-// outcomeOf applies that the helper of an effect returned as it did.
-func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
+// returned applies that the helper of an effect returned as it did.
+func (p *analysis) returned(i int, good, before bool, s State) State {
 	o := p.list[i].OnFailure
 	if good {
 		o = p.list[i].OnSuccess
@@ -40,22 +40,22 @@ func (p *pather) outcomeOf(i int, good, before bool, s pathState) pathState {
 	case !o.Seen:
 		return s
 	case o.Header == summary.Must:
-		s.unwritten, s.slipped, s.written = false, false, true
+		s.unsent, s.maybeUnsent, s.sent = false, false, true
 	case o.Header == summary.Never && before:
-		s.written = false
-		s.last = slices.DeleteFunc(slices.Clone(s.last), func(j int) bool { return j == i })
+		s.sent = false
+		s.senders = slices.DeleteFunc(slices.Clone(s.senders), func(j int) bool { return j == i })
 	}
 	return s
 }
 
-// guard notes the variables that a statement gives the results of a helper
+// guardResults notes the variables that a statement gives the results of a helper
 // that writes on some ways only.
-func (p *pather) guard(at ast.Node, i int, before bool, s *pathState) {
+func (p *analysis) guardResults(at ast.Node, i int, before bool, s *State) {
 	e := p.list[i]
 	if e.Header != summary.May || !e.OnSuccess.Seen && !e.OnFailure.Seen {
 		return
 	}
-	for _, v := range p.x.AssignedTo[at] {
-		s.guards = append(slices.Clip(s.guards), guard{v, i, before})
+	for _, v := range p.program.AssignedTo[at] {
+		s.guards = summary.Union(slices.Clip(s.guards), []guard{{v, i, before}})
 	}
 }

@@ -1,4 +1,4 @@
-package flow
+package typestate
 
 import (
 	"go/ast"
@@ -14,11 +14,11 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
-// edge returns the state on the way to successor i of blk: what the condition
+// transferEdge returns the state on the way to successor i of blk: what the condition
 // at the end of the block says of it.
-func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
-	if slips(blk) && s.unwritten {
-		s.unwritten, s.slipped = false, true
+func (p *analysis) transferEdge(blk *cfg.Block, i int, s State) State {
+	if leavesTypeSwitch(blk) && s.unsent {
+		s.unsent, s.maybeUnsent = false, true
 	}
 	if len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
 		return s
@@ -29,17 +29,17 @@ func (p *pather) edge(blk *cfg.Block, i int, s pathState) pathState {
 	}
 	holds := i == 0
 	if tag, ok := p.caseTag(blk); ok {
-		if p.x.types.IsRequestMethod(p.x.info, p.source(tag)) {
-			s.only(p.restrict(s.methods, cond, holds))
+		if p.types.IsRequestMethod(p.info, p.definitionOf(tag)) {
+			s.restrict(p.methodsEqual(s.methods, cond, holds))
 		}
 		return s
 	}
 	return p.assume(cond, holds, s)
 }
 
-// slips reports whether control leaves blk because no case of a type switch
+// leavesTypeSwitch reports whether control leaves blk because no case of a type switch
 // applied, and it has no default.
-func slips(blk *cfg.Block) bool {
+func leavesTypeSwitch(blk *cfg.Block) bool {
 	if blk.Kind != cfg.KindSwitchNextCase || len(blk.Nodes) > 0 || len(blk.Succs) != 1 || blk.Succs[0].Kind != cfg.KindSwitchDone {
 		return false
 	}
@@ -48,7 +48,7 @@ func slips(blk *cfg.Block) bool {
 }
 
 // caseTag returns the tag of the switch whose case expression ends blk.
-func (p *pather) caseTag(blk *cfg.Block) (ast.Expr, bool) {
+func (p *analysis) caseTag(blk *cfg.Block) (ast.Expr, bool) {
 	next := blk.Succs[1]
 	if next.Kind != cfg.KindSwitchNextCase {
 		return nil, false
@@ -60,25 +60,25 @@ func (p *pather) caseTag(blk *cfg.Block) (ast.Expr, bool) {
 	return sw.Tag, true
 }
 
-// source follows a variable with one definition: m := r.Method.
-func (p *pather) source(e ast.Expr) ast.Expr {
+// definitionOf follows a variable with one definition: m := r.Method.
+func (p *analysis) definitionOf(e ast.Expr) ast.Expr {
 	for range 3 {
 		id, ok := ast.Unparen(e).(*ast.Ident)
 		if !ok {
 			return e
 		}
-		v, ok := p.x.info.Uses[id].(*types.Var)
-		if !ok || len(p.x.defs[v]) != 1 || p.x.Params[v] != nil || p.x.defs[v][0].Index > 0 {
+		v, ok := p.info.Uses[id].(*types.Var)
+		if !ok || len(p.oracle.Defs(v)) != 1 || p.program.Params[v] != nil || p.oracle.Defs(v)[0].Index > 0 {
 			return e
 		}
-		e = p.x.defs[v][0].Expr
+		e = p.oracle.Defs(v)[0].Expr
 	}
 	return e
 }
 
-// restrict keeps the methods that equal the constant e, or all others.
-func (p *pather) restrict(m httpmethod.Set, e ast.Expr, equal bool) httpmethod.Set {
-	tv := p.x.info.Types[e]
+// methodsEqual keeps the methods that equal the constant e, or all others.
+func (p *analysis) methodsEqual(m httpmethod.Set, e ast.Expr, equal bool) httpmethod.Set {
+	tv := p.info.Types[e]
 	if tv.Value == nil || tv.Value.Kind() != constant.String {
 		return m
 	}
@@ -102,22 +102,22 @@ func methodsWhere(m, bit httpmethod.Set, equal bool) httpmethod.Set {
 }
 
 // assume returns s where cond is known to be true or false.
-func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
+func (p *analysis) assume(cond ast.Expr, holds bool, s State) State {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
-		if v, ok := p.x.info.Uses[e].(*types.Var); ok {
-			return p.settle(v, holds, s)
+		if v, ok := p.info.Uses[e].(*types.Var); ok {
+			return p.branchOn(v, holds, s)
 		}
 	case *ast.CallExpr:
-		if entry := p.x.table.Func(goast.Callee(p.x.info, e)); entry != nil && entry.Tests != "" {
-			s.only(methodsWhere(s.methods, httpmethod.Of(entry.Tests), holds))
+		if method := p.oracle.TestedMethod(e); method != "" {
+			s.restrict(methodsWhere(s.methods, httpmethod.Of(method), holds))
 			return s
 		}
 		if i, ok := p.effects[e]; ok && p.list[i].Header == summary.May {
-			return p.outcomeOf(i, holds, false, s) // if !check(w, r)
+			return p.returned(i, holds, false, s) // if !check(w, r)
 		}
-		if v := p.x.foundIn(e); v != nil && holds {
-			s.nonNil = append(slices.Clone(s.nonNil), v)
+		if v := p.oracle.FoundIn(e); v != nil && holds {
+			s.nonNil = summary.Union(slices.Clip(s.nonNil), []*types.Var{v})
 		}
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
@@ -131,30 +131,30 @@ func (p *pather) assume(cond ast.Expr, holds bool, s pathState) pathState {
 	return s
 }
 
-func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState {
+func (p *analysis) compared(e *ast.BinaryExpr, equal bool, s State) State {
 	for _, pair := range [][2]ast.Expr{{e.X, e.Y}, {e.Y, e.X}} {
-		if p.x.types.IsRequestMethod(p.x.info, p.source(pair[0])) {
-			s.only(p.restrict(s.methods, pair[1], equal))
+		if p.types.IsRequestMethod(p.info, p.definitionOf(pair[0])) {
+			s.restrict(p.methodsEqual(s.methods, pair[1], equal))
 			return s
 		}
-		if !p.x.info.Types[pair[1]].IsNil() {
+		if !p.info.Types[pair[1]].IsNil() {
 			continue
 		}
 		switch x := ast.Unparen(pair[0]).(type) {
 		case *ast.Ident:
-			v, ok := p.x.info.Uses[x].(*types.Var)
+			v, ok := p.info.Uses[x].(*types.Var)
 			if !ok {
 				return s
 			}
 			if !equal {
-				s.nonNil = append(slices.Clone(s.nonNil), v)
-				s.panicking = s.panicking || p.x.recovered(v)
+				s.nonNil = summary.Union(slices.Clip(s.nonNil), []*types.Var{v})
+				s.panicking = s.panicking || p.recovered(v)
 			}
-			return p.settle(v, equal == goast.IsError(v.Type()), s)
+			return p.branchOn(v, equal == goast.IsError(v.Type()), s)
 		case *ast.CallExpr:
-			s.panicking = s.panicking || !equal && goast.IsRecover(p.x.info, x)
+			s.panicking = s.panicking || !equal && goast.IsRecover(p.info, x)
 			if i, ok := p.effects[x]; ok && p.list[i].Header == summary.May {
-				return p.outcomeOf(i, equal == goast.IsError(p.x.info.TypeOf(x)), false, s)
+				return p.returned(i, equal == goast.IsError(p.info.TypeOf(x)), false, s)
 			}
 		}
 	}
@@ -163,6 +163,7 @@ func (p *pather) compared(e *ast.BinaryExpr, equal bool, s pathState) pathState 
 
 // recovered reports whether v holds what recover gave, and nothing else:
 // v := recover().
-func (x *evaluator) recovered(v *types.Var) bool {
-	return len(x.defs[v]) == 1 && goast.IsRecover(x.info, x.defs[v][0].Expr)
+func (p *analysis) recovered(v *types.Var) bool {
+	defs := p.oracle.Defs(v)
+	return len(defs) == 1 && goast.IsRecover(p.info, defs[0].Expr)
 }

@@ -1,0 +1,38 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+)
+
+// A pathOracle answers what package typestate asks of expressions.
+type pathOracle struct{ x *evaluator }
+
+func (o pathOracle) Defs(v *types.Var) []program.Def { return o.x.defs[v] }
+
+func (o pathOracle) NonNil(e ast.Expr, known []*types.Var) bool { return o.x.nonNil(e, known) }
+
+func (o pathOracle) FoundIn(call *ast.CallExpr) *types.Var { return o.x.foundIn(call) }
+
+func (o pathOracle) TestedMethod(call *ast.CallExpr) string {
+	if entry := o.x.table.Func(goast.Callee(o.x.info, call)); entry != nil {
+		return entry.Tests
+	}
+	return ""
+}
+
+func (o pathOracle) Condition(fn *program.Function, n ast.Node) absval.PathCond {
+	return o.x.whenAt(fn, n)
+}
+
+func (o pathOracle) IsStatusResult(fn *program.Function, i int) bool {
+	return o.x.statuses.ReturnsStatus(fn, i)
+}
+
+func (o pathOracle) CarriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+	return o.x.carriesNothing(fn, ret)
+}

@@ -1,0 +1,99 @@
+package typestate
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+)
+
+// outcomes returns the header under what the last result says.
+func (p *analysis) outcomes(ret *ast.ReturnStmt, s State, header summary.Modality) (good, bad summary.Outcome) {
+	both := summary.Outcome{Seen: true, Header: header}
+	results := p.fn.Sig.Results()
+	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
+		return both, both
+	}
+	if len(ret.Results) > 0 {
+		switch p.readLast(ret.Results[len(ret.Results)-1], s.nonNil) {
+		case readsSuccess:
+			return both, summary.Outcome{}
+		case readsFailure:
+			return summary.Outcome{}, both
+		}
+	}
+	if s.maybeUnsent || s.escaped || len(s.deferring) > 0 {
+		return both, both
+	}
+	clean, dirty := s.partitions()
+	cleanGood, cleanKnown := p.readLastOn(ret, clean)
+	dirtyGood, dirtyKnown := p.readLastOn(ret, dirty)
+	good = outcomeOn(s.unsent && (cleanGood || !cleanKnown), s.sent && (dirtyGood || !dirtyKnown))
+	bad = outcomeOn(s.unsent && !(cleanGood && cleanKnown), s.sent && !(dirtyGood && dirtyKnown))
+	return good, bad
+}
+
+// readLast reads the last result of a return statement.
+func (p *analysis) readLast(e ast.Expr, nonNil []*types.Var) int {
+	if !goast.IsNil(p.info, e) {
+		return p.read(e, nonNil)
+	}
+	if goast.IsError(p.fn.Sig.Results().At(p.fn.Sig.Results().Len() - 1).Type()) {
+		return readsSuccess
+	}
+	return readsFailure // no value
+}
+
+// readLastOn reads the last result of a return statement on the ways of a side.
+func (p *analysis) readLastOn(ret *ast.ReturnStmt, on partition) (good, ok bool) {
+	if n := len(ret.Results); n > 0 {
+		return p.readOn(ret.Results[n-1], on)
+	}
+	return lookup(on.known, p.fn.Sig.Results().At(p.fn.Sig.Results().Len()-1))
+}
+
+// outcomeOn returns the header where nothing was written on some ways, and
+// something on others.
+func outcomeOn(clean, dirty bool) summary.Outcome {
+	switch {
+	case clean && dirty:
+		return summary.Outcome{Seen: true, Header: summary.May}
+	case dirty:
+		return summary.Outcome{Seen: true, Header: summary.Must}
+	}
+	return summary.Outcome{Seen: clean, Header: summary.Never}
+}
+
+// What a result says.
+const (
+	readsNothing = iota
+	readsSuccess
+	readsFailure
+)
+
+// read reads a result: true, a nil error and a value that is not nil are good.
+func (p *analysis) read(e ast.Expr, nonNil []*types.Var) int {
+	tv := p.info.Types[e]
+	t := tv.Type
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		if constant.BoolVal(tv.Value) {
+			return readsSuccess
+		}
+		return readsFailure
+	}
+	if t == nil {
+		return readsNothing
+	}
+	failed := p.oracle.NonNil(e, nonNil)
+	switch {
+	case tv.IsNil() || goast.IsNil(p.info, e):
+		return readsNothing // of a type that is known from the signature only
+	case goast.IsError(t) && failed:
+		return readsFailure
+	case !goast.IsError(t) && failed:
+		return readsSuccess
+	}
+	return readsNothing
+}
