@@ -38,7 +38,7 @@ func TestParse(t *testing.T) {
 		Routes: []Route{{Func: "(*example.com/web.Router).Del", Method: "DELETE", Path: 0, Handler: 1}},
 	}
 	got, err := Parse("x", []byte(whole), rules)
-	if err != nil || !reflect.DeepEqual(got, want) {
+	if err != nil || !same(got, want) {
 		t.Fatalf("%v\n%+v\nwant\n%+v", err, got, want)
 	}
 	// JSON, as hosts pass it, says the same.
@@ -46,12 +46,19 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := Parse("x", src, rules); err != nil || !reflect.DeepEqual(got, want) {
+	if got, err := Parse("x", src, rules); err != nil || !same(got, want) {
 		t.Errorf("%v\n%+v\nof\n%s", err, got, src)
 	}
-	if got, err := Parse("x", nil, rules); err != nil || !reflect.DeepEqual(got, &Config{}) {
+	if got, err := Parse("x", nil, rules); err != nil || !same(got, &Config{}) {
 		t.Errorf("empty: %v %+v", err, got)
 	}
+}
+
+// same compares settings, but for where they stand.
+func same(a, b *Config) bool {
+	x, y := *a, *b
+	x.Origin, y.Origin = nil, nil
+	return reflect.DeepEqual(x, y)
 }
 
 func TestErrors(t *testing.T) {
@@ -63,6 +70,17 @@ func TestErrors(t *testing.T) {
 		"rules: {magick: true}":                     "x:1: there is no rule magick",
 		"rules: {magic: perhaps}":                   "x:1: magic must be true or false",
 		"tests: 1":                                  "x:1: tests must be true or false",
+		"tests: {magick: true}":                     "x:1: there is no rule magick",
+		"docs: [{paths: [/a]}]":                     "x:1: an entry of docs needs file",
+		"docs: [{file: a, path: [/a]}]":             "x:1: unknown key path: an entry of docs has file, paths and packages",
+		"docs: [{file: a, paths: [a]}]":             "x:1: paths: a must begin with a slash",
+		"docs:\n- file: a\n  paths: ['/[']":         "x:3: paths: /[: syntax error in pattern",
+		"exclude: [{}]":                             "x:1: an entry of exclude needs files, paths or rules",
+		"exclude: [{rules: [magick]}]":              "x:1: there is no rule magick",
+		"exclude: [{file: [a]}]":                    "x:1: unknown key file: an entry of exclude has files, paths and rules",
+		"severity: {magic: high}":                   "x:1: magic: high is no severity: want error, warning or note",
+		"severity: {magick: note}":                  "x:1: there is no rule magick",
+		"baseline: [a]":                             "x:1: baseline must be text",
 		"docs: [1]":                                 "x:1: docs must be text",
 		"tests: true\ntests: false":                 "tests",
 		"sinks: [{status: 1}]":                      "x:1: a sink needs func",
@@ -93,16 +111,109 @@ func TestFind(t *testing.T) {
 		}
 	}
 	write(filepath.Join(root, FileName))
-	if got := Find(deep); got != filepath.Join(root, FileName) {
+	if got, _, err := Find(deep); got != filepath.Join(root, FileName) || err != nil {
 		t.Errorf("from below: %q", got)
 	}
 	write(filepath.Join(root, "a", "go.mod"))
-	if got := Find(deep); got != "" {
+	if got, module, err := Find(deep); got != "" || module != filepath.Join(root, "a") || err != nil {
 		t.Errorf("outside of the module: %q", got)
 	}
 	write(filepath.Join(root, "a", FileName))
-	if got := Find(deep); got != filepath.Join(root, "a", FileName) {
+	if got, _, err := Find(deep); got != filepath.Join(root, "a", FileName) || err != nil {
 		t.Errorf("at the module's root: %q", got)
+	}
+	mistake := filepath.Join(deep, "statuslint.yml")
+	write(mistake)
+	if _, _, err := Find(deep); err == nil || !strings.Contains(err.Error(), mistake+":1: the configuration is called .statuslint.yml") {
+		t.Errorf("a name that is almost right: %v", err)
+	}
+	write(filepath.Join(deep, FileName))
+	if got, _, err := Find(deep); got != filepath.Join(deep, FileName) || err != nil {
+		t.Errorf("beside the right name: %q, %v", got, err)
+	}
+}
+
+// TestAll finds the configurations of a module and of its workspace.
+func TestAll(t *testing.T) {
+	root := t.TempDir()
+	var want []string
+	for name, text := range map[string]string{
+		"go.work":                          "go 1.25\nuse (\n\t./a\n\t./b\n)\n",
+		"a/go.mod":                         "module a\n",
+		"a/.statuslint.yml":                "",
+		"a/in/deep/.statuslint.yml":        "",
+		"a/base.txt":                       "",
+		"b/.statuslint.yaml":               "",
+		"b/testdata/.statuslint.yml":       "no package of the build",
+		"a/node_modules/x/.statuslint.yml": "neither",
+		"c/.statuslint.yml":                "a module that is not used",
+	} {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if text == "" {
+			want = append(want, file)
+		}
+	}
+	slices.Sort(want)
+	t.Setenv("GOWORK", "")
+	if got := All(filepath.Join(root, "a", "in"), "base.txt"); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	t.Setenv("GOWORK", "off")
+	if got := All(filepath.Join(root, "a", "in")); len(got) != 2 {
+		t.Errorf("without a workspace: %v", got)
+	}
+}
+
+// TestMatches compares findings with entries of exclude (3.26).
+func TestMatches(t *testing.T) {
+	for _, c := range []struct {
+		entry      Exclude
+		rule, file string
+		paths      []string
+		want       bool
+	}{
+		{Exclude{Files: []string{"gen/**"}}, "magic", "gen/a/b.go", nil, true},
+		{Exclude{Files: []string{"gen/"}}, "magic", "gen/a/b.go", nil, true},
+		{Exclude{Files: []string{"*_gen.go"}}, "magic", "a/b_gen.go", nil, true},
+		{Exclude{Files: []string{"./a/*.go"}}, "magic", "a/b.go", nil, true},
+		{Exclude{Files: []string{"a/*.go"}}, "magic", "a/b/c.go", nil, false},
+		{Exclude{Rules: []string{"delete"}, Files: []string{"a/**"}}, "magic", "a/b.go", nil, false},
+		{Exclude{Paths: []string{"/debug/**"}}, "undocumented", "a.go", []string{"/debug/pprof/{name}"}, true},
+		{Exclude{Paths: []string{"/debug/**"}}, "undocumented", "a.go", []string{"/debug/x", "/pets"}, false},
+		{Exclude{Paths: []string{"/debug/**"}}, "magic", "a.go", nil, false},
+		{Exclude{Paths: []string{"/debug/**"}, Rules: []string{"delete"}}, "delete", "a.go", []string{"/debug/x"}, true},
+	} {
+		if got := c.entry.Matches(c.rule, c.file, c.paths); got != c.want {
+			t.Errorf("%+v of %s in %s, %v: %v", c.entry, c.rule, c.file, c.paths, got)
+		}
+	}
+}
+
+func TestMatchPackage(t *testing.T) {
+	for _, c := range []struct {
+		pattern, dir, path string
+		want               bool
+	}{
+		{"./a/...", "a", "x.org/m/a", true},
+		{"./a/...", "a/b", "x.org/m/a/b", true},
+		{"./a/...", "ab", "x.org/m/ab", false},
+		{"./a", "a/b", "x.org/m/a/b", false},
+		{"./...", "a/b", "x.org/m/a/b", true},
+		{"...", "a", "x.org/m/a", true},
+		{".", ".", "x.org/m", true},
+		{"x.org/m/a/...", "a/b", "x.org/m/a/b", true},
+		{"x.org/m/a", "a/b", "x.org/m/a/b", false},
+		{"./services/*/api", "services/a/api", "x.org/m/services/a/api", true},
+	} {
+		if got := MatchPackage(c.pattern, c.dir, c.path); got != c.want {
+			t.Errorf("%s of %s, %s: %v", c.pattern, c.dir, c.path, got)
+		}
 	}
 }
 
@@ -129,7 +240,11 @@ func TestSchema(t *testing.T) {
 	}
 	var schema struct {
 		AdditionalProperties bool
-		Properties           map[string]struct {
+		Defs                 struct {
+			Rule     struct{ Enum []string }
+			Switches struct{ Properties map[string]any }
+		} `json:"$defs"`
+		Properties map[string]struct {
 			Type       string
 			Ref        string `json:"$ref"`
 			Properties map[string]any
@@ -142,7 +257,7 @@ func TestSchema(t *testing.T) {
 	var keys []string
 	for key, p := range schema.Properties {
 		keys = append(keys, key)
-		wrong := map[string]string{"array": "true", "boolean": "[]", "object": "[]", "": "true"}[p.Type]
+		wrong := map[string]string{"array": "true", "boolean": "[]", "object": "[]", "string": "[]", "": "x"}[p.Type]
 		if _, err := Parse("x", fmt.Appendf(nil, "%s: %s", key, wrong), rules); err == nil {
 			t.Errorf("%s: the schema has a %s%s, the reader takes %s", key, p.Type, p.Ref, wrong)
 		}
@@ -152,8 +267,13 @@ func TestSchema(t *testing.T) {
 		t.Errorf("the schema has %v, the reader %v", keys, want)
 	}
 	for _, name := range rules {
-		if _, ok := schema.Properties["rules"].Properties[name]; !ok {
-			t.Errorf("the schema lacks the rule %s", name)
+		for _, key := range []string{"rules", "severity"} {
+			if _, ok := schema.Properties[key].Properties[name]; !ok {
+				t.Errorf("the schema's %s lacks the rule %s", key, name)
+			}
+		}
+		if !slices.Contains(schema.Defs.Rule.Enum, name) || schema.Defs.Switches.Properties[name] == nil {
+			t.Errorf("the schema's definitions lack the rule %s", name)
 		}
 	}
 	for list, typ := range map[string]reflect.Type{"sinks": reflect.TypeFor[Sink](), "routes": reflect.TypeFor[Route]()} {

@@ -1,21 +1,14 @@
 package config
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
-
-// FileName is the name of the configuration file.
-const FileName = ".statuslint.yml"
 
 // Comments in docs stands for the comments of the module.
 const Comments = "comments"
@@ -44,17 +37,22 @@ func Parse(name string, src []byte, rules []string) (*Config, error) {
 	if len(root.Content) == 0 {
 		return c, nil // empty: all defaults
 	}
-	p := &parser{name: name, rules: rules}
+	p := &parser{name: name, rules: rules, lines: make(map[string]int)}
 	p.config(c, root.Content[0])
+	c.Origin = &Origin{File: name, lines: p.lines}
 	return c, p.err
 }
 
-// A parser holds a configuration against what it may say. It keeps the first error.
+// A parser compares a configuration with what it may say. It keeps the first error.
 type parser struct {
 	name  string
 	rules []string
+	lines map[string]int // of values, by key
 	err   error
 }
+
+// note records the line of a value, for errors that are found later.
+func (p *parser) note(key, value string, n *yaml.Node) { p.lines[key+" "+value] = n.Line }
 
 func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 	if p.err == nil {
@@ -64,25 +62,31 @@ func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 
 // Keys are the keys of a configuration, in the order of the documentation.
 func Keys() []string {
-	return []string{"docs", "common", "delete", "rules", "allow", "tests", "strict-default", "delete-names", "unwritten-all", "sinks", "routes"}
+	return []string{"docs", "common", "delete", "rules", "severity", "exclude", "baseline", "allow", "tests",
+		"strict-default", "delete-names", "unwritten-all", "sinks", "routes"}
 }
 
 func (p *parser) config(c *Config, n *yaml.Node) {
 	p.mapping(n, "the configuration", func(key string, k, v *yaml.Node) {
 		switch key {
 		case "docs":
-			c.Docs = p.strings(v, key)
+			p.each(v, key, func(e *yaml.Node) { p.document(c, e) })
 		case "common":
 			c.Common = p.statuses(v, key)
 		case "delete":
 			c.Delete = p.statuses(v, key)
 		case "rules":
-			c.Rules = p.ruleSwitches(v)
+			c.Rules = p.ruleSwitches(v, key)
+		case "severity":
+			c.Severity = p.severities(v)
+		case "exclude":
+			p.each(v, key, func(e *yaml.Node) { c.Exclude = append(c.Exclude, p.exclude(e)) })
+		case "baseline":
+			c.Baseline = p.string(v, key)
 		case "allow":
 			c.Allow = p.statuses(v, key)
 		case "tests":
-			b := p.bool(v, key)
-			c.Tests = &b
+			p.tests(c, v)
 		case "strict-default":
 			c.StrictDefault = p.bool(v, key)
 		case "delete-names":
@@ -170,120 +174,4 @@ func (p *parser) int(n *yaml.Node, key string) int {
 		p.fail(n, "%s must be the index of an argument, from 0", key)
 	}
 	return i
-}
-
-func (p *parser) ruleSwitches(n *yaml.Node) Rules {
-	out := make(Rules)
-	p.mapping(n, "rules", func(key string, k, v *yaml.Node) {
-		known := false
-		for _, name := range p.rules {
-			known = known || name == key
-		}
-		if !known {
-			p.fail(k, "there is no rule %s: the rules are %s", key, strings.Join(p.rules, ", "))
-		}
-		out[key] = p.bool(v, key)
-	})
-	return out
-}
-
-func (p *parser) sink(n *yaml.Node) Sink {
-	var s Sink
-	p.mapping(n, "a sink", func(key string, k, v *yaml.Node) {
-		switch key {
-		case "func":
-			s.Func = p.string(v, key)
-		case "status":
-			s.Status = p.int(v, key)
-		default:
-			p.fail(k, "unknown key %s: a sink has func and status", key)
-		}
-	})
-	if s.Func == "" {
-		p.fail(n, "a sink needs func")
-	}
-	return s
-}
-
-func (p *parser) route(n *yaml.Node) Route {
-	r := Route{Path: -1, Handler: -1}
-	p.mapping(n, "a route", func(key string, k, v *yaml.Node) {
-		switch key {
-		case "func":
-			r.Func = p.string(v, key)
-		case "method":
-			r.Method = strings.ToUpper(p.string(v, key))
-		case "path":
-			r.Path = p.int(v, key)
-		case "handler":
-			r.Handler = p.int(v, key)
-		default:
-			p.fail(k, "unknown key %s: a route has func, method, path and handler", key)
-		}
-	})
-	if r.Func == "" || r.Path < 0 || r.Handler < 0 {
-		p.fail(n, "a route needs func, path and handler")
-	}
-	return r
-}
-
-// Find returns the nearest configuration file from dir up to the root of its
-// module, "" where there is none.
-func Find(dir string) string {
-	for {
-		if path := filepath.Join(dir, FileName); isFile(path) {
-			return path
-		}
-		if isFile(filepath.Join(dir, "go.mod")) {
-			return ""
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
-	}
-}
-
-func isFile(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
-}
-
-// Resolve returns the paths of docs, relative to dir, "comments" left out. A
-// document of a configuration lies below it: base, where it is not "", bounds
-// what may be read.
-func Resolve(docs []string, dir, base string) ([]string, error) {
-	var out []string
-	for _, d := range docs {
-		if d == Comments {
-			continue
-		}
-		if strings.Contains(d, "://") {
-			return nil, fmt.Errorf("%s: a URL: statuslint reads files only", d)
-		}
-		path := d
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(dir, path)
-		}
-		out = append(out, path)
-	}
-	return out, nil
-}
-
-// Digest returns a digest of the configuration and of the documents: for the
-// keys of caches (5.4). A file that cannot be read counts by its name.
-func Digest(files ...string) string {
-	h := sha256.New()
-	for _, name := range files {
-		fmt.Fprintf(h, "%s\x00", name)
-		f, err := os.Open(name)
-		if err != nil {
-			fmt.Fprint(h, "missing\x00")
-			continue
-		}
-		_, _ = io.Copy(h, io.LimitReader(f, 64<<20))
-		f.Close()
-	}
-	return hex.EncodeToString(h.Sum(nil))[:32]
 }
