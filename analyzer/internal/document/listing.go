@@ -6,7 +6,7 @@ func (s *Set) Operations() []*Match {
 	var out []*Match
 	for _, o := range s.operations {
 		if o.op.Method != "" {
-			out = append(out, &Match{o.op, o.doc})
+			out = append(out, &Match{op: o.op, doc: o.doc})
 		}
 	}
 	return out

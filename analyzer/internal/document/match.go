@@ -12,6 +12,8 @@ import (
 type Match struct {
 	op  *Operation
 	doc *Document
+	// also are operations of the same method and path in other documents.
+	also []*Match
 }
 
 // MatchOf returns an operation of a file as a match.
@@ -41,6 +43,13 @@ func plain(codes []Code) []int {
 // by a range.
 func (m *Match) Successes() []int {
 	out := slices.DeleteFunc(m.Codes(), func(c int) bool { return c < 200 || c > 299 })
+	for _, other := range m.also {
+		for _, code := range other.Successes() {
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
+		}
+	}
 	for _, r := range m.op.Ranges {
 		for c := max(r.Lo, 200); c <= min(r.Hi, 299); c++ {
 			if !slices.Contains(out, c) {
@@ -82,7 +91,7 @@ func numbers(codes []int) []string {
 // Documents reports whether the operation documents the status: exact beats a
 // range beats default (OpenAPI 3.1 §4.8.16).
 func (m *Match) Documents(code int, strictDefault bool) bool {
-	if m.op.Unknown {
+	if m.op.Unknown || slices.ContainsFunc(m.also, func(o *Match) bool { return o.Documents(code, strictDefault) }) {
 		return true
 	}
 	for _, c := range m.op.Codes {

@@ -258,7 +258,7 @@ func TestManyOperations(t *testing.T) {
 		t.Fatalf("%v, %d operations", err, len(d.Operations))
 	}
 	set := NewSet([]*Document{d}, nil, false)
-	if m := set.Operation("GET", "/r9999/{name}", false); m == nil || m.Describe() != "200, 404" {
+	if m, _ := set.Operation("GET", "/r9999/{name}", false); m == nil || m.Describe() != "200, 404" {
 		t.Errorf("%v", m)
 	}
 }
@@ -302,21 +302,21 @@ func TestMatch(t *testing.T) {
 		{"", "/pets/mine", false, ""},
 	} {
 		got := ""
-		if m := set.Operation(c.method, c.path, c.suffix); m != nil {
+		if m, _ := set.Operation(c.method, c.path, c.suffix); m != nil {
 			got = m.Where()
 		}
 		if got != c.want {
 			t.Errorf("%s %s (suffix %v): %q, want %q", c.method, c.path, c.suffix, got, c.want)
 		}
 	}
-	m := set.Operation("DELETE", "/pets/{id}", false)
+	m, _ := set.Operation("DELETE", "/pets/{id}", false)
 	if !m.Documents(404, false) || m.Documents(500, false) || m.Describe() != "204, 4XX" {
 		t.Errorf("DELETE documents %s", m.Describe())
 	}
-	if put := set.Operation("PUT", "/a/things/{x}", false); !put.Documents(418, false) || put.Documents(418, true) {
+	if put, _ := set.Operation("PUT", "/a/things/{x}", false); !put.Documents(418, false) || put.Documents(418, true) {
 		t.Error("default documents everything, unless it is strict")
 	}
-	if tables := set.Tables(); tables.BuiltIn || !tables.Documents(202) || tables.Documents(409) || !tables.Documents(500) {
+	if tables := set.TablesFor("/x", false); tables.BuiltIn || !tables.Documents(202) || tables.Documents(409) || !tables.Documents(500) {
 		t.Error("without tables, the codes of some operation are documented")
 	}
 }
@@ -326,7 +326,7 @@ func TestDeleteSuccesses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes, where := NewSet([]*Document{table}, nil, false).DeleteSuccesses()
+	codes, where := NewSet([]*Document{table}, nil, false).DeleteSuccesses("", false)
 	if fmt.Sprint(codes) != "[202 204]" || where != ", as codes.md:5 documents" {
 		t.Errorf("%v %q", codes, where)
 	}
@@ -335,10 +335,10 @@ func TestDeleteSuccesses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if codes, _ := NewSet([]*Document{told}, nil, false).DeleteSuccesses(); fmt.Sprint(codes) != "[202 204]" {
+	if codes, _ := NewSet([]*Document{told}, nil, false).DeleteSuccesses("", false); fmt.Sprint(codes) != "[202 204]" {
 		t.Errorf("%v of a page with a sentence", codes)
 	}
-	if codes, _ := NewSet(nil, nil, false).DeleteSuccesses(); codes != nil {
+	if codes, _ := NewSet(nil, nil, false).DeleteSuccesses("", false); codes != nil {
 		t.Errorf("%v without tables", codes)
 	}
 }

@@ -5,13 +5,18 @@ import (
 	"strings"
 )
 
-// A Set is all that is documented: what the configuration names, and comments.
+// A Set is all that is documented for one package: what the configuration names
+// for it, and the package's own comments.
 type Set struct {
 	tables     []*Document
 	operations []indexed
 	// CommentsOnly: comments are the documentation of the whole module (4.6).
 	CommentsOnly bool
-	common       []int
+	// StrictDefault: a default response documents nothing (4.3).
+	StrictDefault bool
+	// Configured: the configuration names documents, be it for other packages.
+	Configured bool
+	common     []int
 }
 
 // An indexed operation with its path cut into segments.
@@ -34,6 +39,7 @@ func NewSet(docs []*Document, common []int, commentsOnly bool) *Set {
 
 // Add adds one document.
 func (s *Set) Add(d *Document) {
+	s.Configured = s.Configured || d.Kind != Comments
 	if d.Kind == Table {
 		s.tables = append(s.tables, d)
 		return
@@ -50,10 +56,18 @@ func (s *Set) Add(d *Document) {
 
 // With returns the set with a further document; s is not changed.
 func (s *Set) With(d *Document) *Set {
-	out := &Set{CommentsOnly: s.CommentsOnly, common: s.common, tables: slices.Clone(s.tables), operations: slices.Clip(s.operations)}
+	out := *s
+	out.tables, out.operations = slices.Clone(s.tables), slices.Clip(s.operations)
 	out.Add(d)
-	return out
+	return &out
 }
+
+// HasOperations reports whether a configured document has operations.
+func (s *Set) HasOperations() bool { return slices.ContainsFunc(s.operations, s.configured) }
+
+// configured reports whether an operation is one of the configured documents: of
+// an OpenAPI document, or of a comment where comments are the documentation.
+func (s *Set) configured(o indexed) bool { return o.doc.Kind != Comments || s.CommentsOnly }
 
 // segments cuts a path; a parameter is "{}".
 func segments(path string) []string {
@@ -93,38 +107,39 @@ func wildcard(s string) string {
 
 // Operation returns the operation of that method and path (4.7), or nil.
 // Parameter names are left aside; a path that is spelled out beats one with
-// parameters. Where the path's prefix is not known (suffix), the operation is
-// the only one that ends so.
-func (s *Set) Operation(method, path string, suffix bool) *Match {
+// parameters. Where two documents list the same operation, each of them speaks
+// for it. Where the path's prefix is not known (suffix), the operation is the
+// only one that ends so; unclear reports that there are several.
+func (s *Set) Operation(method, path string, suffix bool) (m *Match, unclear bool) {
 	if method == "" {
-		return nil
+		return nil, false
 	}
 	want := segments(path)
-	if m := s.find(method, want, exact); m != nil {
-		return m
+	if m := s.find(method, path, want, exact); m != nil {
+		return m, false
 	}
 	if suffix && len(want) > 0 {
-		if m := s.find(method, want, endsWith); m != nil {
-			return m
+		if m := s.find(method, path, want, endsWith); m != nil {
+			if len(m.also) > 0 {
+				return nil, true
+			}
+			return m, false
 		}
 	}
 	if method == "HEAD" { // answered as its GET (RFC 9110 §9.3.2)
-		if m := s.Operation("GET", path, suffix); m != nil {
-			return m
+		if m, unclear := s.Operation("GET", path, suffix); m != nil || unclear {
+			return m, unclear
 		}
 	}
-	if m := s.find("", want, exact); m != nil {
-		return m // a path of which no operation could be read
-	}
-	return nil
+	return s.find("", path, want, exact), false // a path of which no operation could be read
 }
 
-// find returns the best operation that fits; nil where none or two fit as well.
-func (s *Set) find(method string, want []string, fits func(have, want []string) bool) *Match {
+// find returns the best operation that fits, with those that fit as well.
+func (s *Set) find(method, path string, want []string, fits func(have, want []string) bool) *Match {
 	var best *Match
-	rank, ties := -1, 0
+	rank := -1
 	for _, o := range s.operations {
-		if o.op.Method != method {
+		if o.op.Method != method || !mayCover(o.doc, path) {
 			continue
 		}
 		for _, prefix := range o.prefixes {
@@ -132,17 +147,15 @@ func (s *Set) find(method string, want []string, fits func(have, want []string) 
 			if !fits(have, want) {
 				continue
 			}
+			m := &Match{op: o.op, doc: o.doc}
 			switch n := spelled(have, want); {
 			case n > rank:
-				best, rank, ties = &Match{o.op, o.doc}, n, 0
+				best, rank = m, n
 			case n == rank && best.op != o.op:
-				ties++
+				best.also = append(best.also, m)
 			}
 			break
 		}
-	}
-	if ties > 0 {
-		return nil // which of them is meant is not known
 	}
 	return best
 }

@@ -71,8 +71,11 @@ type Document struct {
 	// (4.8): the longest path, in whole segments, with which its basePath or each
 	// of its servers begins; "/" where one of them has no path, where there are
 	// none, and for other documents.
-	Base     string
-	Rooted   bool // a server of the document has no path
+	Base   string
+	Rooted bool // a server of the document has no path
+	// Scope are the patterns of the URL paths that the configuration says the
+	// document covers (4.8); nil for all below Base.
+	Scope    []string
 	Problems []Problem
 	// Notes are what names a status and documents nothing: a denial, advice.
 	Notes   []Problem
