@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 )
 
@@ -19,9 +18,8 @@ var Analyzer = New(Options{})
 // over options. New may be called any number of times.
 func New(options Options) *analysis.Analyzer {
 	s := newSettings(options)
-	own := func() []framework.Own { return s.own() }
-	flows := flow.New(own)
-	routes := route.New(own)
+	flows := flow.New(s.own)
+	routes := route.New(s.own)
 	comments := newComments()
 	a := &analysis.Analyzer{
 		Name:     "statuslint",
@@ -30,10 +28,14 @@ func New(options Options) *analysis.Analyzer {
 		Requires: []*analysis.Analyzer{flows, routes, comments},
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		if err := s.load(); err != nil {
+		conf := s.inside(pass)
+		if err := conf.check(); err != nil {
 			return nil, err
 		}
-		c := newChecker(pass, s, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
+		if _, err := conf.named(pass.Pkg); err != nil {
+			return nil, err
+		}
+		c := newChecker(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
 		return nil, c.run()
 	}
 	s.bind(&a.Flags)
@@ -50,22 +52,23 @@ packages, variables, fields, results and returned errors.`
 // run checks one package. The error is of a document.
 func (c *checker) run() error {
 	if c.holds() {
-		if _, err := c.settings.docs(); err != nil {
+		if _, err := c.conf.docs(); err != nil {
 			return err
 		}
 	}
-	if c.settings.flags.routes {
-		c.reportRoutes()
+	if c.conf.flags.routes || c.conf.flags.whole {
+		newRouteReporter(c).report()
+	}
+	if c.conf.flags.routes {
 		return nil
 	}
 	for _, r := range rules {
-		if r.check != nil && c.settings.enabled(r) {
+		if r.check != nil && c.conf.enabled(r) {
 			r.check(c)
 		}
 	}
-	if c.settings.enabled(ruleNamed("directive")) {
+	if c.conf.enabled(ruleNamed("directive")) {
 		c.reportDirectives()
 	}
-	c.flush()
-	return nil
+	return c.flush()
 }

@@ -3,9 +3,6 @@ package analyzer
 import (
 	"go/ast"
 	"go/types"
-
-	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 )
 
 // Handlers whose routes are known by comments, and what other packages know of
@@ -13,23 +10,28 @@ import (
 
 // commentedHandlers returns the handlers that no registration was seen of, but
 // that a comment gives a route (3.14).
-func (c *checker) commentedHandlers(known []*handler) []*handler {
+func (v *serving) commentedHandlers(known []*handler) []*handler {
 	seen := make(map[string]bool)
 	for _, h := range known {
-		if h.fn != nil && !h.suffix {
-			seen[h.fn.FullName()+h.method] = true
+		if h.fn == nil || h.suffix {
+			continue // its comment may say more of the path
+		}
+		seen[h.fn.FullName()+h.method] = true
+		_, carriers := v.comments.of(h.fn)
+		for _, name := range carriers {
+			seen[name+h.method] = true // the handler is behind an interface
 		}
 	}
 	var out []*handler
-	for _, cm := range c.comments.list {
+	for _, cm := range v.comments.list {
 		if cm.decl == nil {
 			continue // elsewhere in the file
 		}
-		fn, ok := c.pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
-		if !ok || c.inTest(cm.decl.Pos()) {
+		fn, ok := v.pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
+		if !ok || v.inTest(cm.decl.Pos()) {
 			continue
 		}
-		h := c.answers(fn, cm.decl)
+		h := v.answers(fn, cm.decl)
 		if h == nil {
 			continue // a stub that carries a comment
 		}
@@ -48,8 +50,8 @@ func (c *checker) commentedHandlers(known []*handler) []*handler {
 
 // answers returns what answers under the comment of a function: itself, or the
 // handler that it returns; nil where that is not known.
-func (c *checker) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
-	d := c.declared(fn)
+func (v *serving) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
+	d := v.declared(fn)
 	switch {
 	case d == nil:
 		return nil
@@ -65,7 +67,7 @@ func (c *checker) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
 			return false // what that returns is its own
 		case *ast.ReturnStmt:
 			if out == nil && len(n.Results) > 0 {
-				out = c.returned(n.Results[0])
+				out = v.returned(n.Results[0])
 			}
 		}
 		return true
@@ -74,70 +76,18 @@ func (c *checker) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
 }
 
 // returned returns the handler that a factory returns, nil where e is none.
-func (c *checker) returned(e ast.Expr) *handler {
+func (v *serving) returned(e ast.Expr) *handler {
 	e = ast.Unparen(e)
-	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && c.pass.TypesInfo.Types[call.Fun].IsType() {
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && v.pass.TypesInfo.Types[call.Fun].IsType() {
 		e = ast.Unparen(call.Args[0]) // http.HandlerFunc(func …)
 	}
 	lit, ok := e.(*ast.FuncLit)
 	if !ok {
 		return nil
 	}
-	summary := c.flow.Lit(lit)
+	summary := v.flow.Lit(lit)
 	if summary == nil || !summary.Handles {
 		return nil
 	}
 	return &handler{summary: summary, body: lit, at: span{lit.Pos(), lit.Type.End()}}
-}
-
-// elsewhere reports whether the handler is of another package of the module,
-// and is documented there by a comment of its own, which it is held against.
-func (c *checker) elsewhere(h *handler) bool {
-	if h.fn == nil || h.fn.Pkg() == c.pass.Pkg || !c.sameModule(h.fn.Pkg().Path()) || c.ownComment(h) == nil {
-		return false
-	}
-	own := c.flow.Func(h.fn)
-	return h.factory || own != nil && own.Handles
-}
-
-// toldThere reports whether a status of a handler of another package is told in
-// that package already: where it is named, since nothing lists it (3.9).
-func (c *checker) toldThere(h *handler, s flow.Status) bool {
-	pkg := c.namedIn(h, s)
-	if pkg == nil || s.Via == flow.Implicit {
-		return false
-	}
-	// Have: a handler of another package, which says how it is reached by facts.
-	tables := c.tablesIn(pkg)
-	return tables != nil && !tables.Documents(s.Code)
-}
-
-// tablesIn returns what statuses that another package names are held against,
-// in that package; nil where nothing is.
-func (c *checker) tablesIn(pkg *types.Package) *document.Tables {
-	set := c.settings.documents()
-	if codes := c.comments.listedIn(pkg); len(codes) > 0 {
-		op := document.Operation{}
-		for _, code := range codes {
-			op.Codes = append(op.Codes, document.Code{Code: code})
-		}
-		set = set.With(&document.Document{Kind: document.Comments, Operations: []document.Operation{op}})
-	}
-	return set.Tables()
-}
-
-// namedIn returns the package that names a status of a handler, as far as it is
-// another one of this module; else nil.
-func (c *checker) namedIn(h *handler, s flow.Status) *types.Package {
-	if h.body != nil || h.fn == nil || s.Expr != nil {
-		return nil
-	}
-	pkg := h.fn.Pkg()
-	if s.Elsewhere != nil {
-		pkg = s.Elsewhere.Pkg()
-	}
-	if pkg == nil || pkg == c.pass.Pkg || !c.sameModule(pkg.Path()) {
-		return nil
-	}
-	return pkg
 }

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,10 +14,14 @@ import (
 type documented struct {
 	File   string
 	Routes []documentedRoute
+	// Carriers are the full names of the methods that carry the comments, where
+	// the fact is on a method of an interface that they implement.
+	Carriers []string
 }
 
 type documentedRoute struct {
 	Method, Path string
+	File         string // "" for that of the fact
 	Line         int
 	Codes        []int
 	Default      bool
@@ -77,7 +82,32 @@ func (d *documented) match(method string) *document.Match {
 		for _, code := range r.Codes {
 			op.Codes = append(op.Codes, document.Code{Code: code, Line: r.Line})
 		}
-		return document.MatchOf(op, d.File)
+		return document.MatchOf(op, cmp.Or(r.File, d.File))
 	}
 	return nil
+}
+
+// join returns the routes of both, in an order that does not depend on which
+// comes first. Routes of the same method and path list what both do.
+func (d *documented) join(other *documented) *documented {
+	out := &documented{File: other.File}
+	routes := slices.Clone(other.Routes)
+	for i := range routes {
+		routes[i].File = cmp.Or(routes[i].File, other.File)
+	}
+	if d != nil {
+		routes = append(routes, d.Routes...)
+	}
+	slices.SortFunc(routes, func(a, b documentedRoute) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Method, b.Method), strings.Compare(a.File, b.File), a.Line-b.Line)
+	})
+	for _, r := range routes {
+		if n := len(out.Routes); n > 0 && out.Routes[n-1].Method == r.Method && out.Routes[n-1].Path == r.Path {
+			last := &out.Routes[n-1]
+			last.Codes, last.Default = append(slices.Clip(last.Codes), r.Codes...), last.Default || r.Default
+			continue
+		}
+		out.Routes = append(out.Routes, r)
+	}
+	return out
 }

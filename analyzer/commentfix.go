@@ -20,7 +20,7 @@ import (
 // documentFix returns the fix that documents a status in the comment of the
 // handler, nil where it has none in this package, or one of several routes,
 // which share their responses.
-func (c *checker) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
+func (c *subject) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
 	cm, ok := c.comments.byFunc[fn]
 	if fn == nil || !ok || len(cm.op.Routes) != 1 {
 		return nil
@@ -154,7 +154,7 @@ var swaggerResponse = sync.OnceValue(func() *regexp.Regexp {
 
 // swaggerLine is swagLine for the comments of go-swagger: "404: notFound" of a
 // swagger:route, a key of YAML of a swagger:operation.
-func (c *checker) swaggerLine(cm commented, code int) (*ast.Comment, string) {
+func (c *subject) swaggerLine(cm commented, code int) (*ast.Comment, string) {
 	at := slices.IndexFunc(cm.group.List, func(comment *ast.Comment) bool {
 		return c.pass.Fset.Position(comment.Pos()).Line == cm.op.LastResponse
 	})

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,19 +32,50 @@ type commentResult struct {
 	pass   *analysis.Pass
 }
 
-// of returns what the comment of a function documents, or nil.
-func (r *commentResult) of(fn *types.Func) *documented {
-	if fn.Pkg() == r.pass.Pkg {
-		if cm, ok := r.byFunc[fn]; ok {
-			return cm.fact()
-		}
-		return nil
+// of returns what the comment of a function documents, and the full names of the
+// functions that carry it, or nil: the function itself, or those that implement
+// it, where it is a method of an interface.
+func (r *commentResult) of(fn *types.Func) (*documented, []string) {
+	if cm, ok := r.byFunc[fn]; ok && fn.Pkg() == r.pass.Pkg {
+		return cm.fact(), []string{fn.FullName()}
 	}
 	fact := new(documented)
-	if !r.pass.ImportObjectFact(fn, fact) {
-		return nil
+	if fn.Pkg() != r.pass.Pkg && r.pass.ImportObjectFact(fn, fact) {
+		return fact, append([]string{fn.FullName()}, fact.Carriers...)
 	}
-	return fact
+	if !isAbstract(fn) {
+		return nil, nil
+	}
+	return r.behind(fn)
+}
+
+// behind returns the comments of the methods, in this package and in those that it
+// imports, that implement a method of an interface.
+func (r *commentResult) behind(fn *types.Func) (*documented, []string) {
+	iface, ok := fn.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil, nil
+	}
+	implements := func(m *types.Func) bool {
+		recv := m.Signature().Recv()
+		return m.Name() == fn.Name() && recv != nil && !types.IsInterface(recv.Type()) && types.Implements(recv.Type(), iface)
+	}
+	var out *documented
+	var found []string
+	for m, cm := range r.byFunc {
+		if implements(m) {
+			out, found = out.join(cm.fact()), append(found, m.FullName())
+		}
+	}
+	for _, f := range r.pass.AllObjectFacts() {
+		m, ok := f.Object.(*types.Func)
+		fact, isDoc := f.Fact.(*documented)
+		if ok && isDoc && m.Pkg() != r.pass.Pkg && implements(m) {
+			out, found = out.join(fact), append(found, m.FullName())
+		}
+	}
+	slices.Sort(found)
+	return out, found
 }
 
 // listedIn returns the statuses that the comments of another package list.
@@ -99,7 +131,35 @@ func runComments(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, cm.fact())
 		}
 	}
-	return &commentResult{list: out, byFunc: byFunc, pass: pass}, nil
+	r := &commentResult{list: out, byFunc: byFunc, pass: pass}
+	r.exportInterfaces()
+	return r, nil
+}
+
+// exportInterfaces says of the methods of this package's interfaces what the
+// comments of their implementations here document: an importer may know the
+// interface alone.
+func (r *commentResult) exportInterfaces() {
+	if len(r.byFunc) == 0 {
+		return // nothing to say
+	}
+	scope := r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue // no type of its own
+		}
+		iface, ok := tn.Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for m := range iface.ExplicitMethods() {
+			if fact, found := r.behind(m); fact != nil {
+				fact.Carriers = found
+				r.pass.ExportObjectFact(m, fact)
+			}
+		}
+	}
 }
 
 // routes returns the routes that it documents.
@@ -154,41 +214,32 @@ func declOf(f *ast.File, group *ast.CommentGroup) *ast.FuncDecl {
 	return nil
 }
 
-// documents returns what documents this package: the configured documents,
-// and its own comments.
-func (c *checker) documents() *document.Set {
-	if c.docs != nil {
-		return c.docs
-	}
-	c.docs = c.settings.documents()
+// documents returns the comments of the package as documents, one for each file.
+func (r *commentResult) documents() []*document.Document {
 	byFile := make(map[string]*document.Document)
 	base := ""
-	for _, cm := range c.comments.list {
+	for _, cm := range r.list {
 		if cm.op.BasePath != "" {
 			base = cm.op.BasePath
 		}
 	}
 	var order []*document.Document
-	for _, cm := range c.comments.list {
+	for _, cm := range r.list {
 		if len(cm.op.Routes) == 0 {
 			continue
 		}
-		name := cm.file
-		d := byFile[name]
+		d := byFile[cm.file]
 		if d == nil {
-			d = &document.Document{File: name, Kind: document.Comments}
+			d = &document.Document{File: cm.file, Kind: document.Comments}
 			if base != "" {
 				d.Prefixes = []string{base}
 			}
-			byFile[name] = d
+			byFile[cm.file] = d
 			order = append(order, d)
 		}
 		d.Operations = append(d.Operations, cm.op.Routes...)
 	}
-	for _, d := range order {
-		c.docs = c.docs.With(d)
-	}
-	return c.docs
+	return order
 }
 
 // reportProblems reports what of comments cannot be read.

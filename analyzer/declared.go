@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
@@ -16,7 +15,7 @@ import (
 
 // declaration returns the operation that the handler's registration declares,
 // nil where it lists no error.
-func (c *checker) declaration(h *handler) *document.Match {
+func (a *authority) declaration(h *handler) *document.Match {
 	if h.declared.Open {
 		return nil // it says more than is known
 	}
@@ -26,7 +25,7 @@ func (c *checker) declaration(h *handler) *document.Match {
 		if !status.IsError(d.Code) {
 			continue // a success
 		}
-		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: c.pass.Fset.Position(d.Pos).Line})
+		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: a.pass.Fset.Position(d.Pos).Line})
 		if !first.IsValid() || d.Pos < first {
 			first = d.Pos
 		}
@@ -34,35 +33,16 @@ func (c *checker) declaration(h *handler) *document.Match {
 	if !first.IsValid() {
 		return nil
 	}
-	at := c.pass.Fset.Position(first)
+	at := a.pass.Fset.Position(first)
 	op.Line = at.Line
 	return document.MatchOf(op, filepath.Base(at.Filename))
 }
 
-// declaring returns the handler with those of its statuses that a declaration
-// of errors covers, and with what its framework adds to the declaration.
-func (h *handler) declaring() *handler {
-	out, summary := *h, *h.summary
-	summary.Statuses = nil
-	for _, s := range h.summary.Statuses {
-		if status.IsError(s.Code) {
-			summary.Statuses = append(summary.Statuses, s)
-		}
+// implied returns the status that the framework of a handler which declares some
+// documents by itself, 0 for none.
+func (h *handler) implied() int {
+	if f := framework.ByName(h.framework); f != nil && len(h.declared.Codes) > 0 {
+		return f.Validation
 	}
-	out.summary = &summary
-	if f := framework.ByName(h.framework); f != nil {
-		out.implied = f.Validation
-	}
-	return &out
-}
-
-// documenting returns the operation that speaks of a status of the handler.
-func (c *checker) documenting(h *handler, s flow.Status) *document.Match {
-	if op := c.operation(h); op != nil {
-		return op
-	}
-	if status.IsError(s.Code) {
-		return c.declaration(h)
-	}
-	return nil
+	return 0
 }

@@ -2,8 +2,6 @@ package analyzer
 
 import (
 	"fmt"
-	"go/token"
-	"go/types"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,19 +28,32 @@ import (
 //	the handler's body; else at the call there that leads to it; else at the
 //	handler's name. A handler of another package: in the registration.
 func checkDelete(c *checker) {
+	d := &deletes{c}
 	for _, h := range c.handlers() {
-		if h.serves("DELETE") && !h.parted && !c.elsewhere(h) {
-			c.checkDeleteHandler(h)
+		switch {
+		case !h.serves("DELETE") || c.elsewhere(h):
+		case !h.parted:
+			d.check(h)
+		case h.body == nil && c.documents().HasOperations():
+			part := *h
+			part.summary = onlyDelete(h.summary)
+			d.check(&part) // its own package leaves it to the registration
 		}
 	}
-	c.dispatched()
-	if c.settings.DeleteNames {
-		c.deleteByName()
+	d.dispatched()
+	if c.conf.DeleteNames {
+		d.byName()
 	}
 }
 
-func (c *checker) checkDeleteHandler(h *handler) {
-	allowed, why := c.deleteAllowed(h)
+// deletes is one run of the rule on a package.
+type deletes struct{ *checker }
+
+func (c *deletes) check(h *handler) {
+	allowed, why, unclear := c.allowed(h)
+	if unclear {
+		return // what is documented depends on what is not known here
+	}
 	for _, s := range h.summary.Statuses {
 		if !status.IsSuccess(s.Code) || s.Via == flow.Middleware || s.Via == flow.Mapper || s.Code == 204 || slices.Contains(allowed, s.Code) {
 			continue // no success, not known to be this route's, or right
@@ -54,7 +65,11 @@ func (c *checker) checkDeleteHandler(h *handler) {
 		if rng == nil || s.Via == flow.Implicit && h.namedThere(s, rng) {
 			continue // nowhere to show it, or told there already
 		}
-		c.report("delete", rng, c.deleteMessage(h, s, allowed, why), related(h.registered, "registered here"))
+		answer := "the handler of " + h.route() + " " + answers(s)
+		c.add(finding{
+			rule: "delete", at: rng, paths: routePaths(h), subject: answer,
+			message: fmt.Sprintf("%s: want %s%s", answer, joinOr(allowed), why),
+		}, related(h.registered, "registered here"))
 	}
 }
 
@@ -66,12 +81,11 @@ func (h *handler) namedThere(s flow.Status, at analysis.Range) bool {
 	})
 }
 
-func (c *checker) deleteMessage(h *handler, s flow.Status, allowed []int, why string) string {
-	verb := "answers " + named(s.Code)
+func answers(s flow.Status) string {
 	if s.Via == flow.Implicit {
-		verb = "answers an implicit " + named(s.Code)
+		return "answers an implicit " + named(s.Code)
 	}
-	return fmt.Sprintf("the handler of %s %s: want %s%s", h.route(), verb, joinOr(allowed), why)
+	return "answers " + named(s.Code)
 }
 
 // joinOr returns "204 or 202".
@@ -83,51 +97,52 @@ func joinOr(codes []int) string {
 	return strings.Join(words, " or ")
 }
 
-// deleteAllowed returns the successes that a DELETE handler may write (3.13),
-// and where they come from.
-func (c *checker) deleteAllowed(h *handler) ([]int, string) {
-	if len(c.settings.Delete) > 0 {
-		return c.settings.Delete, ""
+// allowed returns the successes that a DELETE handler may write (3.13), and where
+// they come from.
+func (c *deletes) allowed(h *handler) (codes []int, why string, unclear bool) {
+	if len(c.conf.Delete) > 0 {
+		return c.conf.Delete, "", false
 	}
-	if op := c.operation(h); op != nil {
-		if codes := op.Successes(); len(codes) > 0 {
-			return codes, ", as " + op.Where() + " documents"
-		}
+	op, unclear := c.operation(h)
+	if op != nil && len(op.Successes()) > 0 {
+		return op.Successes(), ", as " + op.Where() + " documents", false
 	}
-	if codes, where := c.documents().DeleteSuccesses(); len(codes) > 0 {
-		return codes, where
+	if codes, why := c.documents().DeleteSuccesses(h.path, h.suffix); len(codes) > 0 {
+		return codes, why, unclear
 	}
-	return []int{204, 202}, ""
+	return []int{204, 202}, "", unclear
 }
 
 // dispatched checks the parts of handlers of any method that only DELETE
 // reaches, and the functions that such a part hands the request on to.
-func (c *checker) dispatched() {
+func (c *deletes) dispatched() {
 	for _, d := range c.flow.Functions() {
 		if !d.Handles || c.inTest(d.Pos()) {
 			continue
 		}
-		for _, h := range c.deleteParts(d) {
+		for _, h := range c.methodParts(d) {
 			h.summary, h.body, h.at = onlyDelete(d.Summary), d.Node(), d.Name()
-			c.checkDeleteHandler(&h)
+			c.check(&h)
 			for _, to := range d.Dispatches {
 				if n := len(to.Methods.Names()); n == 0 || n > maxInParticular || !to.Methods.Has("DELETE") {
 					continue // not for DELETE in particular
 				}
 				if inner := c.declared(to.Func); inner != nil {
 					h.summary, h.body, h.at = inner.Summary, inner.Node(), inner.Name()
-					c.checkDeleteHandler(&h)
+					c.check(&h)
 				}
 			}
 		}
 	}
 }
 
-// deleteParts returns the routes of any method that a function answers, for
+// methodParts returns the routes of any method that a function answers, for
 // DELETE. It returns a route of unknown path for a function without a route, and
 // none for a function that is registered for single methods: the registration
-// says which requests reach it, and has been checked.
-func (c *checker) deleteParts(d flow.Declared) []handler {
+// says which requests reach it, and has been checked. Where documents list
+// operations, a function without a route is left to the package that registers
+// it, which knows its operation (4.6).
+func (c *deletes) methodParts(d flow.Declared) []handler {
 	var out []handler
 	registered := false
 	for _, h := range c.handlers() {
@@ -139,7 +154,7 @@ func (c *checker) deleteParts(d flow.Declared) []handler {
 			out = append(out, *h)
 		}
 	}
-	if !registered {
+	if !registered && !c.documents().HasOperations() {
 		out = []handler{{method: "DELETE"}}
 	}
 	return out
@@ -173,36 +188,14 @@ func handedOn(s *flow.Summary, st flow.Status) bool {
 	return false
 }
 
-// deleteByName checks handlers that have the word Delete in their name (-delete-names).
-func (c *checker) deleteByName() {
+// byName checks handlers that have the word Delete in their name (-delete-names).
+func (c *deletes) byName() {
 	for _, d := range c.flow.Functions() {
 		if d.Func == nil || !d.Handles || !namesDelete(d.Func.Name()) || c.inTest(d.Pos()) {
 			continue
 		}
-		c.checkDeleteHandler(&handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()})
+		c.check(&handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()})
 	}
-}
-
-// declared returns the function of this package with its summary, or nil.
-func (c *checker) declared(fn *types.Func) *flow.Declared {
-	if fn == nil {
-		return nil
-	}
-	if c.byFunc == nil {
-		c.byFunc = make(map[*types.Func]*flow.Declared)
-		list := c.flow.Functions()
-		for i := range list {
-			if list[i].Func != nil {
-				c.byFunc[list[i].Func] = &list[i]
-			}
-		}
-	}
-	return c.byFunc[fn]
-}
-
-func (c *checker) inTest(pos token.Pos) bool {
-	f := c.file(pos)
-	return f == nil || f.test
 }
 
 // namesDelete reports whether one of the words of a name is delete: DeletePet,

@@ -89,10 +89,10 @@ func standsAlone(fset *token.FileSet, f *ast.File, comment *ast.Comment) bool {
 }
 
 // silenced reports whether a directive silences a finding of rule at pos.
-func (c *checker) silenced(rule string, pos token.Pos) bool {
-	p := c.pass.Fset.Position(pos)
+func (r *reporter) silenced(rule string, pos token.Pos) bool {
+	p := r.pass.Fset.Position(pos)
 	silenced := false
-	for _, d := range c.directives {
+	for _, d := range r.directives {
 		if d.file == p.Filename && d.line == p.Line && d.reason != "" && slices.Contains(d.rules, rule) {
 			d.used = true
 			silenced = true
@@ -102,20 +102,20 @@ func (c *checker) silenced(rule string, pos token.Pos) bool {
 }
 
 // reportDirectives reports the directives that are wrong or do nothing.
-func (c *checker) reportDirectives() {
-	for _, d := range c.directives {
-		if message := c.wrong(d); message != "" {
-			c.report("directive", d.comment, message)
+func (r *reporter) reportDirectives() {
+	for _, d := range r.directives {
+		if message := r.wrong(d); message != "" {
+			r.report("directive", d.comment, message)
 		}
 	}
-	for _, f := range c.pass.Files {
-		c.reportStatements(f)
+	for _, f := range r.pass.Files {
+		r.reportStatements(f)
 	}
 }
 
 // reportStatements reports the directives of a file that say nothing (3.20),
 // and those that are none.
-func (c *checker) reportStatements(f *ast.File) {
+func (r *reporter) reportStatements(f *ast.File) {
 	above := make(map[*ast.CommentGroup]*ast.FuncDecl)
 	for _, decl := range f.Decls {
 		if d, ok := decl.(*ast.FuncDecl); ok && d.Doc != nil {
@@ -130,7 +130,7 @@ func (c *checker) reportStatements(f *ast.File) {
 			}
 			rest, _, _ = strings.Cut(rest, "//") // a comment on the comment
 			if message := says(strings.Fields(rest), above[group]); message != "" {
-				c.report("directive", comment, message)
+				r.report("directive", comment, message)
 			}
 		}
 	}
@@ -176,17 +176,17 @@ func hasParameter(decl *ast.FuncDecl, name string) bool {
 	return false
 }
 
-func (c *checker) wrong(d *directive) string {
+func (r *reporter) wrong(d *directive) string {
 	if len(d.rules) == 0 {
 		return "names no rule: write " + ignorePrefix + " RULE reason"
 	}
 	on := true
 	for _, name := range d.rules {
-		r := ruleNamed(name)
-		if r.name == "" {
+		rule := ruleNamed(name)
+		if rule.name == "" {
 			return "there is no rule " + name + ": the rules are " + strings.Join(RuleNames(), ", ")
 		}
-		on = on && c.settings.enabled(r)
+		on = on && r.conf.enabled(rule) && !rule.whole
 	}
 	switch {
 	case d.reason == "":

@@ -3,9 +3,7 @@ package analyzer
 import (
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,39 +12,89 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 )
 
-// documents are what the configuration and -docs name, read.
+// documents are what a configuration and -docs name, read.
 type documents struct {
-	set      *document.Set
-	list     []*document.Document // by their names in messages
-	problems []document.Problem   // with the paths of files, as they were named
+	conf     *configuration
+	list     []*scoped          // by their names in messages
+	problems []document.Problem // with the paths of files, as they were named
 }
 
-// docPaths returns the documents that are configured, and those of -docs.
-func (s *settings) docPaths() ([]string, error) {
-	paths, err := config.Resolve(s.Docs, s.dir, s.dir)
-	if err != nil || s.flags.docs == "" {
-		return paths, err
-	}
-	for p := range strings.SplitSeq(s.flags.docs, ",") {
-		if p != config.Comments && !slices.Contains(paths, p) { // two of one kind would contradict each other
-			paths = append(paths, p)
+// A scoped document is one with the packages that it speaks for.
+type scoped struct {
+	*document.Document
+	packages []string // patterns; none for all
+	path     string   // the file, as it was found
+}
+
+// A source is a file that is to be read as a document.
+type source struct {
+	path  string
+	entry config.Document
+	where string // FILE:LINE of the configuration, "" for a flag
+	flag  bool   // named by -docs
+}
+
+// sources returns the files that the configuration and -docs name. The error
+// names the entries that stand for no file.
+func (c *configuration) sources() ([]source, error) {
+	var out []source
+	var errs []error
+	for _, entry := range c.Entries() {
+		where := c.Where("docs", entry.File)
+		files, err := expand(entry.File, c.dir)
+		if err != nil {
+			errs = append(errs, located(where, err))
+		}
+		for _, file := range files {
+			out = append(out, source{path: file, entry: entry, where: where})
 		}
 	}
-	return paths, nil
+	if c.flags.docs == "" {
+		return out, errors.Join(errs...)
+	}
+	for p := range strings.SplitSeq(c.flags.docs, ",") {
+		if p == config.Comments {
+			continue
+		}
+		files, err := expand(p, "")
+		errs = append(errs, err)
+		for _, file := range files {
+			if !slices.ContainsFunc(out, func(s source) bool { return s.path == file }) { // two of one kind would contradict each other
+				out = append(out, source{path: file, entry: config.Document{File: p}, flag: true})
+			}
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// expand returns the files that an entry names, relative to dir.
+func expand(entry, dir string) ([]string, error) {
+	if err := config.Local(entry); err != nil {
+		return nil, fmt.Errorf("%s: %w", entry, err)
+	}
+	return document.Expand(entry, dir)
+}
+
+// located adds to an error the line of the configuration that names its cause.
+func located(where string, err error) error {
+	if where == "" || err == nil {
+		return err
+	}
+	return fmt.Errorf("%s: %w", where, err)
 }
 
 // commentsOnly reports whether comments are named as the documentation of the
 // whole module (4.6).
-func (s *settings) commentsOnly() bool {
-	return slices.Contains(s.Docs, config.Comments) || slices.Contains(strings.Split(s.flags.docs, ","), config.Comments)
+func (c *configuration) commentsOnly() bool {
+	return slices.Contains(c.Docs, config.Comments) || slices.Contains(strings.Split(c.flags.docs, ","), config.Comments)
 }
 
-// docName returns how messages name a document: as seen from the configuration
+// name returns how messages name a document: as seen from the configuration
 // where that names it, else as seen from the driver's directory.
-func (s *settings) docName(path string, configured bool) string {
-	base := s.flags.base
-	if configured {
-		base = s.dir
+func (c *configuration) name(path string, flag bool) string {
+	base := c.dir
+	if flag {
+		base = c.flags.base
 	}
 	if base == "" {
 		return path
@@ -61,11 +109,11 @@ func (s *settings) docName(path string, configured bool) string {
 // tree returns the directory below which a document may refer to other files:
 // the configuration's, or that of -base; the document's own, where it lies
 // elsewhere.
-func (s *settings) tree(path string) string {
-	if len(s.options.Docs) > 0 { // a host's, which hands settings on and runs where they hold
-		return treeOf(path, s.dir, s.flags.base, ".")
+func (c *configuration) tree(path string) string {
+	if c.options != nil && len(c.options.Docs) > 0 { // those of a host, which runs where they hold
+		return treeOf(path, c.dir, c.flags.base, ".")
 	}
-	return treeOf(path, s.dir, s.flags.base)
+	return treeOf(path, c.dir, c.flags.base)
 }
 
 // treeOf returns the first of dirs that the document lies below, else the
@@ -90,95 +138,76 @@ func treeOf(path string, dirs ...string) string {
 }
 
 // statDocs is a quick look for documents that cannot be read, for packages that
-// hold nothing against them: parsing 3 MB in every package would cost seconds.
-func (s *settings) statDocs() error {
-	paths, err := s.docPaths()
+// compare nothing with them: parsing 3 MB in every package would cost seconds.
+func (c *configuration) statDocs() error {
+	list, err := c.sources()
 	errs := []error{err}
-	for _, p := range paths {
-		errs = append(errs, document.Stat(p))
+	for _, s := range list {
+		errs = append(errs, located(s.where, document.Stat(s.path)))
 	}
 	return errors.Join(errs...)
 }
 
 // readDocs reads the documents. One that cannot be read is an error that names
-// it; nothing is held against a half-read set.
-func (s *settings) readDocs() (*documents, error) {
-	paths, err := s.docPaths()
+// it; nothing is compared with a half-read set.
+func (c *configuration) readDocs() (*documents, error) {
+	list, err := c.sources()
 	if err != nil {
 		return nil, err
 	}
-	out := &documents{}
+	out := &documents{conf: c}
 	var errs []error
-	configured, _ := config.Resolve(s.Docs, s.dir, s.dir) // no error: see docPaths
-	for _, p := range paths {
-		d, err := document.ReadFile(p, s.tree(p))
+	for _, s := range list {
+		d, err := document.ReadFile(s.path, c.tree(s.path))
 		if err != nil {
-			errs = append(errs, err)
+			errs = append(errs, located(s.where, err))
 			continue
 		}
-		known := slices.Contains(configured, p)
 		for _, problem := range d.Problems {
-			problem.File = cmp.Or(problem.File, p)
+			problem.File = cmp.Or(problem.File, s.path)
 			out.problems = append(out.problems, problem)
 		}
-		d.Rename(func(path string) string { return s.docName(path, known) })
-		out.list = append(out.list, d)
+		d.Rename(func(path string) string { return c.name(path, s.flag) })
+		d.Scope = s.entry.Paths
+		out.list = append(out.list, &scoped{d, s.entry.Packages, s.path})
 	}
-	out.set = document.NewSet(out.list, s.common(), s.commentsOnly())
 	return out, errors.Join(errs...)
 }
 
-// documents returns the configured documents; whoever asks first sees to their
-// errors.
-func (s *settings) documents() *document.Set {
-	docs, _ := s.docs()
-	return docs.set
+// of returns the documents that speak for the package in a directory (4.8).
+func (d *documents) of(dir, importPath string) *document.Set {
+	var list []*document.Document
+	dir = d.conf.relative(dir)
+	for _, s := range d.list {
+		if s.covers(dir, importPath) {
+			list = append(list, s.Document)
+		}
+	}
+	set := document.NewSet(list, d.conf.common(), d.conf.commentsOnly())
+	set.Configured = len(d.list) > 0
+	set.StrictDefault = d.conf.StrictDefault
+	return set
 }
 
-// A DocumentProblem is a row, key or code of a document that cannot be read.
-type DocumentProblem struct {
-	File    string // as the document was named; absolute where the flags name it so
-	Line    int    // 1-based; 0 where the whole file is meant
-	Message string // with the name of the rule before it
+// covers reports whether the document speaks for a package.
+func (s *scoped) covers(dir, importPath string) bool {
+	return len(s.packages) == 0 || slices.ContainsFunc(s.packages, func(pattern string) bool {
+		return config.MatchPackage(pattern, dir, importPath)
+	})
 }
 
-// CheckDocuments reads the documents that an analyzer with these flags holds
-// handlers against, for a driver that tells their problems once for all
-// packages. The error names each document that cannot be read, and the reason.
-func CheckDocuments(flags []string) ([]DocumentProblem, error) {
-	s := newSettings(Options{})
-	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	s.bind(fs)
-	if err := fs.Parse(flags); err != nil {
-		return nil, err
-	}
-	if s.resolve(); s.err != nil {
-		return nil, s.err
-	}
-	docs, err := s.docs()
-	if err != nil || !s.enabled(ruleNamed("undocumented")) {
-		return nil, err
-	}
-	var out []DocumentProblem
-	for _, p := range docs.problems {
-		out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message})
-	}
-	return out, nil
-}
-
-// CheckOptions reads the documents of options, for a host that tells an error
+// CheckOptions reads the documents of options, for a host that reports an error
 // once, before it runs. The error names each that cannot be read, and the reason.
 func CheckOptions(o Options) error {
-	s := newSettings(o)
-	if s.resolve(); s.err != nil {
-		return s.err
+	c := newSettings(o).in(".")
+	if c.err != nil {
+		return c.err
 	}
-	_, err := s.docs()
+	_, err := c.docs()
 	return err
 }
 
-// holds reports whether the package has anything to hold against documents.
+// holds reports whether the package has anything to compare with documents.
 func (c *checker) holds() bool {
 	if len(c.routes.Routes) > 0 || len(c.handlers()) > 0 {
 		return true
@@ -192,15 +221,15 @@ func (c *checker) holds() bool {
 }
 
 // reportDocumentProblems reports what of the configured documents cannot be
-// read, where no driver does so once for the whole run. It is told at the
+// read, where no driver does so once for the whole run. It is reported at the
 // package clause of packages that register routes, mostly one of a module:
 // golangci-lint drops findings in files that are not Go, and no package of
-// go vet's or nogo's knows what the others say.
+// go vet's or nogo's knows what the others report.
 func (c *checker) reportDocumentProblems() {
-	if c.settings.flags.digest != "" || !slices.ContainsFunc(c.handlers(), func(h *handler) bool { return h.registered != nil }) {
+	if c.conf.flags.digest != "" || !slices.ContainsFunc(c.handlers(), func(h *handler) bool { return h.registered != nil }) {
 		return
 	}
-	docs, err := c.settings.docs()
+	docs, err := c.conf.docs()
 	if err != nil {
 		return // not reached: run has returned it
 	}

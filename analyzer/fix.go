@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -19,7 +20,7 @@ import (
 
 // constantFor returns the name of the constant that stands for the number, as
 // the message shows it, and the fix that writes it; either may be missing.
-func (c *checker) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
+func (c *subject) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
 	name := status.Constant(int(n.Code))
 	if name == "" {
 		return "", nil // 499
@@ -95,11 +96,11 @@ type qualifier struct {
 }
 
 // qualifier finds how to write net/http's constants at pos.
-func (c *checker) qualifier(file *fileInfo, pos token.Pos) qualifier {
+func (c *subject) qualifier(file *fileInfo, pos token.Pos) qualifier {
 	if q, ok := c.imported(file.syntax, pos, "net/http"); ok {
 		return q
 	}
-	for _, path := range c.settings.table().Constants() {
+	for _, path := range framework.New(nil).Constants() {
 		if q, ok := c.imported(file.syntax, pos, path); ok {
 			return q
 		}
@@ -108,7 +109,7 @@ func (c *checker) qualifier(file *fileInfo, pos token.Pos) qualifier {
 }
 
 // imported finds the constants of a package that the file imports.
-func (c *checker) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
+func (c *subject) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
 	for _, spec := range file.Imports {
 		if p, err := strconv.Unquote(spec.Path.Value); err != nil || p != path {
 			continue // another package
@@ -127,7 +128,7 @@ func (c *checker) imported(file *ast.File, pos token.Pos, path string) (qualifie
 }
 
 // means reports whether name denotes obj at pos: that nothing shadows it.
-func (c *checker) means(pos token.Pos, name string, obj types.Object) bool {
+func (c *subject) means(pos token.Pos, name string, obj types.Object) bool {
 	scope := c.pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false
@@ -137,7 +138,7 @@ func (c *checker) means(pos token.Pos, name string, obj types.Object) bool {
 }
 
 // visible reports whether the constants of a dot import can be written at pos.
-func (c *checker) visible(pos token.Pos, pkg *types.Package) bool {
+func (c *subject) visible(pos token.Pos, pkg *types.Package) bool {
 	scope := c.pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false

@@ -41,13 +41,18 @@ func (all *gaps) add(h *handler, s flow.Status, op *document.Match, rng analysis
 // reportGap reports a gap once, where the status is named first, outside of what
 // a directive silences.
 func (c *checker) reportGap(g *gap) {
-	g.places = slices.DeleteFunc(g.places, func(p spot) bool { return c.mute("undocumented", p.at) })
+	g.places = slices.DeleteFunc(g.places, func(p spot) bool {
+		return c.mute("undocumented", p.at) || c.excluded("undocumented", p.at, routePaths(p.by))
+	})
 	if len(g.places) == 0 {
 		return // none that anybody wants to hear of
 	}
 	slices.SortStableFunc(g.places, func(a, b spot) int { return int(a.at.Pos() - b.at.Pos()) })
 	first := g.places[0]
-	c.report("undocumented", first.at, g.message(first.by), func(d *analysis.Diagnostic) {
+	c.add(finding{
+		rule: "undocumented", at: first.at, message: g.message(first.by), paths: routePaths(first.by),
+		subject: "status " + named(g.status.Code) + " for " + first.by.route(),
+	}, func(d *analysis.Diagnostic) {
 		g.relate(d)
 		if fix := c.documentFix(first.by.fn, g.status.Code); fix != nil {
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}

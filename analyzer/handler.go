@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 )
@@ -25,26 +24,31 @@ type handler struct {
 	framework    string
 	comment      bool
 	declared     route.Declaration
-	implied      int  // a status that the framework documents by itself
 	factory      bool // fn is called, and returns the handler
 	parted       bool // one of several, by r.Method: parts.go
 }
 
-// handlers returns the handlers of the routes that the package registers.
-func (c *checker) handlers() []*handler {
-	if c.served == nil {
-		c.served = []*handler{}
-		for _, r := range c.routes.Routes {
-			if h := c.handlerOf(r); h != nil && !r.Relative {
-				c.served = append(c.served, c.parts(h)...)
-			}
-		}
-		c.served = append(c.served, c.commentedHandlers(c.served)...)
-	}
-	return c.served
+// A serving finds what answers the routes of a package.
+type serving struct {
+	*subject
+	served []*handler // nil until somebody asks
 }
 
-func (c *checker) handlerOf(r route.Route) *handler {
+// handlers returns the handlers of the routes that the package registers.
+func (v *serving) handlers() []*handler {
+	if v.served == nil {
+		v.served = []*handler{}
+		for _, r := range v.routes.Routes {
+			if h := v.handlerOf(r); h != nil && !r.Relative {
+				v.served = append(v.served, v.parts(h)...)
+			}
+		}
+		v.served = append(v.served, v.commentedHandlers(v.served)...)
+	}
+	return v.served
+}
+
+func (v *serving) handlerOf(r route.Route) *handler {
 	if r.Test {
 		return nil
 	}
@@ -52,16 +56,16 @@ func (c *checker) handlerOf(r route.Route) *handler {
 		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment, declared: r.Declared,
 		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory,
 	}
-	h.summary = c.valueOf(r)
+	h.summary = v.valueOf(r)
 	switch {
 	case r.Handler.Lit != nil:
 		h.body, h.at = r.Handler.Lit, span{r.Handler.Lit.Pos(), r.Handler.Lit.Type.End()}
 	case r.Handler.Func != nil:
-		if d := c.declared(r.Handler.Func); d != nil {
+		if d := v.declared(r.Handler.Func); d != nil {
 			h.body, h.at = d.Node(), d.Name()
 		}
 		if h.summary == nil && !r.Handler.Factory && !r.Handler.Partial {
-			h.summary = c.flow.Func(r.Handler.Func)
+			h.summary = v.flow.Func(r.Handler.Func)
 		}
 	}
 	if h.summary == nil {
@@ -70,7 +74,7 @@ func (c *checker) handlerOf(r route.Route) *handler {
 	summary := *h.summary
 	h.summary = &summary
 	if !r.Changed { // else what it answers where all is well is not known
-		implied := c.output(r, signatureOf(c.pass.TypesInfo.TypeOf(r.Handler.Expr)))
+		implied := v.output(r, signatureOf(v.pass.TypesInfo.TypeOf(r.Handler.Expr)))
 		summary.Statuses = append(slices.Clip(summary.Statuses), implied...)
 	}
 	// Where no status is known, something is answered by what calls the handler.
@@ -81,7 +85,7 @@ func (c *checker) handlerOf(r route.Route) *handler {
 
 // valueOf returns what the value of a route's handler answers, nil where that is
 // not known.
-func (c *checker) valueOf(r route.Route) *flow.Summary {
+func (v *serving) valueOf(r route.Route) *flow.Summary {
 	if len(r.Serves) > 0 {
 		s := &flow.Summary{Complete: true, Handles: true}
 		for _, code := range r.Serves {
@@ -90,12 +94,12 @@ func (c *checker) valueOf(r route.Route) *flow.Summary {
 		return s
 	}
 	switch e := r.Handler; {
-	case e.Partial && e.Func != nil && !c.sameModule(e.Func.Pkg().Path()):
+	case e.Partial && e.Func != nil && !v.sameModule(e.Func.Pkg().Path()):
 		return nil // what the library answers depends on what it was given
 	case e.Value != nil:
-		return c.flow.Value(e.Value)
+		return v.flow.Value(e.Value)
 	case e.Expr != nil:
-		return c.flow.Value(e.Expr)
+		return v.flow.Value(e.Expr)
 	}
 	return nil
 }
@@ -150,27 +154,4 @@ func (h *handler) place(s flow.Status) analysis.Range {
 
 func within(outer, inner ast.Node) bool {
 	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
-}
-
-// operation returns the operation that documents the handler's route, or nil.
-func (c *checker) operation(h *handler) *document.Match {
-	if cm := c.ownComment(h); cm != nil {
-		return cm
-	}
-	if h.path == "" {
-		return nil
-	}
-	return c.documents().Operation(h.method, h.path, h.suffix)
-}
-
-// ownComment returns the operation in the comment of the handler itself, nil
-// where it has none for the method (4.6: a route's comment comes first).
-func (c *checker) ownComment(h *handler) *document.Match {
-	if h.fn == nil {
-		return nil
-	}
-	if d := c.comments.of(h.fn); d != nil {
-		return d.match(h.method)
-	}
-	return nil
 }

@@ -19,7 +19,7 @@ import (
 //	(3.6) allow lists numbers that may stay.
 func checkMagic(c *checker) {
 	for _, n := range c.flow.Numbers {
-		if !n.Literal || n.Code < 100 || n.Code > 599 || slices.Contains(c.settings.Allow, int(n.Code)) {
+		if !n.Literal || n.Code < 100 || n.Code > 599 || slices.Contains(c.conf.Allow, int(n.Code)) {
 			continue // named, no status, or accepted
 		}
 		// Have: a literal that is a status
@@ -28,11 +28,12 @@ func checkMagic(c *checker) {
 			continue
 		}
 		name, fix := c.constantFor(f, n)
-		message := fmt.Sprintf("status %d written as a number", n.Code)
+		subject := fmt.Sprintf("status %d written as a number", n.Code)
+		message := subject
 		if name != "" {
 			message += ": use " + name
 		}
-		c.report("magic", n.Expr, message, func(d *analysis.Diagnostic) {
+		c.add(finding{rule: "magic", at: n.Expr, message: message, subject: subject}, func(d *analysis.Diagnostic) {
 			if fix != nil && !f.cgo {
 				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 			}

@@ -12,7 +12,8 @@ func MatchRoutes(path string, routes []RouteJSON) ([]bool, error) {
 	set := document.NewSet([]*document.Document{d}, nil, false)
 	matched := make([]bool, len(routes))
 	for i, r := range routes {
-		matched[i] = set.Operation(r.Method, r.Path, r.Suffix) != nil
+		op, _ := set.Operation(r.Method, r.Path, r.Suffix)
+		matched[i] = op != nil
 	}
 	return matched, nil
 }

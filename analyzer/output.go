@@ -15,14 +15,14 @@ import (
 
 // output returns the success of a handler that its framework chooses, nil where
 // it does not.
-func (c *checker) output(r route.Route, sig *types.Signature) []flow.Status {
+func (v *serving) output(r route.Route, sig *types.Signature) []flow.Status {
 	f := framework.ByName(r.Framework)
 	if f == nil || f.Output == nil {
 		return nil
 	}
-	code, known := c.described(r.Struct, f.Output.Described)
+	code, known := v.described(r.Struct, f.Output.Described)
 	if !known {
-		code = c.success(f.Output, r.Method, sig)
+		code = v.success(f.Output, r.Method, sig)
 	}
 	if code == 0 {
 		return nil
@@ -32,7 +32,7 @@ func (c *checker) output(r route.Route, sig *types.Signature) []flow.Status {
 
 // described returns the success that a field of the literal which describes a
 // route names, 0 where the value is unknown, and whether the field is there.
-func (c *checker) described(lit *ast.CompositeLit, field string) (code int, known bool) {
+func (v *serving) described(lit *ast.CompositeLit, field string) (code int, known bool) {
 	if lit == nil {
 		return 0, false
 	}
@@ -42,7 +42,7 @@ func (c *checker) described(lit *ast.CompositeLit, field string) (code int, know
 			continue // positional
 		}
 		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == field {
-			n, _ := intConstant(c.pass.TypesInfo, kv.Value)
+			n, _ := intConstant(v.pass.TypesInfo, kv.Value)
 			return int(n), true
 		}
 	}
@@ -51,7 +51,7 @@ func (c *checker) described(lit *ast.CompositeLit, field string) (code int, know
 
 // success returns the success that the method and the results of a handler
 // decide, 0 where it is unknown.
-func (c *checker) success(o *framework.Output, method string, sig *types.Signature) int {
+func (v *serving) success(o *framework.Output, method string, sig *types.Signature) int {
 	if !o.Pointer {
 		if method == "" {
 			return 0
@@ -69,7 +69,7 @@ func (c *checker) success(o *framework.Output, method string, sig *types.Signatu
 		return 0
 	}
 	has := func(name string) bool {
-		obj, _, _ := types.LookupFieldOrMethod(out, true, c.pass.Pkg, name)
+		obj, _, _ := types.LookupFieldOrMethod(out, true, v.pass.Pkg, name)
 		_, ok := obj.(*types.Var)
 		return ok
 	}

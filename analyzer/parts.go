@@ -19,7 +19,7 @@ const otherMethod = "*"
 //	case "DELETE": …
 //	default: http.Error(w, "", http.StatusMethodNotAllowed)
 //	}
-func (c *checker) parts(h *handler) []*handler {
+func (v *serving) parts(h *handler) []*handler {
 	if h.method != "" {
 		return []*handler{h}
 	}

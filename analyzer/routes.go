@@ -2,14 +2,12 @@ package analyzer
 
 import (
 	"encoding/json"
-	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
@@ -20,6 +18,7 @@ const (
 	RouteCategory   = "route"   // a route; the message is a RouteJSON
 	HandlerCategory = "handler" // a function that can be a handler; the message is a HandlerJSON
 	MountCategory   = "mount"   // a group that another package registers on; the message is a MountJSON
+	PackageCategory = "package" // a package that was checked; the message is a PackageJSON
 )
 
 // A RouteJSON is a route as statuslint routes prints it (DESIGN 5.5). Positions
@@ -38,6 +37,31 @@ type RouteJSON struct {
 	Suffix bool `json:"suffix,omitempty"`
 	// Group is the parameter that the route's group came as, by which a MountJSON finds it.
 	Group string `json:"group,omitempty"`
+	// Owner is the package that registers the route, for Whole; nil in what users see.
+	Owner *OwnerJSON `json:"owner,omitempty"`
+}
+
+// An OwnerJSON says what Whole needs to know of the package that registers a route.
+type OwnerJSON struct {
+	PackageJSON
+	// Behind are the full names of the methods whose comment documents the
+	// handler, which is a method of an interface.
+	Behind []string `json:"behind,omitempty"`
+	// Unclear: several operations may be the route's; the whole path says which.
+	Unclear bool `json:"unclear,omitempty"`
+	// Ignored are the rules of Whole that a directive silences, or that report
+	// nothing in a generated file.
+	Ignored []string `json:"ignored,omitempty"`
+	Func    string   `json:"func,omitempty"` // around the registration
+}
+
+// A PackageJSON says which configuration holds for a package.
+type PackageJSON struct {
+	Config string   `json:"config"` // the name by which Whole finds it
+	Dir    string   `json:"dir"`
+	Path   string   `json:"path"`            // of imports
+	Named  []string `json:"named,omitempty"` // the sinks and routes of the configuration that the package knows of
+	Flags  []string `json:"flags,omitempty"` // of the analyzer
 }
 
 // A RouteStatus is a status that a route's handler can write.
@@ -46,7 +70,7 @@ type RouteStatus struct {
 	Pos          string `json:"pos"`
 	Via          string `json:"via"`
 	Chosen       bool   `json:"chosen,omitempty"`       // the handler itself chooses it (3.10)
-	Undocumented bool   `json:"undocumented,omitempty"` // neither the operation nor, without one, a table lists it
+	Undocumented bool   `json:"undocumented,omitempty"` // what speaks of it does not list it
 	// Exercised reports whether tests exercise the status; nil where no profile
 	// says. The command sets it.
 	Exercised *bool `json:"exercised,omitempty"`
@@ -83,9 +107,15 @@ type MountJSON struct {
 	Partial bool `json:"partial,omitempty"`
 }
 
-// reportRoutes reports the routes of the package, those whose handlers are not
-// known included.
-func (c *checker) reportRoutes() {
+// A routeReporter reports the routes of a package, for a driver that puts the
+// routes of many packages together.
+type routeReporter struct{ *checker }
+
+func newRouteReporter(c *checker) *routeReporter { return &routeReporter{c} }
+
+// report reports the routes of the package, those whose handlers are not known
+// included.
+func (c *routeReporter) report() {
 	for _, r := range c.routes.Routes {
 		if r.Test {
 			continue
@@ -103,7 +133,7 @@ func (c *checker) reportRoutes() {
 	}
 	for _, h := range c.handlers() {
 		if !h.comment || h.fn == nil || h.registered != nil {
-			continue // told above
+			continue // reported above
 		}
 		out := c.routeJSON(h)
 		out.Handler = h.fn.FullName()
@@ -119,10 +149,20 @@ func (c *checker) reportRoutes() {
 		}
 		c.passJSON(d.Pos(), HandlerCategory, out)
 	}
+	if len(c.pass.Files) > 0 {
+		pkg := c.packageJSON()
+		pkg.Named, _ = c.conf.named(c.pass.Pkg) // run has returned the error
+		pkg.Flags = c.conf.flags.given()
+		c.passJSON(c.pass.Files[0].Package, PackageCategory, &pkg)
+	}
+}
+
+func (c *routeReporter) packageJSON() PackageJSON {
+	return PackageJSON{Config: c.conf.id, Dir: packageDir(c.pass), Path: c.pass.Pkg.Path()}
 }
 
 // reportRoute reports a route, or the part of it that one method has.
-func (c *checker) reportRoute(r route.Route, h *handler) {
+func (c *routeReporter) reportRoute(r route.Route, h *handler) {
 	out := c.routeJSON(h)
 	out.Handler = c.handlerName(r.Handler)
 	out.Registered, out.Group = c.position(r.Pos), r.Group
@@ -130,10 +170,16 @@ func (c *checker) reportRoute(r route.Route, h *handler) {
 	if out.Pos == "" {
 		out.Pos = c.handlerPosition(r.Handler)
 	}
+	out.Owner.Func = c.around(r.Pos)
+	for _, rule := range rules {
+		if rule.whole && c.mute(rule.name, span{r.Pos, r.Pos}) {
+			out.Owner.Ignored = append(out.Owner.Ignored, rule.name)
+		}
+	}
 	c.passJSON(r.Pos, RouteCategory, out)
 }
 
-func (c *checker) passJSON(pos token.Pos, category string, v any) {
+func (c *routeReporter) passJSON(pos token.Pos, category string, v any) {
 	message, err := json.Marshal(v)
 	if err != nil {
 		return // not reached: the fields are text and numbers
@@ -141,57 +187,67 @@ func (c *checker) passJSON(pos token.Pos, category string, v any) {
 	c.pass.Report(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
 }
 
-func (c *checker) routeJSON(h *handler) *RouteJSON {
+func (c *routeReporter) routeJSON(h *handler) *RouteJSON {
 	r := &RouteJSON{
 		Method: h.method, Path: h.path, Suffix: h.suffix,
 		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.summary.Complete,
+		Owner: &OwnerJSON{PackageJSON: c.packageJSON()},
 	}
 	if h.at != nil {
 		r.Pos = c.position(h.at.Pos())
 	}
-	if op := c.operation(h); op != nil {
-		r.Documented, r.Document = op.Codes(), op.Where()
-	} else if op := c.declaration(h); op != nil {
+	if h.fn != nil && isAbstract(h.fn) {
+		_, r.Owner.Behind = c.comments.of(h.fn)
+	}
+	op, unclear := c.operation(h)
+	r.Owner.Unclear = unclear
+	if op == nil {
+		op = c.declaration(h)
+	}
+	if op != nil {
 		r.Documented, r.Document = op.Codes(), op.Where()
 	}
-	own := c.documents().Tables()
 	for _, s := range h.summary.Statuses {
 		if h.method != "" && !s.Methods.Has(h.method) {
 			continue // another method's
 		}
-		if i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code }); i >= 0 {
-			r.Statuses[i].Chosen = r.Statuses[i].Chosen || c.chosen(s, h.summary)
-			r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.fn, s)...)
-			continue // told already
-		}
-		tables := own
-		if pkg := c.namedIn(h, s); pkg != nil {
-			tables = c.tablesIn(pkg) // reported there
-		}
-		r.Statuses = append(r.Statuses, RouteStatus{
-			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: c.chosen(s, h.summary),
-			Undocumented: c.undocumentedIn(c.documenting(h, s), tables, s.Code),
-			Sites:        c.sites(h.fn, s),
-		})
+		c.addStatus(r, h, s)
 	}
 	slices.SortStableFunc(r.Statuses, func(a, b RouteStatus) int { return a.Code - b.Code })
 	return r
 }
 
-// undocumentedIn reports whether no document of the route lists the status (4.6).
-func (c *checker) undocumentedIn(op *document.Match, tables *document.Tables, code int) bool {
-	switch {
-	case op != nil:
-		return !op.Documents(code, c.settings.StrictDefault) &&
-			!slices.Contains(c.settings.common(), code) && !c.documents().Listed(code)
-	case tables != nil:
-		return !tables.Documents(code)
+// addStatus adds a status to a route, once: what is said of any of the ways that
+// lead to it is said of it.
+func (c *routeReporter) addStatus(r *RouteJSON, h *handler, s flow.Status) {
+	chosen, lacks := c.chosen(s, h.summary), c.lacks(h, s)
+	i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
+	if i < 0 {
+		r.Statuses = append(r.Statuses, RouteStatus{
+			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: chosen, Undocumented: lacks, Sites: c.sites(h.fn, s),
+		})
+		return
 	}
-	return false
+	r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.fn, s)...)
+	r.Statuses[i].Chosen = r.Statuses[i].Chosen || chosen
+	r.Statuses[i].Undocumented = r.Statuses[i].Undocumented || lacks
+}
+
+// lacks reports whether the rule undocumented reports a status of the route: here,
+// or in the package that names it.
+func (c *routeReporter) lacks(h *handler, s flow.Status) bool {
+	if c.judge(h, s).lacks {
+		return true
+	}
+	if op, unclear := c.operation(h); op != nil && c.chosen(s, h.summary) || unclear || s.Via == flow.Implicit {
+		return false
+	}
+	pkg := c.namedIn(h, s)
+	return pkg != nil && c.reportedIn(pkg, s.Code)
 }
 
 // statusPosition returns where a status is named, else what leads to it.
-func (c *checker) statusPosition(s flow.Status) string {
+func (c *routeReporter) statusPosition(s flow.Status) string {
 	switch {
 	case s.Expr != nil:
 		return c.position(s.Expr.Pos())
@@ -203,16 +259,9 @@ func (c *checker) statusPosition(s flow.Status) string {
 	return ""
 }
 
-func (c *checker) position(pos token.Pos) string {
-	if !pos.IsValid() {
-		return ""
-	}
-	return c.pass.Fset.Position(pos).String()
-}
-
 // handlerName returns the full name of a handler; that of the function around a
 // literal with .func added; the expression of one that is not known.
-func (c *checker) handlerName(h route.Handler) string {
+func (c *routeReporter) handlerName(h route.Handler) string {
 	switch {
 	case h.Func != nil:
 		return h.Func.FullName()
@@ -224,24 +273,16 @@ func (c *checker) handlerName(h route.Handler) string {
 	return ""
 }
 
-func (c *checker) enclosingName(pos token.Pos) string {
-	f := c.file(pos)
-	if f == nil {
-		return c.pass.Pkg.Path()
-	}
-	for _, decl := range f.syntax.Decls {
-		fd, ok := decl.(*ast.FuncDecl)
-		if !ok || pos < fd.Pos() || fd.End() <= pos {
-			continue
-		}
-		if fn, ok := c.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+func (c *routeReporter) enclosingName(pos token.Pos) string {
+	if decl := c.enclosing(pos); decl != nil {
+		if fn, ok := c.pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
 			return fn.FullName()
 		}
 	}
 	return c.pass.Pkg.Path()
 }
 
-func (c *checker) handlerPosition(h route.Handler) string {
+func (c *routeReporter) handlerPosition(h route.Handler) string {
 	switch {
 	case h.Func != nil:
 		return c.position(h.Func.Pos())

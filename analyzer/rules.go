@@ -8,6 +8,7 @@ type rule struct {
 	doc   string // one line; the whole is in the rule's own file
 	on    bool   // without configuration
 	check func(*checker)
+	whole bool // reported by runs over the whole module only
 }
 
 // rules is the table of rules, in the order in which they report.
@@ -16,13 +17,13 @@ type rule struct {
 // "superfluous WriteHeader" (needs values, not statuses), and a style of
 // numbers instead of constants (two styles halve every message).
 var rules = []rule{
-	{"magic", "a status written as a number", true, checkMagic},
-	{"undocumented", "a handler writes a status that no document lists", true, checkUndocumented},
-	{"delete", "a DELETE handler that does not answer 204", true, checkDelete},
-	{"nobody", "a body with a status that forbids one", true, checkNobody},
-	{"invalid", "a number that is no status", true, checkInvalid},
-	{"unwritten", "a documented status that the route never writes", false, checkUnwritten},
-	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, nil},
+	{"magic", "a status written as a number", true, checkMagic, false},
+	{"undocumented", "a handler writes a status that no document lists", true, checkUndocumented, false},
+	{"delete", "a DELETE handler that does not answer 204", true, checkDelete, false},
+	{"nobody", "a body with a status that forbids one", true, checkNobody, false},
+	{"invalid", "a number that is no status", true, checkInvalid, false},
+	{"unwritten", "a documented status that the route never writes", false, checkUnwritten, false},
+	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, nil, false},
 }
 
 func ruleNamed(name string) rule {

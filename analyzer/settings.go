@@ -5,27 +5,29 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/config"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
-// Options are the settings of statuslint (DESIGN 5.3).
+// Options are the settings of statuslint (5.3).
 type Options = config.Config
 
-// settings are the options of one analyzer, with its flags, resolved once:
-// drivers set flags after New, and run packages concurrently.
+// settings are the options and flags of one analyzer. Drivers set flags after
+// New, and run packages concurrently. Which configuration holds depends on the
+// directory of a package (4.8).
 type settings struct {
-	config.Config
 	options Options
 	flags   flags
-	once    sync.Once
-	err     error
-	docs    func() (*documents, error)
-	present func() error // whether the documents can be read at all
-	dir     string       // that documents are relative to
+
+	mu     sync.Mutex
+	byDir  map[string]*configuration
+	byFile map[string]*configuration
 }
 
 // flags are the flags of (5.1).
@@ -34,9 +36,11 @@ type flags struct {
 	configFile  string
 	configJSON  string
 	docs        string
+	baseline    string
 	deleteNames bool
 	unwritten   bool
 	routes      bool
+	whole       bool
 	digest      string
 	base        string
 }
@@ -80,8 +84,35 @@ func (f *flags) selects() bool {
 	return false
 }
 
+// given returns the flags that say what to compare statuses with, for another
+// process.
+func (f *flags) given() []string {
+	var out []string
+	add := func(name, value string) {
+		if value != "" {
+			out = append(out, "-"+name+"="+value)
+		}
+	}
+	add("config", f.configFile)
+	add("config-json", f.configJSON)
+	add("docs", f.docs)
+	add("base", f.base)
+	add("baseline", f.baseline)
+	for _, r := range rules {
+		if t := f.rules[r.name]; t != nil && t.set {
+			add(r.name, t.String())
+		}
+	}
+	return out
+}
+
 func newSettings(o Options) *settings {
-	return &settings{options: o, flags: flags{rules: make(map[string]*triState)}}
+	return &settings{
+		options: o,
+		flags:   flags{rules: make(map[string]*triState)},
+		byDir:   make(map[string]*configuration),
+		byFile:  make(map[string]*configuration),
+	}
 }
 
 // bind binds the flags of the analyzer.
@@ -91,106 +122,109 @@ func (s *settings) bind(fs *flag.FlagSet) {
 		s.flags.rules[r.name] = t
 		fs.Var(t, r.name, r.doc)
 	}
-	fs.StringVar(&s.flags.configFile, "config", "", "read the configuration in `FILE`")
+	fs.StringVar(&s.flags.configFile, "config", "", "read the configuration in `FILE`, for all packages")
 	fs.StringVar(&s.flags.configJSON, "config-json", "", "the configuration itself, as `JSON`")
-	fs.StringVar(&s.flags.docs, "docs", "", "hold statuses against the documents in `FILE,...`; \"comments\" stands for those of the module")
+	fs.StringVar(&s.flags.docs, "docs", "", "compare statuses with the documents in `FILE,...`; \"comments\" stands for those of the module")
+	fs.StringVar(&s.flags.baseline, "baseline", "", "leave out the findings that `FILE` lists")
 	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
 	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
+	fs.BoolVar(&s.flags.whole, "whole", false, "report routes beside findings, for a driver that sees the whole module")
 	fs.StringVar(&s.flags.base, "base", "", "look from `DIR` for the documents of -config-json, and name those of -docs, for drivers that run elsewhere")
-	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configuration and its documents, for caches, by a driver that tells their problems itself")
+	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configurations and their documents, for caches, by a driver that reports their problems itself")
 }
 
-// load resolves the settings, once. Its error is about options, and about
-// documents that are not there: (3) no package is analysed with half of them.
-func (s *settings) load() error {
-	s.resolve()
-	if s.err != nil {
-		return s.err
+// inside returns the configuration that holds for the package of a pass.
+func (s *settings) inside(pass *analysis.Pass) *configuration { return s.in(packageDir(pass)) }
+
+// packageDir returns the directory of a package: that of its first file which
+// cmd/cgo has not written.
+func packageDir(pass *analysis.Pass) string {
+	for _, f := range pass.Files {
+		if !isCgo(f) {
+			return filepath.Dir(pass.Fset.File(f.FileStart).Name())
+		}
 	}
-	return s.present()
+	for _, f := range pass.Files {
+		return filepath.Dir(pass.Fset.Position(f.Package).Filename)
+	}
+	return "."
 }
 
-func (s *settings) resolve() {
-	s.once.Do(func() {
-		s.err = s.read()
-		s.docs = sync.OnceValues(s.readDocs)
-		s.present = sync.OnceValue(s.statDocs)
-	})
+// in returns the configuration that holds for a directory. Its error, if it has
+// one, is of every package that it holds for.
+func (s *settings) in(dir string) *configuration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, ok := s.byDir[dir]
+	if !ok {
+		c = s.find(dir)
+		s.byDir[dir] = c
+	}
+	return c
 }
 
-// read joins options, configuration and flags; flags win.
-func (s *settings) read() error {
-	s.Config = s.options
+// find finds the configuration of a directory: the one that the options or the
+// flags give, else the nearest file.
+func (s *settings) find(dir string) *configuration {
 	switch {
 	case s.flags.configJSON != "":
-		c, err := config.Parse("-config-json", []byte(s.flags.configJSON), RuleNames())
-		if err != nil {
-			return err
-		}
-		s.Config = *c
-		s.dir = s.flags.base
+		return s.read(inline)
 	case s.flags.configFile != "":
-		c, err := config.Read(s.flags.configFile, RuleNames())
-		if err != nil {
-			return err
-		}
-		s.Config = *c
-		s.dir = filepath.Dir(s.flags.configFile)
+		return s.read(s.flags.configFile)
+	case !reflect.ValueOf(s.options).IsZero():
+		return s.read(given)
 	}
-	for name := range s.Rules {
-		if ruleNamed(name).name == "" {
-			return fmt.Errorf("there is no rule %s: the rules are %s", name, strings.Join(RuleNames(), ", "))
-		}
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
 	}
-	s.DeleteNames = s.DeleteNames || s.flags.deleteNames
-	s.UnwrittenAll = s.UnwrittenAll || s.flags.unwritten
-	return nil
+	file, root, err := config.Find(dir)
+	if err != nil {
+		return newConfiguration(&s.flags, config.Config{}, "", root, err)
+	}
+	if file == "" {
+		c := s.read(none + root)
+		return c
+	}
+	return s.read(file)
 }
 
-// common returns the statuses that no operation needs to list.
-func (s *settings) common() []int {
-	if s.Common == nil {
-		return []int{500}
+// Names of configurations that are no files.
+const (
+	inline = "\x00inline" // -config-json
+	given  = "\x00given"  // the options of New
+	none   = "\x00none"   // a module without configuration, by its directory
+)
+
+// read returns the configuration of that name, which is read once.
+func (s *settings) read(name string) *configuration {
+	if c := s.byFile[name]; c != nil {
+		return c
 	}
-	return s.Common
+	var c *configuration
+	switch {
+	case name == inline:
+		parsed, err := config.Parse("-config-json", []byte(s.flags.configJSON), RuleNames())
+		c = newConfiguration(&s.flags, orEmpty(parsed), "", s.flags.base, err)
+	case name == given:
+		c = newConfiguration(&s.flags, s.options, "", "", nil)
+	case strings.HasPrefix(name, none):
+		c = newConfiguration(&s.flags, config.Config{}, "", strings.TrimPrefix(name, none), nil)
+	default:
+		parsed, err := config.Read(name, RuleNames())
+		c = newConfiguration(&s.flags, orEmpty(parsed), name, filepath.Dir(name), err)
+	}
+	c.id, c.options = name, &s.options
+	s.byFile[name] = c
+	return c
+}
+
+func orEmpty(c *config.Config) config.Config {
+	if c == nil {
+		return config.Config{}
+	}
+	return *c
 }
 
 // own returns the entries of the configuration for the table of frameworks.
-func (s *settings) own() []framework.Own {
-	s.resolve()
-	var out []framework.Own
-	for _, k := range s.Sinks {
-		out = append(out, framework.Own{Func: k.Func, Sink: &framework.Sink{
-			Kind: framework.Param, Effect: framework.Writes, Param: k.Status, Body: framework.NoBody,
-		}})
-	}
-	for _, r := range s.Routes {
-		reg := &framework.Register{Role: framework.Route, From: framework.MethodFixed, Methods: []string{r.Method},
-			Path: framework.ArgAt(r.Path), Handler: framework.ArgAt(r.Handler)}
-		if r.Method == "" {
-			reg.From, reg.Methods = framework.MethodPattern, nil
-		}
-		out = append(out, framework.Own{Func: r.Func, Register: reg})
-	}
-	return out
-}
-
-func (s *settings) table() *framework.Table { return framework.New(nil) }
-
-// enabled reports whether a rule is on: by its flag, else by the flags of other
-// rules (5.1), else by the configuration, else by default.
-func (s *settings) enabled(r rule) bool {
-	if t := s.flags.rules[r.name]; t != nil && t.set {
-		return t.value
-	}
-	if s.flags.selects() {
-		return false // -magic alone runs only magic, as with go vet
-	}
-	if on, ok := s.Rules[r.name]; ok {
-		return on
-	}
-	return r.on
-}
-
-func (s *settings) tests() bool { return s.Tests == nil || *s.Tests }
+func (s *settings) own(pass *analysis.Pass) []framework.Own { return s.inside(pass).own() }

@@ -32,11 +32,12 @@ func TestRuleFlags(t *testing.T) {
 		if err := fs.Parse(test.flags); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.load(); err != nil {
+		c := s.in(".")
+		if err := c.check(); err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range rules {
-			if on := s.enabled(r); slices.Contains(test.on, r.name) && !on || slices.Contains(test.off, r.name) && on {
+			if on := c.enabled(r); slices.Contains(test.on, r.name) && !on || slices.Contains(test.off, r.name) && on {
 				t.Errorf("%v, %v: %s is %v", test.flags, test.config, r.name, on)
 			}
 		}

@@ -2,61 +2,118 @@ package analyzer
 
 import (
 	"embed"
+	"flag"
+	"io"
 	"path/filepath"
+	"reflect"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/config"
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
-// What the command needs of the rooms behind the analyzer.
+// What the command needs of the packages behind the analyzer.
 
 // FindConfig returns the configuration that holds for dir: the nearest
-// .statuslint.yml from there up to the root of the module (DESIGN 5.3), "" where
-// there is none.
-func FindConfig(dir string) string { return config.Find(dir) }
+// .statuslint.yml from there up to the root of the module (4.8), "" where there
+// is none.
+func FindConfig(dir string) string {
+	file, _, _ := config.Find(dir) // the analysis reports the error
+	return file
+}
 
 // Comments stands, among documents, for the comments of the module.
 const Comments = config.Comments
 
-// Digest sums up the contents of a configuration ("" for none), of the documents
-// that it names, of further documents, and of the files that documents refer to,
-// for the keys of caches (DESIGN 5.4).
-// The error is the configuration's; there is a digest all the same.
-func Digest(file string, docs []string) (string, error) {
-	var files []string
-	var failed error
-	if file != "" {
-		files = append(files, file)
-		c, err := config.Read(file, RuleNames())
-		if err == nil {
-			dir := filepath.Dir(file)
-			var named []string
-			named, err = config.Resolve(c.Docs, dir, dir)
-			files = append(files, named...)
-		}
-		failed = err
-	}
-	dirs := []string{"."}
-	if file != "" {
-		dirs = []string{filepath.Dir(file), "."}
-	}
-	files = append(files, docs...)
-	for _, doc := range slices.Clone(files) {
-		files = append(files, document.References(doc, treeOf(doc, dirs...))...)
-	}
-	return config.Digest(files...), failed
-}
-
-// DocumentsOf returns the documents that a configuration passed as text names,
-// relative to dir.
-func DocumentsOf(inline, dir string) ([]string, error) {
-	c, err := config.Parse("-config-json", []byte(inline), RuleNames())
+// Inputs returns the files that may hold for packages of a build in dir, besides
+// Go code: the configurations of its module and its workspace, the documents and
+// baselines that they name, and the files that these documents refer to. flags
+// are those of the analyzer: files that they name are among them.
+func Inputs(dir string, flags []string) ([]string, error) {
+	s, err := flagSettings(flags)
 	if err != nil {
 		return nil, err
 	}
-	return config.Resolve(c.Docs, dir, dir)
+	var files []string
+	var confs []*configuration
+	if s.flags.configFile != "" || s.flags.configJSON != "" {
+		confs = append(confs, s.in(dir))
+		files = append(files, s.flags.configFile)
+	} else {
+		found := config.All(dir, baseline.Name)
+		files = append(files, found...)
+		for _, file := range found {
+			if filepath.Base(file) == config.FileName {
+				confs = append(confs, s.read(file))
+			}
+		}
+		confs = append(confs, s.in(dir))
+	}
+	for _, c := range confs {
+		files = append(files, c.inputs()...)
+	}
+	slices.Sort(files)
+	return slices.Compact(files), nil
+}
+
+// inputs returns the files that a configuration and the flags name.
+func (c *configuration) inputs() []string {
+	var files []string
+	list, _ := c.sources() // whoever analyses reports the error
+	for _, s := range list {
+		files = append(files, s.path)
+		files = append(files, document.References(s.path, c.tree(s.path))...)
+	}
+	if file := c.baselineFile(); file != "" && !c.flags.whole {
+		files = append(files, file)
+	}
+	return files
+}
+
+// Digest sums up the contents of Inputs, for the keys of caches (5.4).
+func Digest(dir string, flags []string) (string, error) {
+	files, err := Inputs(dir, flags)
+	return config.Digest(files...), err
+}
+
+// OptionsDigest is Digest for a host that passes its settings as options, and
+// runs in dir.
+func OptionsDigest(o Options, dir string) (string, error) {
+	s := newSettings(o)
+	c := s.in(dir)
+	if c.err != nil {
+		return "", c.err
+	}
+	files := c.inputs()
+	if c.options == nil || c.file != "" || reflect.ValueOf(o).IsZero() {
+		all, err := Inputs(dir, nil)
+		if err != nil {
+			return "", err
+		}
+		files = append(files, all...)
+	}
+	return config.Digest(files...), nil
+}
+
+// CheckConfiguration returns the error of the configuration that holds for a
+// directory, for a driver that reports it once, before it runs.
+func CheckConfiguration(dir string, flags []string) error {
+	s, err := flagSettings(flags)
+	if err != nil {
+		return err
+	}
+	return s.in(dir).check()
+}
+
+// flagSettings returns the settings of an analyzer with these flags.
+func flagSettings(args []string) (*settings, error) {
+	s := newSettings(Options{})
+	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	s.bind(fs)
+	return s, fs.Parse(args)
 }
 
 //go:embed help/*.md
@@ -84,3 +141,18 @@ func ParseConfig(name string, src []byte) (*Options, error) {
 
 // KnownPaths returns the import paths of the packages of the table.
 func KnownPaths() []string { return framework.Paths() }
+
+// A Baseline is the content of a file of accepted findings (5.9).
+type Baseline = baseline.File
+
+// A BaselineFilter takes findings out of what a Baseline accepts.
+type BaselineFilter = baseline.Filter
+
+// ReadBaseline reads a baseline.
+func ReadBaseline(file string) (*Baseline, error) { return baseline.Read(file) }
+
+// EmptyBaseline returns a baseline that accepts nothing.
+func EmptyBaseline() *Baseline { return baseline.Empty() }
+
+// FormatBaseline returns the text of a baseline with the entries.
+func FormatBaseline(entries []string) []byte { return baseline.Format(entries) }

@@ -1,16 +1,12 @@
 package analyzer
 
 import (
-	"go/ast"
-	"slices"
-	"strings"
+	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // checkUndocumented reports statuses that handlers write and no document lists.
@@ -29,22 +25,29 @@ func checkUndocumented(c *checker) {
 		return // documents are not read for nothing
 	}
 	c.reportDocumentProblems()
-	perOperation := make(map[place]bool)
-	var lacking gaps
+	u := &undocumented{checker: c, covered: make(map[place]bool), calls: make(map[foreign]bool)}
 	for _, h := range c.handlers() {
 		if c.elsewhere(h) {
 			continue // reported where its comment stands
 		}
-		if op := c.operation(h); op != nil {
-			c.checkOperation(h, op, perOperation, &lacking)
-		} else if op := c.declaration(h); op != nil {
-			c.checkOperation(h.declaring(), op, perOperation, &lacking)
+		for _, s := range h.summary.Statuses {
+			u.check(h, s)
 		}
 	}
-	for _, g := range lacking {
+	for _, g := range u.lacking {
 		c.reportGap(g)
 	}
-	c.checkTables(perOperation)
+	u.checkFunctions()
+}
+
+// An undocumented is one run of the rule on a package.
+type undocumented struct {
+	*checker
+	lacking gaps
+	// covered are the places that a route of this package leads to, and that
+	// were judged for it.
+	covered map[place]bool
+	calls   map[foreign]bool // reported at a call
 }
 
 // A place is a status and what names it, or leads to it.
@@ -53,115 +56,63 @@ type place struct {
 	code int
 }
 
-// chosen reports whether the handler itself chooses the status (3.10).
-func (c *checker) chosen(s flow.Status, in *flow.Summary) bool {
-	switch s.Via {
-	case flow.Direct, flow.Passed, flow.Returned:
-		return true
-	case flow.Helper:
-		return s.Sole
-	case flow.Implicit:
-		return isDefault(s) || c.onlyStatusOf(s, in)
-	}
-	return false
+// A foreign status is one that a function of another package names.
+type foreign struct {
+	fn   *types.Func
+	code int
 }
 
-// onlyStatusOf reports whether the status is the only one that a call of a
-// framework's function leads to, for an error: gin's Bind answers 400 where it
-// fails. Which of many a file server answers, or 406 and 416, the client chooses;
-// which a helper of this module, is not known; and a redirect may have another
-// status set before.
-func (c *checker) onlyStatusOf(s flow.Status, in *flow.Summary) bool {
-	call, ok := s.At.(*ast.CallExpr)
-	if !ok || !status.IsError(s.Code) || s.Code == 406 || s.Code == 416 {
-		return false
+// check compares a status of a handler with what speaks for its route.
+func (u *undocumented) check(h *handler, s flow.Status) {
+	u.cover(s)
+	if h.method != "" && !s.Methods.Has(h.method) {
+		return // of another method, whose requests do not come here
 	}
-	fn := typeutil.Callee(c.pass.TypesInfo, call)
-	if fn == nil || fn.Pkg() == nil || c.sameModule(fn.Pkg().Path()) {
-		return false
-	}
-	return !slices.ContainsFunc(in.Statuses, func(t flow.Status) bool { return t.At == s.At && t.Code != s.Code })
-}
-
-// isDefault reports whether an implicit status is the default of a response to
-// which nothing names one, and not what a file server may answer: 206 is for
-// clients that ask for a range (RFC 9110 §15.3.7).
-func isDefault(s flow.Status) bool {
-	return status.IsSuccess(s.Code) && s.Code != 206
-}
-
-// checkOperation holds a handler against its own document, and adds what that
-// lacks.
-func (c *checker) checkOperation(h *handler, op *document.Match, seen map[place]bool, lacking *gaps) {
-	for _, s := range h.summary.Statuses {
-		rng := c.namedAt(h, s)
-		if rng == nil {
-			continue
-		}
-		if !c.chosen(s, h.summary) {
-			continue // not the handler's choice
-		}
-		c.speaks(s, seen)
-		if !s.Methods.Has(h.method) && h.method != "" {
-			continue // of another method
-		}
-		if op.Documents(s.Code, c.settings.StrictDefault) || slices.Contains(c.settings.common(), s.Code) || c.documents().Listed(s.Code) || s.Code == h.implied {
-			continue
-		}
-		if c.toldThere(h, s) {
-			continue
-		}
-		lacking.add(h, s, op, rng)
-	}
-}
-
-// speaks notes that an operation speaks of a status, so that the tables need not:
-// where the handler names it, or leads to it, and in the functions that this
-// leads through.
-func (c *checker) speaks(s flow.Status, seen map[place]bool) {
-	var at place
+	v := u.judge(h, s)
 	switch {
-	case s.Expr != nil:
-		at = place{s.Expr, s.Code}
-	case s.At != nil:
-		at = place{s.At, s.Code}
+	case !v.lacks:
+	case v.op == nil:
+		u.reportTables(h, s, v.tables)
+	default:
+		pkg := u.namedIn(h, s)
+		if h.body == nil && pkg != nil && s.Via != flow.Implicit && u.reportedIn(pkg, s.Code) {
+			return // there, where it is named
+		}
+		if rng := u.namedAt(h, s); rng != nil {
+			u.lacking.add(h, s, v.op, rng)
+		}
 	}
-	if at.at == nil || seen[at] {
+}
+
+// cover marks the places of a status as judged for a route: where the handler
+// names it, or leads to it, and in the functions that this leads through.
+func (u *undocumented) cover(s flow.Status) {
+	at, ok := placeOf(s)
+	if !ok || u.covered[at] {
 		return // nowhere, or in a circle
 	}
-	seen[at] = true
-	for _, t := range c.deeper(s) {
-		c.speaks(t, seen)
+	u.covered[at] = true
+	for _, t := range u.deeper(s) {
+		u.cover(t)
 	}
 }
 
-// deeper returns, of a status to which a call of a function of this package
-// leads, where that function names it, or leads to it in turn.
-func (c *checker) deeper(s flow.Status) []flow.Status {
-	call, ok := s.At.(*ast.CallExpr)
-	if !ok || s.Expr != nil {
-		return nil
+func placeOf(s flow.Status) (place, bool) {
+	switch {
+	case s.Expr != nil:
+		return place{s.Expr, s.Code}, true
+	case s.At != nil:
+		return place{s.At, s.Code}, true
 	}
-	// Have: f(w), where f names no status that could be pointed at
-	d := c.declared(typeutil.StaticCallee(c.pass.TypesInfo, call))
-	if d == nil || !d.Handles {
-		return nil
-	}
-	var out []flow.Status
-	for _, t := range d.Statuses {
-		if t.Code == s.Code && t.Via != flow.Implicit && (t.Expr != nil || t.At != nil) {
-			out = append(out, t)
-		}
-	}
-	return out
+	return place{}, false
 }
 
-// namedAt returns where an undocumented status is reported (3.9).
-func (c *checker) namedAt(h *handler, s flow.Status) analysis.Range {
-	if s.Expr != nil && c.file(s.Expr.Pos()) != nil && !c.inTest(s.Expr.Pos()) {
+// namedAt returns where an undocumented status of an operation is reported (3.9).
+func (u *undocumented) namedAt(h *handler, s flow.Status) analysis.Range {
+	if s.Expr != nil && !u.inTest(s.Expr.Pos()) {
 		return s.Expr
 	}
-	if s.At != nil && c.file(s.At.Pos()) != nil && !c.inTest(s.At.Pos()) {
+	if s.At != nil && !u.inTest(s.At.Pos()) {
 		return s.At
 	}
 	if h.body == nil {
@@ -170,77 +121,110 @@ func (c *checker) namedAt(h *handler, s flow.Status) analysis.Range {
 	return h.at
 }
 
-// checkTables holds every status that the package writes against the tables,
-// once, where it is named.
-func (c *checker) checkTables(seen map[place]bool) {
-	tables := c.documents().Tables()
-	if tables == nil {
-		return // comments are the documentation
+// reportTables reports a status of a route that its tables do not list: where it
+// is named in this package, else at the call that leads to it, else at the
+// registration; nowhere, if the package that names it does.
+func (u *undocumented) reportTables(h *handler, s flow.Status, tables *document.Tables) {
+	if h.body == nil {
+		u.reportRegistered(h, s, tables)
+		return
 	}
-	for _, d := range c.flow.Functions() {
-		if d.Handles && !c.inTest(d.Pos()) {
-			c.checkSummary(d.Summary, tables, seen)
-		}
-	}
-	for _, h := range c.handlers() {
-		if h.body != nil {
-			c.checkSummary(h.summary, tables, seen)
-		}
-	}
+	u.reportNamed(s, tables, routePaths(h), 0)
 }
 
-// checkSummary holds all that one function writes against the tables.
-func (c *checker) checkSummary(summary *flow.Summary, tables *document.Tables, seen map[place]bool) {
-	for _, s := range summary.Statuses {
-		if s.Via == flow.Implicit || s.Code < 100 || s.Code > 599 {
-			continue // not named, or no status
-		}
-		c.checkNamed(s, tables, seen)
+// reportRegistered reports a status of a handler of another package.
+func (u *undocumented) reportRegistered(h *handler, s flow.Status, tables *document.Tables) {
+	pkg := u.namedIn(h, s)
+	if pkg == nil || h.registered == nil || u.reportedIn(pkg, s.Code) {
+		return // another module's, or reported there
 	}
+	u.add(finding{
+		rule: "undocumented", at: h.registered, paths: routePaths(h),
+		message: "status " + named(s.Code) + " for " + h.route() + ": " + tables.Lacks(),
+		subject: "status " + named(s.Code) + " for " + h.route(),
+	})
 }
 
-func (c *checker) checkNamed(s flow.Status, tables *document.Tables, seen map[place]bool) {
+// reportNamed reports a status where this package names it, or leads to it.
+func (u *undocumented) reportNamed(s flow.Status, tables *document.Tables, paths []string, depth int) {
 	var rng analysis.Range
+	inner := u.deeper(s)
 	switch {
 	case s.Expr != nil:
 		rng = s.Expr
-	case s.Elsewhere != nil && c.ownModule(s):
-		return // reported in its own package
-	case len(c.deeper(s)) > 0:
-		return // reported in the function that is called
+	case s.Elsewhere != nil && u.sameModule(s.Elsewhere.Pkg().Path()):
+		key := foreign{s.Elsewhere, s.Code}
+		if s.At == nil || u.calls[key] || u.reportedIn(s.Elsewhere.Pkg(), s.Code) {
+			return // reported there, or at another call
+		}
+		u.calls[key] = true
+		rng = s.At
+	case len(inner) > 0 && depth < maxDeep:
+		for _, t := range inner {
+			u.reportNamed(t, tables, paths, depth+1)
+		}
+		return
 	case s.At != nil:
 		rng = s.At
 	default:
 		return
 	}
-	if seen[place{rng, s.Code}] {
-		return // its own operation speaks
-	}
-	if tables.Documents(s.Code) {
+	if u.inTest(rng.Pos()) || tables.BuiltIn && u.isBeyondBuiltIn(s) {
 		return
 	}
-	c.report("undocumented", rng, "status "+named(s.Code)+": "+tables.Lacks())
+	u.add(finding{
+		rule: "undocumented", at: rng, paths: paths,
+		message: "status " + named(s.Code) + ": " + tables.Lacks(),
+		subject: "status " + named(s.Code),
+	})
 }
 
-// ownModule reports whether another package, where the status is named, is
-// checked together with this one: it is of the same module.
-func (c *checker) ownModule(s flow.Status) bool { return c.sameModule(s.Elsewhere.Pkg().Path()) }
+// maxDeep bounds how many functions of a package lie between a handler and the
+// expression that names a status: recursive helpers lead in circles.
+const maxDeep = 16
 
-// sameModule reports whether a package is of the module that is checked.
-func (c *checker) sameModule(path string) bool {
-	if m := c.pass.Module; m != nil && m.Path != "" {
-		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+// checkFunctions compares the statuses that no route of this package leads to
+// with the tables, once, where they are named.
+func (u *undocumented) checkFunctions() {
+	tables := u.documents().Tables()
+	if tables == nil {
+		return // nothing speaks for all routes
 	}
-	return root(path) == root(c.pass.Pkg.Path())
+	for _, d := range u.flow.Functions() {
+		if !d.Handles || u.inTest(d.Pos()) {
+			continue // it writes no status of a server
+		}
+		for _, s := range d.Statuses {
+			u.checkFunction(s, tables)
+		}
+	}
 }
 
-// root returns what is most likely the path of a package's module: three
-// elements where the first is a host, else one.
-func root(path string) string {
-	parts := strings.Split(path, "/")
-	n := 1
-	if strings.Contains(parts[0], ".") {
-		n = min(3, len(parts))
+func (u *undocumented) checkFunction(s flow.Status, tables *document.Tables) {
+	at, ok := placeOf(s)
+	switch {
+	case s.Via == flow.Implicit || s.Code < 100 || s.Code > 599:
+		return // not named, or no status
+	case !ok || u.covered[at] || tables.Documents(s.Code):
+		return
+	case s.Expr == nil && s.Elsewhere != nil && u.sameModule(s.Elsewhere.Pkg().Path()):
+		return // reported in its own package
+	case len(u.deeper(s)) > 0:
+		return // reported in the function that is called
+	case tables.BuiltIn && u.isBeyondBuiltIn(s):
+		return
 	}
-	return strings.Join(parts[:n], "/")
+	u.add(finding{
+		rule: "undocumented", at: at.at,
+		message: "status " + named(s.Code) + ": " + tables.Lacks(),
+		subject: "status " + named(s.Code),
+	})
+}
+
+// routePaths returns the path of a handler's route, none where it is not known.
+func routePaths(h *handler) []string {
+	if h.path == "" {
+		return nil
+	}
+	return []string{h.path}
 }

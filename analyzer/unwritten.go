@@ -34,7 +34,7 @@ func checkUnwritten(c *checker) {
 			continue // it does not do yet what is promised
 		}
 		for _, code := range p.op.Codes() {
-			if p.kept(code) || !c.settings.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
+			if p.kept(code) || !c.conf.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
 				continue
 			}
 			h := p.handlers[0]
@@ -42,7 +42,11 @@ func checkUnwritten(c *checker) {
 			if h.body == nil {
 				rng = h.registered
 			}
-			c.report("unwritten", rng, fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), named(code), h.route()))
+			c.add(finding{
+				rule: "unwritten", at: rng, paths: routePaths(h),
+				message: fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), named(code), h.route()),
+				subject: "status " + named(code) + " is documented for " + h.route(),
+			})
 		}
 	}
 }
@@ -61,7 +65,7 @@ func (c *checker) promises() []*promise {
 		if c.elsewhere(h) {
 			continue // reported where its comment stands
 		}
-		op := c.operation(h)
+		op, _ := c.operation(h)
 		if op == nil {
 			continue // nothing is promised
 		}

@@ -19,14 +19,15 @@ func init() { // the only way in: golangci-lint imports plugins for their effect
 
 // New returns the plugin with the settings of the configuration, which are
 // those of .statuslint.yml. Documents are relative to the working directory of
-// golangci-lint. Where no settings are given, .statuslint.yml itself is read.
+// golangci-lint. Where no settings are given, the
+// .statuslint.yml nearest to each package is read.
 func New(settings any) (register.LinterPlugin, error) {
 	raw, err := json.Marshal(settings)
 	if err != nil {
 		return nil, fmt.Errorf("statuslint: settings: %w", err)
 	}
 	if s := string(raw); s == "null" || s == "{}" { // golangci-lint passes nil for "settings: {}"
-		return fromFile()
+		return &plugin{}, nil
 	}
 	options, err := analyzer.ParseConfig("settings", raw)
 	if err != nil {
@@ -35,34 +36,25 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{options: *options}, nil
 }
 
-// fromFile returns a plugin that is set by the .statuslint.yml nearest to the
-// working directory, by nothing if there is none.
-func fromFile() (register.LinterPlugin, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return nil, fmt.Errorf("statuslint: %w", err)
-	}
-	return &plugin{file: analyzer.FindConfig(dir)}, nil
-}
-
-type plugin struct {
-	options analyzer.Options
-	file    string // the configuration file; "" if options hold the settings
-}
+type plugin struct{ options analyzer.Options }
 
 // BuildAnalyzers returns statuslint, and an analyzer that does nothing and
 // whose name holds a digest of the configuration file and of the documents:
 // golangci-lint keys its cache by the names of analyzers, and knows nothing of
 // the files that they read.
 func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	a := analyzer.New(p.options)
-	if err := p.check(a); err != nil {
+	if err := analyzer.CheckOptions(p.options); err != nil {
 		return nil, fmt.Errorf("statuslint: %w", err) // and not once for each package
 	}
-	sum, err := analyzer.Digest(p.file, p.options.Docs)
+	dir, err := os.Getwd()
 	if err != nil {
 		return nil, fmt.Errorf("statuslint: %w", err)
 	}
+	sum, err := analyzer.OptionsDigest(p.options, dir)
+	if err != nil {
+		return nil, fmt.Errorf("statuslint: %w", err)
+	}
+	a := analyzer.New(p.options)
 	digest := &analysis.Analyzer{
 		Name: "statuslint_" + sum,
 		Doc:  "carries a digest of statuslint's configuration and documents",
@@ -70,18 +62,6 @@ func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	}
 	withoutRelated(a)
 	return []*analysis.Analyzer{a, digest}, nil
-}
-
-// check reads the configuration and its documents.
-func (p *plugin) check(a *analysis.Analyzer) error {
-	if p.file == "" {
-		return analyzer.CheckOptions(p.options)
-	}
-	if err := a.Flags.Set("config", p.file); err != nil {
-		return err
-	}
-	_, err := analyzer.CheckDocuments([]string{"-config=" + p.file})
-	return err
 }
 
 // withoutRelated drops the related places of what the analyzer reports:

@@ -145,7 +145,7 @@ func TestNoSettings(t *testing.T) {
 	for _, text := range []string{"docs: [codes.md]\n", "docs: [codes.md]\nallow: [200]\n"} {
 		write(".statuslint.yml", text)
 		list, err := build(nil)
-		if err != nil || len(list) != 2 || list[0].Flags.Lookup("config").Value.String() != filepath.Join(dir, ".statuslint.yml") {
+		if err != nil || len(list) != 2 {
 			t.Fatalf("%q: %v %v", text, list, err)
 		}
 		names[list[1].Name] = true

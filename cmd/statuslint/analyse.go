@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
@@ -42,15 +41,15 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	if err != nil {
 		return nil, nil, err
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	problems := s.checkDocuments(flags, stop)
-	found, failed, err := s.drive(ctx, g, flags, build)
-	told, docErr := problems()
-	if docErr != nil {
-		return nil, nil, docErr // and not once for each package
+	if s.flags.Lookup("routes").Value.String() == "true" {
+		return s.drive(ctx, g, flags, build)
 	}
-	return append(found, told...), failed, err
+	found, failed, err := s.drive(ctx, g, append(flags, "-whole=true"), build)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err = s.module.Complete(found, len(failed) == 0 && g.IsModule())
+	return found, failed, err
 }
 
 // drive runs the driver over one group of packages.
@@ -68,38 +67,6 @@ func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []st
 		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
 	})
 }
-
-// checkDocuments reads the documents beside the driver, which knows only
-// packages: what cannot be read is told once, at its line of the document. An
-// error stops the driver.
-func (s *settings) checkDocuments(flags []string, stop func()) (wait func() ([]finding.Finding, error)) {
-	var list []finding.Finding
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		var problems []analyzer.DocumentProblem
-		if problems, err = analyzer.CheckDocuments(flags); err != nil {
-			stop()
-			return
-		}
-		if s.flags.Lookup("routes").Value.String() == "true" {
-			return // no finding is asked for
-		}
-		for _, p := range problems {
-			at := finding.Position{File: p.File, Line: p.Line}
-			list = append(list, finding.Finding{Package: documentsKey, Rule: "undocumented", Pos: at, End: at, Message: p.Message})
-		}
-	}()
-	return func() ([]finding.Finding, error) {
-		<-done
-		return list, err
-	}
-}
-
-// documentsKey stands for a package in trees of findings, for those that are of
-// a document.
-const documentsKey = "documents"
 
 // printFailed says what could not be analysed, each thing once (a mistake in the
 // configuration fails every package alike), under the name of its package, as

@@ -22,6 +22,8 @@ type checkCommand struct {
 	diff    bool
 	context int
 	format  string
+	failOn  string
+	record  baselineFlag
 
 	stdout, stderr io.Writer
 	dir            string // the working directory
@@ -33,8 +35,10 @@ func check(args []string, stdout, stderr io.Writer) int {
 	c.flags.BoolVar(&c.fix, "fix", false, "apply the suggested fixes")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
 	c.flags.IntVar(&c.context, "c", -1, "show the lines of each finding with `N` lines of context")
-	c.flags.StringVar(&c.format, "format", "text", "`format` of the findings: text, github or sarif")
-	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
+	c.flags.StringVar(&c.format, "format", "text", "`format` of the findings: text, github, gitlab or sarif")
+	c.flags.StringVar(&c.failOn, "fail-on", "note", "exit with 3 for findings of this `severity` or a graver one: error, warning or note")
+	c.flags.Var(&c.record, "write-baseline", "accept what is found now: write it into the baseline, or into `FILE`")
+	if err := c.parse(joinBaseline(args), stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
@@ -56,7 +60,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 		return exitFailed
 	}
 	printFailed(stderr, failed)
-	code, err := c.tell(list, failed)
+	code, err := c.finish(list, failed)
 	if err != nil {
 		fmt.Fprintln(stderr, "statuslint:", err)
 		return exitFailed
@@ -68,7 +72,7 @@ func check(args []string, stdout, stderr io.Writer) int {
 }
 
 func (c *checkCommand) validate() error {
-	formats := []string{"text", "github", "sarif"}
+	formats := []string{"text", "github", "gitlab", "sarif"}
 	if !slices.Contains(formats, c.format) {
 		return fmt.Errorf("unknown format %q: want %s", c.format, strings.Join(formats, ", "))
 	}
@@ -78,9 +82,35 @@ func (c *checkCommand) validate() error {
 	if (c.fix || c.diff) && (c.json || c.format != "text") {
 		return errors.New("-fix and -diff print text: they go with no other format")
 	}
+	if !slices.Contains(report.Severities, c.failOn) {
+		return fmt.Errorf("unknown severity %q: want %s", c.failOn, strings.Join(report.Severities, ", "))
+	}
+	if c.record.set && (c.fix || c.diff || c.json) {
+		return errors.New("-write-baseline changes no code and prints no findings: it does not go with -fix, -diff or -json")
+	}
 	var err error
 	c.dir, err = os.Getwd()
 	return err
+}
+
+// finish records the findings, or reports those that no baseline accepts.
+func (c *checkCommand) finish(list []finding.Finding, failed []finding.PackageError) (int, error) {
+	if c.record.set {
+		return exitClean, c.writeBaselines(list)
+	}
+	list, err := c.module.New(list, c.flags.Lookup("baseline").Value.String())
+	if err != nil {
+		return exitFailed, err
+	}
+	return c.tell(list, failed)
+}
+
+// fails reports whether findings of a severity count as failure (-fail-on).
+func (c *checkCommand) fails(list []finding.Finding) bool {
+	worst := slices.Index(report.Severities, c.failOn)
+	return slices.ContainsFunc(list, func(f finding.Finding) bool {
+		return slices.Index(report.Severities, report.Severity(f)) <= worst
+	})
 }
 
 // tell prints the findings, or applies their fixes, and returns the exit code.
@@ -104,6 +134,9 @@ func (c *checkCommand) tell(list []finding.Finding, failed []finding.PackageErro
 		return exitClean, nil
 	}
 	fmt.Fprintln(c.stderr, summary(list))
+	if !c.fails(list) {
+		return exitClean, nil
+	}
 	return exitFindings, nil
 }
 
@@ -111,6 +144,8 @@ func (c *checkCommand) print(list []finding.Finding) error {
 	switch c.format {
 	case "github":
 		return report.GitHub(c.stdout, c.dir, list)
+	case "gitlab":
+		return report.GitLab(c.stdout, c.dir, list)
 	case "sarif":
 		return report.SARIF(c.stdout, c.sarifTool(), c.dir, list)
 	}

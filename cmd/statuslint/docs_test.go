@@ -16,7 +16,7 @@ func TestCommentsWord(t *testing.T) {
 	write(t, filepath.Join(dir, ".statuslint.yml"), "")
 	main := filepath.Join(dir, "main.go")
 	write(t, main, strings.Replace(read(t, main), "StatusNoContent", "StatusTeapot", 1))
-	const finding = "main.go:13:17: undocumented: status 418 (I'm a teapot): the built-in table does not list it (set docs to yours)\n"
+	const finding = "main.go:13:17: undocumented: status 418 (I'm a teapot): the built-in table does not list it (set docs to your own documents)\n"
 	for _, driver := range drivers {
 		statuslint(t, dir, "-driver", driver, "-delete=false", "./...").want(t, exitFindings, finding)
 		statuslint(t, dir, "-driver", driver, "-docs", "comments", "./...").want(t, exitClean, "")

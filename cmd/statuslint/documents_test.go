@@ -9,7 +9,7 @@ import (
 )
 
 // unlisted is what is found in the archive of a server with a document.
-const unlisted = "store/store.go:7:28: undocumented: status 409 (Conflict): no documented operation lists it\n"
+const unlisted = "main.go:11:39: undocumented: status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200\n"
 
 // TestDocumentProblems tells what of a document cannot be read once, at its
 // line of the document, and uses the rest (DESIGN 8).
@@ -66,7 +66,7 @@ func TestUnreadableDocuments(t *testing.T) {
 		for _, driver := range drivers {
 			r := statuslint(t, dir, "-driver", driver, "./...")
 			r.want(t, exitFailed, "")
-			if want := "statuslint: " + spec + ": "; !strings.HasPrefix(r.stderr, want) || !strings.Contains(r.stderr, reason) || strings.Count(r.stderr, "\n") != 1 {
+			if want := "statuslint: " + filepath.Join(dir, ".statuslint.yml") + ":1: " + spec + ": "; !strings.HasPrefix(r.stderr, want) || !strings.Contains(r.stderr, reason) || strings.Count(r.stderr, "\n") != 1 {
 				t.Errorf("%s: standard error:\n%swant one line, %s…%s", driver, r.stderr, want, reason)
 			}
 		}
@@ -98,7 +98,7 @@ func TestReferredDocuments(t *testing.T) {
 	write(t, part, "pet:\n  responses:\n    4x4: {}\n    \"200\": {description: ok}\n")
 	problem := `ops/get.yaml:3: undocumented: "4x4" of GET /pets/{id} is no status code` + "\n"
 	for _, driver := range drivers {
-		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, problem+unlisted)
+		statuslint(t, dir, "-driver", driver, "./...").want(t, exitFindings, strings.Replace(unlisted, "api.yaml:6", "ops/get.yaml:2", 1)+problem)
 	}
 	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n    \"409\": {description: taken}\n")
 	statuslint(t, dir, "./...").want(t, exitClean, "")

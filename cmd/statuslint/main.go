@@ -37,7 +37,6 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return unit.Main(unit.Tool{
 			Analyzer: analyzer.Analyzer,
 			Digest:   digestFor,
-			Config:   analyzer.FindConfig,
 		}, args)
 	}
 	if len(args) == 0 {

@@ -162,7 +162,7 @@ func TestStale(t *testing.T) {
 			return r
 		},
 	}
-	const found = "status 409 (Conflict): no documented operation lists it"
+	const found = "status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200"
 	for name, run := range runs {
 		t.Run(name, func(t *testing.T) {
 			dir := unpack(t, "documented")
@@ -187,8 +187,9 @@ func TestStale(t *testing.T) {
 			other := filepath.Join(t.TempDir(), "other.yml")
 			write(t, other, "docs: []\nrules: {undocumented: false}\n")
 			expect("-config", false, "-config="+other)
-			write(t, other, "common: [200, 204]\ndocs: []\ndelete: [201]\n")
-			if r := run(dir, "-config="+other); !strings.Contains(r.stdout, "delete: ") {
+			write(t, filepath.Join(filepath.Dir(other), "codes.csv"), "code,text\n200,ok\n204,gone\n")
+			write(t, other, "docs: [codes.csv]\n")
+			if r := run(dir, "-config="+other); !strings.Contains(r.stdout, "status 409 (Conflict): codes.csv does not list it") {
 				t.Errorf("a changed -config does not show: %+v", r)
 			}
 		})

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/module"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
@@ -26,6 +27,7 @@ type settings struct {
 
 	tags     string
 	driver   string
+	module   *module.Run // what the analysis of findings knows beyond single packages
 	progress progress
 }
 
@@ -35,6 +37,7 @@ func newSettings(name string, stderr io.Writer, own ...string) *settings {
 	s := &settings{
 		flags:    flag.NewFlagSet(name, flag.ContinueOnError),
 		analyzer: analyzer.New(analyzer.Options{}),
+		module:   new(module.Run),
 	}
 	s.flags.SetOutput(stderr)
 	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
@@ -78,55 +81,46 @@ func isFlag(arg string) bool { return strings.HasPrefix(arg, "-") && arg != "-" 
 
 // analyzerFlags returns the flags that the analyzer is to be run with in
 // another process, on a group of packages. Files are named
-// absolutely, and -digest says what they hold: the go command puts it into the
-// keys of its cache (DESIGN 5.4).
+// absolutely, and -digest says what all files hold that may be read beside Go
+// code: the go command puts it into the keys of its cache (5.4).
 func (s *settings) analyzerFlags(g pattern.Group) ([]string, error) {
-	var args, docs []string
-	config, inline := "", ""
-	var err error
+	var args []string
+	var errs []error
+	base := false
 	s.flags.Visit(func(f *flag.Flag) {
 		value := f.Value.String()
+		var err error
 		switch {
-		case f.Name == "config" && value != "":
+		case (f.Name == "config" || f.Name == "baseline") && value != "":
 			value, err = filepath.Abs(value)
-			config = value
 		case f.Name == "config-json":
-			inline = value
+			base = true
 		case f.Name == "docs" && value != "":
+			base = true
+			var docs []string
 			docs, err = absolute(strings.Split(value, ","))
 			value = strings.Join(docs, ",")
 		}
+		errs = append(errs, err)
 		if slices.Contains(s.own, f.Name) {
 			args = append(args, "-"+f.Name+"="+value)
 		}
 	})
-	if err != nil {
+	dir, err := filepath.Abs(g.Dir)
+	if err = errors.Join(append(errs, err)...); err != nil {
 		return nil, err
 	}
-	if config == "" && inline == "" {
-		dir, err := filepath.Abs(g.Dir)
+	if base {
+		wd, err := os.Getwd()
 		if err != nil {
 			return nil, err
 		}
-		if config = analyzer.FindConfig(dir); config != "" {
-			args = append(args, "-config="+config)
-		}
+		args = append(args, "-base="+wd)
 	}
-	if len(docs) > 0 || inline != "" {
-		base, err := os.Getwd()
-		if err != nil {
-			return nil, err
-		}
-		args = append(args, "-base="+base)
-		if inline != "" {
-			named, err := analyzer.DocumentsOf(inline, base)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, named...)
-		}
+	if err := analyzer.CheckConfiguration(dir, args); err != nil {
+		return nil, err
 	}
-	digest, err := analyzer.Digest(config, docs)
+	digest, err := analyzer.Digest(dir, args)
 	return append(args, "-digest="+digest+named(g.Dir, g.Patterns)), err
 }
 
@@ -174,11 +168,13 @@ func digestFor(args []string) string {
 	if err != nil {
 		return ""
 	}
-	config, docs := valueOf(args, "config"), valueOf(args, "docs")
-	if config == "" {
-		config = analyzer.FindConfig(dir)
+	var flags []string
+	for _, name := range []string{"config", "config-json", "docs", "baseline"} {
+		if value := valueOf(args, name); value != "" {
+			flags = append(flags, "-"+name+"="+value)
+		}
 	}
-	digest, _ := analyzer.Digest(config, strings.Split(docs, ","))
+	digest, _ := analyzer.Digest(dir, flags)
 	return digest + named("", args) // the error is told by whoever analyses
 }
 

@@ -48,16 +48,8 @@ func Covers(d *Document, path string, suffix bool) Coverage {
 // Scope or by its servers.
 func Bounded(d *Document) bool { return d.Scope != nil || strings.Trim(d.Base, "/") != "" }
 
-// mayCover reports whether an operation of the document may be that of a path. An
-// operation is matched without the prefix of the servers as well: a proxy may cut
-// it off.
-func mayCover(d *Document, path string) bool {
-	return d.Scope == nil || Covers(d, path, false) == Inside || coversEnd(d, path)
-}
-
-// coversEnd reports whether a path may be the end of one that the Scope matches.
-func coversEnd(d *Document, path string) bool {
-	return slices.ContainsFunc(d.Scope, func(pattern string) bool {
-		return MatchGlob("**/"+strings.TrimPrefix(pattern, "/"), path) || strings.Contains(pattern, "**")
-	})
+// mayCover reports whether an operation of the document may be that of a path. The
+// servers bound nothing here: a proxy may cut off their prefix.
+func mayCover(d *Document, path string, suffix bool) bool {
+	return d.Scope == nil || Covers(d, path, suffix) != Outside
 }

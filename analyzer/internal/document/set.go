@@ -115,11 +115,11 @@ func (s *Set) Operation(method, path string, suffix bool) (m *Match, unclear boo
 		return nil, false
 	}
 	want := segments(path)
-	if m := s.find(method, path, want, exact); m != nil {
+	if m := s.find(method, path, suffix, want, exact); m != nil {
 		return m, false
 	}
 	if suffix && len(want) > 0 {
-		if m := s.find(method, path, want, endsWith); m != nil {
+		if m := s.find(method, path, suffix, want, endsWith); m != nil {
 			if len(m.also) > 0 {
 				return nil, true
 			}
@@ -131,15 +131,15 @@ func (s *Set) Operation(method, path string, suffix bool) (m *Match, unclear boo
 			return m, unclear
 		}
 	}
-	return s.find("", path, want, exact), false // a path of which no operation could be read
+	return s.find("", path, suffix, want, exact), false // a path of which no operation could be read
 }
 
 // find returns the best operation that fits, with those that fit as well.
-func (s *Set) find(method, path string, want []string, fits func(have, want []string) bool) *Match {
+func (s *Set) find(method, path string, suffix bool, want []string, fits func(have, want []string) bool) *Match {
 	var best *Match
 	rank := -1
 	for _, o := range s.operations {
-		if o.op.Method != method || !mayCover(o.doc, path) {
+		if o.op.Method != method || !mayCover(o.doc, path, suffix) {
 			continue
 		}
 		for _, prefix := range o.prefixes {

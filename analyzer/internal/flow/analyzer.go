@@ -17,7 +17,7 @@ import (
 
 // New returns the analyzer. own yields the user's own entries for the table of
 // frameworks; it is called once for each package.
-func New(own func() []framework.Own) *analysis.Analyzer {
+func New(own func(*analysis.Pass) []framework.Own) *analysis.Analyzer {
 	statuses := statusinfer.New(own)
 	return &analysis.Analyzer{
 		Name: "statuslintflow",

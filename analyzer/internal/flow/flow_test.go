@@ -32,7 +32,7 @@ func testdata(t *testing.T, files ...string) string {
 	return dir
 }
 
-func none() []framework.Own { return nil }
+func none(*analysis.Pass) []framework.Own { return nil }
 
 // TestFacts demands of each function what importers need to know of it.
 func TestFacts(t *testing.T) {

@@ -221,7 +221,7 @@ func TestOwn(t *testing.T) {
 	}
 	for _, name := range []string{"net/http.Error", "(net/http.ResponseWriter).WriteHeader", "(*net/http.Server).Serve"} {
 		own := Own{Func: name, Sink: &Sink{Kind: Fixed, Codes: []int{418}}}
-		fn, ok := own.lookup(pkg)
+		fn, ok := own.Lookup(pkg)
 		if !ok {
 			t.Errorf("%s: not found", name)
 			continue
@@ -231,7 +231,7 @@ func TestOwn(t *testing.T) {
 			t.Errorf("%s: the table's entry won: %+v", name, got)
 		}
 	}
-	if _, ok := (Own{Func: "net/http.Nothing"}).lookup(pkg); ok {
+	if _, ok := (Own{Func: "net/http.Nothing"}).Lookup(pkg); ok {
 		t.Error("found what is not there")
 	}
 }

@@ -112,7 +112,7 @@ func lookup(pkg *types.Package, name string) types.Object {
 
 // bindOwn binds an entry of the user's, which wins over the table's.
 func (t *Table) bindOwn(pkg *types.Package, own Own) {
-	obj, ok := own.lookup(pkg)
+	obj, ok := own.Lookup(pkg)
 	if !ok {
 		return
 	}
@@ -123,15 +123,22 @@ func (t *Table) bindOwn(pkg *types.Package, own Own) {
 	t.funcs[obj.Origin()] = &fn
 }
 
-// lookup finds the function that own names in pkg: path.Func, (path.T).M or (*path.T).M.
-func (o Own) lookup(pkg *types.Package) (*types.Func, bool) {
-	name := strings.TrimPrefix(o.Func, "(")
-	name = strings.TrimPrefix(name, "*")
-	name = strings.Replace(name, ")", "", 1)
-	rest, ok := strings.CutPrefix(name, pkg.Path()+".")
+// Lookup finds the function that own names in pkg: path.Func, (path.T).M or (*path.T).M.
+func (o Own) Lookup(pkg *types.Package) (*types.Func, bool) {
+	rest, ok := o.In(pkg.Path())
 	if !ok {
 		return nil, false
 	}
 	fn, ok := lookup(pkg, rest).(*types.Func)
 	return fn, ok
+}
+
+// In returns what own names within a package, "Func" or "Type.Method"; ok reports
+// whether it names anything of that package.
+func (o Own) In(path string) (name string, ok bool) {
+	name = strings.TrimPrefix(o.Func, "(")
+	name = strings.TrimPrefix(name, "*")
+	name = strings.Replace(name, ")", "", 1)
+	name, ok = strings.CutPrefix(name, path+".")
+	return name, ok && !strings.Contains(name, "/")
 }

@@ -18,11 +18,11 @@ import (
 
 // New returns the analyzer of this package. own yields the user's own entries for
 // the table of frameworks; it is called once for each package.
-func New(own func() []framework.Own) *analysis.Analyzer {
+func New(own func(*analysis.Pass) []framework.Own) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "statuslintroute",
 		Doc:        "find the routes that a package registers, for statuslint",
-		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own())), nil },
+		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, framework.New(own(pass))), nil },
 		ResultType: reflect.TypeFor[*Result](),
 		FactTypes:  []analysis.Fact{new(router.RegistersFact), new(servedFact), new(register.NamedFact)},
 	}

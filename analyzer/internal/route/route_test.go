@@ -23,7 +23,7 @@ func TestRoutes(t *testing.T) {
 	if _, err := os.ReadFile(filepath.Join(dir, "src/routes/routes.go")); err != nil { // for the cache of go test
 		t.Fatal(err)
 	}
-	routes := New(func() []framework.Own { return nil })
+	routes := New(func(*analysis.Pass) []framework.Own { return nil })
 	report := &analysis.Analyzer{
 		Name:     "routes",
 		Doc:      "reports routes, for the test",

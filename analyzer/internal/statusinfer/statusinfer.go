@@ -37,11 +37,11 @@ import (
 
 // New returns the analyzer. own yields the user's own entries for the table of
 // frameworks; it is called once for each package.
-func New(own func() []framework.Own) *analysis.Analyzer {
+func New(own func(*analysis.Pass) []framework.Own) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "statuslintstatuses",
 		Doc:        "find the integer expressions that are statuses, for statuslint",
-		Run:        func(pass *analysis.Pass) (any, error) { return Run(pass, framework.New(own())), nil },
+		Run:        func(pass *analysis.Pass) (any, error) { return Run(pass, framework.New(own(pass))), nil },
 		Requires:   []*analysis.Analyzer{program.Analyzer},
 		ResultType: reflect.TypeFor[*Result](),
 		FactTypes:  []analysis.Fact{new(RoleFact), new(FieldFact), new(ResultFact), new(LearnedFieldFact)},

@@ -1,6 +1,7 @@
 package statusinfer
 
 import (
+	"golang.org/x/tools/go/analysis"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,5 +20,5 @@ func TestFacts(t *testing.T) {
 	if _, err := os.ReadFile(filepath.Join(dir, "src/roles/roles.go")); err != nil { // for the cache of go test
 		t.Fatal(err)
 	}
-	analysistest.Run(t, dir, New(func() []framework.Own { return nil }), "roles")
+	analysistest.Run(t, dir, New(func(*analysis.Pass) []framework.Own { return nil }), "roles")
 }

@@ -43,7 +43,7 @@ func remove(w http.ResponseWriter, r *http.Request) {
 func silentMapper(w http.ResponseWriter, err error) {
 	switch err {
 	case errGone:
-		http.Error(w, "gone", http.StatusGone) // want `undocumented: status 410 \(Gone\): no comment in this package documents it`
+		http.Error(w, "gone", http.StatusGone) // want `undocumented: status 410 \(Gone\): the built-in table does not list it`
 	default:
 		http.Error(w, "no", http.StatusBadRequest)
 	}

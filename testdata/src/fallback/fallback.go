@@ -46,8 +46,8 @@ var errGone = errors.New("gone")
 func fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errGone):
-		w.WriteHeader(http.StatusGone) // want `undocumented: status 410 .Gone.: no comment in this package documents it`
+		w.WriteHeader(http.StatusGone) // want `undocumented: status 410 .Gone.: the built-in table does not list it`
 	default:
-		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 .Unprocessable Entity.: no comment in this package documents it`
+		w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 .Unprocessable Entity.: the built-in table does not list it`
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func direct(w http.ResponseWriter, r *http.Request) {
-	w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 \(Unprocessable Entity\): the built-in table does not list it \(set docs to yours\)`
+	w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 \(Unprocessable Entity\): the built-in table does not list it \(set docs to your own documents\)`
 	w.WriteHeader(http.StatusTeapot)              // want `undocumented: status 418`
 }
 
@@ -75,10 +75,27 @@ func silentRecorder() {
 
 func recorder() http.ResponseWriter { return nil }
 
-// Package respond is of another module: its own statuses are not reported
-// where they are named.
-func otherModule(w http.ResponseWriter, r *http.Request) {
-	respond.Brew(w) // want `status 418`
+// Package respond is of another module: the built-in table says nothing of what
+// that chooses by itself.
+func silentOtherModule(w http.ResponseWriter, r *http.Request) {
+	respond.Brew(w)
+}
+
+// A redirect call writes it, which the built-in table does not speak of.
+func silentRedirect(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+	seeOther(w, r, http.StatusFound)
+}
+
+func seeOther(w http.ResponseWriter, r *http.Request, code int) { http.Redirect(w, r, "/", code) }
+
+// No redirect call writes it.
+func ownRedirect(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusMovedPermanently) // want `undocumented: status 301 \(Moved Permanently\): the built-in table does not list it`
+}
+
+func silentFiles(w http.ResponseWriter, r *http.Request) {
+	http.ServeFile(w, r, "pets.html")
 }
 
 // An errno is an error, and no status.

@@ -95,6 +95,10 @@ type Finding struct {
 	Message  string
 	Fixes    []Fix
 	Related  []Related
+	// Severity is error, warning or note; "" stands for error.
+	Severity string
+	Entry    string // the line of a baseline that stands for the finding
+	Baseline string // the file that may hold it
 }
 
 // Sort puts findings in the order of their places and drops those that were

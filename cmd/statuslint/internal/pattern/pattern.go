@@ -184,3 +184,22 @@ func checkModule(pattern string) error {
 	return fmt.Errorf("%s is in another module, that of %s: run statuslint in %s, or list both modules in a go.work",
 		pattern, filepath.Join(shown, "go.mod"), shown)
 }
+
+// IsModule reports whether the group is all packages of the module in its
+// directory.
+func (g Group) IsModule() bool {
+	dir, err := filepath.Abs(g.Dir)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(g.Patterns, func(p string) bool {
+		below, ok := strings.CutSuffix(p, "...")
+		if !ok || below == "" {
+			return false
+		}
+		if !filepath.IsAbs(below) {
+			below = filepath.Join(dir, below)
+		}
+		return isFile(filepath.Join(below, "go.mod"))
+	})
+}

@@ -17,7 +17,7 @@ func GitHub(w io.Writer, dir string, list []finding.Finding) error {
 	var b bytes.Buffer
 	files := make(lines)
 	for _, f := range list {
-		fmt.Fprintf(&b, "::error file=%s", property(filepath.ToSlash(Relative(dir, f.Pos.File))))
+		fmt.Fprintf(&b, "::%s file=%s", gitHubSeverity[Severity(f)], property(filepath.ToSlash(Relative(dir, f.Pos.File))))
 		if f.Pos.Line > 0 {
 			fmt.Fprintf(&b, ",line=%d", f.Pos.Line)
 			if f.End.Line > 0 {
@@ -38,6 +38,9 @@ func GitHub(w io.Writer, dir string, list []finding.Finding) error {
 	_, err := w.Write(b.Bytes())
 	return err
 }
+
+// gitHubSeverity are the workflow commands for severities.
+var gitHubSeverity = map[string]string{"error": "error", "warning": "warning", "note": "notice"}
 
 // data escapes the message of a workflow command.
 func data(s string) string {

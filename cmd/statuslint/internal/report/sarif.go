@@ -83,7 +83,7 @@ type sarifWriter struct {
 func (s *sarifWriter) result(f finding.Finding) sarifResult {
 	r := sarifResult{
 		RuleID:    f.Rule,
-		Level:     "error",
+		Level:     Severity(f),
 		Message:   sarifText{Text: f.Message},
 		Locations: []sarifLocation{s.location(f.Pos, f.End, "")},
 		Prints:    map[string]string{"statuslint/v1": s.fingerprint(f)},

@@ -32,7 +32,7 @@ func (t Text) Print(list []finding.Finding) error {
 	var b bytes.Buffer
 	files := make(lines)
 	for _, f := range list {
-		t.line(&b, "", f.Pos, f.Message)
+		t.line(&b, "", f.Pos, labelled(f))
 		t.context(&b, files, f.Pos, f.End)
 		for _, r := range f.Related {
 			t.line(&b, "\t", r.Pos, r.Message)
@@ -40,6 +40,15 @@ func (t Text) Print(list []finding.Finding) error {
 	}
 	_, err := t.W.Write(b.Bytes())
 	return err
+}
+
+// labelled returns the message with the severity before it, as compilers print
+// it, unless that is error.
+func labelled(f finding.Finding) string {
+	if s := Severity(f); s != "error" {
+		return s + ": " + f.Message
+	}
+	return f.Message
 }
 
 func (t Text) line(b *bytes.Buffer, indent string, pos finding.Position, message string) {

@@ -22,6 +22,7 @@ func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 	j.handlers = make(map[string]map[int]analyzer.RouteStatus)
 	j.mounts = make(map[string][]analyzer.MountJSON)
 	j.sites = make(map[string]map[int][]analyzer.RouteSite)
+	whole := analyzer.NewWhole()
 	for _, f := range list {
 		switch f.Rule {
 		case analyzer.RouteCategory:
@@ -43,10 +44,17 @@ func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 				return nil, fmt.Errorf("reading a group of %s: %w", f.Package, err)
 			}
 			j.mounts[m.Group] = append(j.mounts[m.Group], m)
+		case analyzer.PackageCategory:
+			if err := whole.Add(f.Message); err != nil {
+				return nil, err
+			}
 		}
 	}
 	j.mount()
 	joined := j.join()
+	if err := whole.Resolve(joined); err != nil {
+		return nil, err
+	}
 	for i := range joined {
 		relocate(&joined[i], dir)
 	}
@@ -153,6 +161,11 @@ func (j *joiner) join() []analyzer.RouteJSON {
 			continue
 		}
 		registered[r.Handler+" "+r.Method] = true
+		if r.Owner != nil {
+			for _, name := range r.Owner.Behind {
+				registered[name+" "+r.Method] = true // the handler is behind an interface
+			}
+		}
 		if !r.Suffix {
 			whole[registration(r)] = true
 		}

@@ -36,8 +36,6 @@ type Tool struct {
 	// Digest sums up the configuration and the documents that a run in the
 	// working directory with these arguments would read.
 	Digest func(args []string) string
-	// Config returns the configuration that holds for a directory, "" for none.
-	Config func(dir string) string
 }
 
 // Main answers args, for which Speaks holds, and returns the exit code. It may
@@ -53,7 +51,6 @@ func Main(t Tool, args []string) int {
 			fmt.Fprintf(os.Stderr, "statuslint: reading %s: %v\n", last, err)
 			return 1
 		}
-		args = t.configure(args)
 		relaxCollector()
 		if u.VetxOnly {
 			return answerFacts(t.Analyzer, args)
@@ -71,29 +68,6 @@ func answerFacts(a *analysis.Analyzer, args []string) int {
 		return 1
 	}
 	return 0
-}
-
-// configure adds the configuration to the arguments of a unit that go vet was
-// not told one for. It is that of the directory that go vet runs in (5.3), which
-// is not the unit's; where the system does not tell, that of the unit's.
-// Statuslint's own driver has looked already, and passes -digest along.
-func (t Tool) configure(args []string) []string {
-	for _, arg := range args {
-		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if name == "config" || name == "config-json" || name == "digest" {
-			return args
-		}
-	}
-	dir, err := parentDir()
-	if err != nil {
-		if dir, err = os.Getwd(); err != nil {
-			return args
-		}
-	}
-	if file := t.Config(dir); file != "" {
-		return append([]string{"-config=" + file}, args...)
-	}
-	return args
 }
 
 // FactsOnly returns an analyzer with a's flags that runs no more of a than what

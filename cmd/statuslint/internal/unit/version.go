@@ -56,8 +56,3 @@ func parentArgs() []string {
 	}
 	return strings.Fields(string(out))
 }
-
-// parentDir returns the working directory of the process that runs the unit.
-func parentDir() (string, error) {
-	return os.Readlink("/proc/" + strconv.Itoa(os.Getppid()) + "/cwd")
-}

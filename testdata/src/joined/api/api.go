@@ -81,16 +81,16 @@ func fail(w http.ResponseWriter, code int) { w.WriteHeader(code) }
 // Owners is documented where it is registered.
 func Owners(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		http.Error(w, "no host", http.StatusNotFound) // want `undocumented: status 404 \(Not Found\): no comment in this package documents it`
+		http.Error(w, "no host", http.StatusNotFound)
 		return
 	}
 	w.WriteHeader(http.StatusOK)
 }
 
-// Plain has no comment: its statuses are held against what others list.
+// Plain has no comment: what the comments of others list says nothing of it.
 func Plain(w http.ResponseWriter, r *http.Request) {
 	if r.Host == "" {
-		http.Error(w, "no host", http.StatusUpgradeRequired) // want `undocumented: status 426 \(Upgrade Required\): no comment in this package documents it`
+		http.Error(w, "no host", http.StatusUpgradeRequired) // want `undocumented: status 426 \(Upgrade Required\): the built-in table does not list it`
 		return
 	}
 	w.WriteHeader(http.StatusOK)

@@ -1,0 +1,272 @@
+package analyzer
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/baseline"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
+)
+
+// A Whole knows what only a run over several packages can know. It is given what
+// an analyzer with -routes or -whole reports of each package.
+type Whole struct {
+	// Module: the run has seen all packages of the module.
+	Module bool
+
+	settings *settings
+	packages []PackageJSON
+}
+
+// NewWhole returns a Whole that knows of no package.
+func NewWhole() *Whole { return &Whole{settings: newSettings(Options{})} }
+
+// Add adds a package by the message of its diagnostic of PackageCategory. All
+// packages are of runs with the same flags.
+func (w *Whole) Add(message string) error {
+	var p PackageJSON
+	if err := json.Unmarshal([]byte(message), &p); err != nil {
+		return fmt.Errorf("reading what is known of a package: %w", err)
+	}
+	if len(w.packages) == 0 {
+		s, err := flagSettings(p.Flags)
+		if err != nil {
+			return fmt.Errorf("reading the flags of an analysis: %w", err)
+		}
+		w.settings = s
+	}
+	w.packages = append(w.packages, p)
+	return nil
+}
+
+// Seen reports whether a package in the directory that an entry of a baseline
+// names was checked, with the rule of the entry on. file is the baseline, "" for
+// any.
+func (w *Whole) Seen(file, entry string) bool {
+	dir, rest, _ := strings.Cut(entry, ": ")
+	dir = strings.TrimSuffix(dir, " (test)")
+	for _, p := range w.packages {
+		c := w.settings.read(p.Config)
+		if file != "" && c.baselineFile() != file || c.relative(p.Dir) != dir {
+			continue // another package
+		}
+		for i, word := range strings.Split(rest, ": ") {
+			if r := ruleNamed(word); i < 2 && r.name != "" {
+				return c.enabled(r)
+			}
+		}
+	}
+	return false
+}
+
+// HasDir reports whether a package was checked in a directory, as entries of
+// baselines name it.
+func (w *Whole) HasDir(dir string) bool {
+	return slices.ContainsFunc(w.packages, func(p PackageJSON) bool { return w.settings.read(p.Config).relative(p.Dir) == dir })
+}
+
+// Baselines returns the files of accepted findings that hold for the packages,
+// whether they exist or not, sorted.
+func (w *Whole) Baselines() []string {
+	var out []string
+	for _, c := range w.configurations() {
+		if file := c.baselineFile(); file != "" {
+			out = append(out, file)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// configurations returns the configurations of the packages, each once, in the
+// order of their names.
+func (w *Whole) configurations() []*configuration {
+	var keys []string
+	for _, p := range w.packages {
+		keys = append(keys, p.Config)
+	}
+	slices.Sort(keys)
+	var out []*configuration
+	for _, key := range slices.Compact(keys) {
+		out = append(out, w.settings.read(key))
+	}
+	return out
+}
+
+// A DocumentProblem is a row, key or code of a document that cannot be read.
+type DocumentProblem struct {
+	File    string // as the document was named; absolute where the flags name it so
+	Line    int    // 1-based; 0 where the whole file is meant
+	Message string // with the name of the rule before it
+	Meta    Meta
+}
+
+// Problems returns what of the documents cannot be read, each once. The error
+// names the documents that cannot be read at all, and the sinks and routes of the
+// configurations that name no function of the program (5.3).
+func (w *Whole) Problems() ([]DocumentProblem, error) {
+	var out []DocumentProblem
+	var errs []error
+	for _, c := range w.configurations() {
+		docs, err := c.docs()
+		errs = append(errs, err, w.unknown(c))
+		if err != nil || !c.enabled(ruleNamed("undocumented")) {
+			continue
+		}
+		for _, p := range docs.problems {
+			if c.excluded("undocumented", p.File, nil) {
+				continue
+			}
+			out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message, c.meta("undocumented", c.relative(p.File), "", p.Message)})
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// unknown returns an error for the sinks and routes of a configuration of which
+// no package knows the function, where the run has seen the whole module.
+func (w *Whole) unknown(c *configuration) error {
+	if !w.Module {
+		return nil // another package may know it
+	}
+	known := make(map[string]bool)
+	for _, p := range w.packages {
+		if p.Config != c.id {
+			continue // another configuration's
+		}
+		for _, name := range p.Named {
+			known[name] = true
+		}
+	}
+	var errs []error
+	for _, e := range c.ownNames() {
+		if !known[e.name] {
+			errs = append(errs, located(c.Where(e.key, e.name), fmt.Errorf("%s: %s names no function of the module, or of what it imports", e.key, e.name)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// An ownName is a function that the configuration names under a key.
+type ownName struct{ key, name string }
+
+func (c *configuration) ownNames() []ownName {
+	var out []ownName
+	for _, s := range c.Sinks {
+		out = append(out, ownName{"sinks", s.Func})
+	}
+	for _, r := range c.Routes {
+		out = append(out, ownName{"routes", r.Func})
+	}
+	return out
+}
+
+// named returns the sinks and routes of the configuration whose function the
+// package, or one that it imports, declares. The error is of those that belong
+// into the package, or into one that it imports itself, and are not there. Of
+// packages that are imported through others, not all is known: a name of one of
+// these counts as known.
+func (c *configuration) named(pkg *types.Package) ([]string, error) {
+	var out []string
+	var errs []error
+	for _, e := range c.ownNames() {
+		known, err := find(pkg, framework.Own{Func: e.name})
+		if err != nil {
+			errs = append(errs, located(c.Where(e.key, e.name), fmt.Errorf("%s: %s names no function: %w", e.key, e.name, err)))
+		}
+		if known {
+			out = append(out, e.name)
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// find reports whether pkg, or what it imports, has the function.
+func find(pkg *types.Package, own framework.Own) (bool, error) {
+	direct := append([]*types.Package{pkg}, pkg.Imports()...)
+	for _, p := range direct {
+		name, ok := own.In(p.Path())
+		if !ok {
+			continue // of another package
+		}
+		if _, ok := own.Lookup(p); ok {
+			return true, nil
+		}
+		if p == pkg || isExportedName(name) { // export data leaves out the others
+			return false, fmt.Errorf("package %s has no %s", p.Path(), name)
+		}
+		return true, nil
+	}
+	seen := make(map[*types.Package]bool)
+	var through func(p *types.Package) bool
+	through = func(p *types.Package) bool {
+		if seen[p] {
+			return false
+		}
+		seen[p] = true
+		_, ok := own.In(p.Path())
+		return ok || slices.ContainsFunc(p.Imports(), through)
+	}
+	return through(pkg), nil
+}
+
+func isExportedName(name string) bool {
+	for part := range strings.SplitSeq(name, ".") {
+		if !token.IsExported(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// Resolve completes routes whose whole path is known only now: it finds their
+// operations, and compares their statuses with these.
+func (w *Whole) Resolve(routes []RouteJSON) error {
+	var errs []error
+	for i := range routes {
+		r := &routes[i]
+		if r.Owner == nil {
+			continue // resolved already
+		}
+		if r.Document == "" && !r.Suffix {
+			errs = append(errs, w.resolve(r))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (w *Whole) resolve(r *RouteJSON) error {
+	c := w.settings.read(r.Owner.Config)
+	docs, err := c.docs()
+	if err != nil {
+		return err
+	}
+	set := docs.of(r.Owner.Dir, r.Owner.Path)
+	op, _ := set.Operation(r.Method, r.Path, false)
+	if op == nil {
+		return nil
+	}
+	r.Document, r.Documented = op.Where(), op.Codes()
+	for i := range r.Statuses {
+		s := &r.Statuses[i]
+		if !s.Chosen {
+			continue // held against tables alone
+		}
+		s.Undocumented = !op.Documents(s.Code, c.StrictDefault) && !slices.Contains(c.common(), s.Code) && !set.Listed(s.Code, r.Path, false)
+	}
+	return nil
+}
+
+// meta returns the Meta of a finding that no package reports itself.
+func (c *configuration) meta(rule, place, around, subject string) Meta {
+	return Meta{
+		Entry:    baseline.Entry{Package: place, Func: around, Rule: rule, Subject: baseline.Subject(subject)}.String(),
+		Baseline: c.baselineFile(),
+		Severity: string(c.severity(rule)),
+	}
+}

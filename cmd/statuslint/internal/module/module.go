@@ -1,0 +1,186 @@
+// Package module completes what the analyses of single packages find to what a run
+// over many of them knows: each finding with its severity and its entry in a
+// baseline, what of the documents cannot be read, and the entries of baselines
+// that nothing matches.
+package module
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+)
+
+// documentsKey stands for a package in trees of findings, for those that are of
+// a document or a baseline.
+const documentsKey = "documents"
+
+// A Run is what is known of the packages that were analysed so far.
+type Run struct {
+	wholes []*analyzer.Whole
+	module bool // one of the groups was a whole module
+}
+
+// Complete returns the findings among what the analyzer reported with -whole on a
+// group of packages, with those that only the group shows. isModule says that the
+// group is all packages of a module, and that all of them could be analysed.
+func (r *Run) Complete(reported []finding.Finding, isModule bool) ([]finding.Finding, error) {
+	w := analyzer.NewWhole()
+	w.Module = isModule
+	r.wholes, r.module = append(r.wholes, w), r.module || isModule
+	var out []finding.Finding
+	for _, f := range reported {
+		switch f.Rule {
+		case analyzer.PackageCategory:
+			if err := w.Add(f.Message); err != nil {
+				return nil, err
+			}
+		case analyzer.RouteCategory, analyzer.HandlerCategory, analyzer.MountCategory:
+		default:
+			out = append(out, withMeta(f))
+		}
+	}
+	problems, err := w.Problems()
+	if err != nil {
+		return nil, err // and not once for each package
+	}
+	for _, p := range problems {
+		at := finding.Position{File: p.File, Line: p.Line}
+		f := finding.Finding{Package: documentsKey, Rule: "undocumented", Pos: at, End: at, Message: p.Message}
+		out = append(out, fill(f, p.Meta))
+	}
+	return out, nil
+}
+
+// withMeta takes the Meta of a finding out of its related places.
+func withMeta(f finding.Finding) finding.Finding {
+	for i, r := range f.Related {
+		if meta, ok := analyzer.ParseMeta(r.Message); ok {
+			f.Related = slices.Delete(slices.Clone(f.Related), i, i+1)
+			return fill(f, meta)
+		}
+	}
+	return f
+}
+
+func fill(f finding.Finding, meta analyzer.Meta) finding.Finding {
+	f.Severity, f.Entry, f.Baseline = meta.Severity, meta.Entry, meta.Baseline
+	return f
+}
+
+// New returns the findings that no baseline accepts, and reports the entries that
+// nothing matches (5.9). explicit is the baseline that a flag names, "" for none:
+// another one need not exist.
+func (r *Run) New(list []finding.Finding, explicit string) ([]finding.Finding, error) {
+	filters := make(map[string]*analyzer.BaselineFilter)
+	files := make(map[string]*analyzer.Baseline)
+	filter := func(name string) (*analyzer.BaselineFilter, error) {
+		if f := filters[name]; f != nil {
+			return f, nil
+		}
+		b, err := analyzer.ReadBaseline(name)
+		if errors.Is(err, fs.ErrNotExist) && explicit == "" {
+			b, err = analyzer.EmptyBaseline(), nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		files[name], filters[name] = b, b.Filter()
+		return filters[name], nil
+	}
+	for _, w := range r.wholes {
+		for _, name := range w.Baselines() {
+			if _, err := filter(name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var out []finding.Finding
+	for _, f := range list {
+		if f.Baseline != "" && f.Entry != "" {
+			b, err := filter(f.Baseline)
+			if err != nil {
+				return nil, err
+			}
+			if b.Accepts(f.Entry) {
+				continue // it was there before
+			}
+		}
+		out = append(out, f)
+	}
+	for _, name := range slices.Sorted(maps.Keys(filters)) {
+		for _, entry := range filters[name].Stale(func(entry string) bool { return r.seen(name, entry) }) {
+			out = append(out, stale(files[name], name, entry))
+		}
+	}
+	return finding.Sort(out), nil
+}
+
+// seen reports whether what an entry stands for would have been found by now.
+func (r *Run) seen(file, entry string) bool {
+	return slices.ContainsFunc(r.wholes, func(w *analyzer.Whole) bool { return w.Seen(file, entry) })
+}
+
+func stale(b *analyzer.Baseline, file, entry string) finding.Finding {
+	at := finding.Position{File: file, Line: b.Line(entry)}
+	return finding.Finding{
+		Package: documentsKey, Rule: "directive", Pos: at, End: at, Severity: "warning",
+		Message: fmt.Sprintf("directive: the baseline lists what is not found any more (%s): statuslint -write-baseline removes it", entry),
+	}
+}
+
+// Baselines returns, for each baseline, its text after it has been brought up to
+// date with the findings: their entries, and those of its own that stand for
+// packages which were not analysed. into, unless "", takes the entries of all.
+func (r *Run) Baselines(list []finding.Finding, into string) (map[string][]byte, error) {
+	entries := make(map[string][]string)
+	for _, w := range r.wholes {
+		for _, name := range w.Baselines() {
+			entries[target(name, into)] = nil
+		}
+	}
+	for name := range entries {
+		b, err := analyzer.ReadBaseline(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it is made now
+		}
+		if err != nil {
+			return nil, err
+		}
+		owner := name
+		if into != "" {
+			owner = "" // it holds the entries of all
+		}
+		kept := func(entry string) bool { return !r.seen(owner, entry) && !r.gone(entry) }
+		entries[name] = b.Filter().Stale(kept)
+	}
+	for _, f := range list {
+		if f.Entry != "" && f.Baseline != "" {
+			name := target(f.Baseline, into)
+			entries[name] = append(entries[name], f.Entry)
+		}
+	}
+	out := make(map[string][]byte)
+	for name, lines := range entries {
+		out[name] = analyzer.FormatBaseline(lines)
+	}
+	return out, nil
+}
+
+func target(name, into string) string {
+	if into != "" {
+		return into
+	}
+	return name
+}
+
+// gone reports whether an entry is of a package that the module has no longer.
+func (r *Run) gone(entry string) bool {
+	dir, _, _ := strings.Cut(entry, ": ")
+	return r.module && !slices.ContainsFunc(r.wholes, func(w *analyzer.Whole) bool { return w.HasDir(strings.TrimSuffix(dir, " (test)")) })
+}
