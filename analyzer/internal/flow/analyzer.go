@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
@@ -45,11 +46,10 @@ func run(pass *analysis.Pass, st *statusinfer.Result) *Result {
 		facts:    fact.NewImporter(pass, st.Fields),
 		defs:     ownDefs(st),
 		states:   make([]funcState, len(st.Funcs)),
-		flows:    make(map[*program.Function]*reaching),
-		first:    make(map[*program.Function]*reaching),
 		memo:     make(map[defKey]absval.Value),
 		active:   make(map[defKey]int),
 	}
+	x.paths = pathcond.New(st.Program, x.defs, x.surelySet)
 	if x.ownErrors = ownErrors(pass, st.Table); len(x.ownErrors) > 0 {
 		pass.ExportPackageFact(&fact.ErrorHandlerFact{Frameworks: x.ownErrors})
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/typestate"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -43,7 +44,7 @@ func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
 func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
 	for _, call := range fn.Calls {
 		if e := x.effectOf(fn, call); e != nil {
-			e.When = x.whenAt(fn, call)
+			e.When = x.paths.At(fn, call)
 			b.Effects = append(b.Effects, e)
 		}
 	}
@@ -53,7 +54,7 @@ func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
 			e = x.leaveEffect(fn, s)
 		}
 		if e != nil {
-			e.When = x.whenAt(fn, s)
+			e.When = x.paths.At(fn, s)
 			b.Effects = append(b.Effects, e)
 		}
 	}
@@ -138,7 +139,7 @@ func (x *evaluator) results(fn *program.Function) []absval.Value {
 		}
 		for _, ret := range fn.Returns {
 			if v := x.returned(fn, ret, i); !v.Empty() {
-				v = v.Under(x.whenAt(fn, ret))
+				v = v.Under(x.paths.At(fn, ret))
 				out[i] = out[i].Join(v)
 			} else {
 				out[i].MayBeOther = out[i].MayBeOther || v.MayBeOther
@@ -200,11 +201,11 @@ func (x *evaluator) stored(fn *program.Function, b *summary.FuncSummary) {
 // put returns what p points to when fn ends, as far as fn put it there.
 func (x *evaluator) put(fn *program.Function, p *types.Var) absval.Value {
 	var v absval.Value
-	if fn.Body != nil && x.isFollowed(p) {
-		u := x.flowOf(fn).exit[p]
-		u.entry = 0
-		u.defs = slices.DeleteFunc(slices.Clone(u.defs), func(r reach) bool {
-			d := x.defs[p][r.i]
+	if fn.Body != nil && x.paths.IsFollowed(p) {
+		u := x.paths.Of(fn).Exit[p]
+		u.Entry = 0
+		u.Defs = slices.DeleteFunc(slices.Clone(u.Defs), func(r pathcond.ReachingDef) bool {
+			d := x.defs[p][r.Index]
 			return !d.Weak || d.Fills // another struct
 		})
 		return x.reached(fn, p, u)

@@ -141,7 +141,7 @@ func (x *evaluator) aim(fn *program.Function, call *ast.CallExpr, f absval.FuncR
 		if v, ok := x.receiver(fn, call, f); ok {
 			g := absval.NoFacts()
 			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.Recv == nil && !goast.IsMethodExpr(x.info, sel) {
-				g.Alias = x.intact(fn, sel.X)
+				g.Alias = x.paths.Unchanged(fn, sel.X)
 			}
 			t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: t.Summary.Recv, Value: v, Facts: g})
 		}

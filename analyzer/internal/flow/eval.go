@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -31,8 +32,7 @@ type evaluator struct {
 	states   []funcState                  // by Function.ID
 	// ownErrors are the frameworks whose error handler this package sets.
 	ownErrors []string
-	flows     map[*program.Function]*reaching
-	first     map[*program.Function]*reaching // before its tests are known
+	paths     *pathcond.Analysis
 	memo      map[defKey]absval.Value
 	partial   []defKey       // what the memo holds only for now
 	active    map[defKey]int // depth at which a definition is being evaluated

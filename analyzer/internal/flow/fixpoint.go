@@ -80,7 +80,7 @@ func (x *evaluator) round(funcs []*program.Function) (before []*summary.FuncSumm
 	clear(x.memo)
 	for _, fn := range funcs {
 		x.state(fn).done = false
-		delete(x.flows, fn) // it depends on what callees must assign
+		x.paths.Forget(fn)
 		before = append(before, x.state(fn).sum)
 	}
 	for _, fn := range funcs {

@@ -26,7 +26,7 @@ func (x *evaluator) given(fn *program.Function, call *ast.CallExpr, p *types.Var
 		return g // one of several results
 	}
 	e := ast.Unparen(args[0].Expr)
-	if alias := x.intact(fn, e); alias != nil {
+	if alias := x.paths.Unchanged(fn, e); alias != nil {
 		return absval.ArgFacts{Alias: alias, Len: -1}
 	}
 	g = x.constsOf(fn, e, 0)
@@ -78,19 +78,19 @@ func (x *evaluator) constsOf(fn *program.Function, e ast.Expr, depth int) absval
 // defsAt returns the definitions of a local variable that reach id; none where
 // its zero value does too.
 func (x *evaluator) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
-	u, ok := x.reaching(fn, id, v)
+	u, ok := x.paths.Reaching(fn, id, v)
 	if !ok {
 		if len(x.defs[v]) == 1 {
 			return x.defs[v]
 		}
 		return nil
 	}
-	if u.entry.present() {
+	if u.Entry.IsReached() {
 		return nil
 	}
 	var out []program.Def
-	for _, r := range u.defs {
-		out = append(out, x.defs[v][r.i])
+	for _, r := range u.Defs {
+		out = append(out, x.defs[v][r.Index])
 	}
 	return out
 }

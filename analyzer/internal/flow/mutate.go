@@ -33,22 +33,6 @@ func ownDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 	return out
 }
 
-// partsOf returns what definition i of v is numbered as: once, or once for each
-// field that it sets for certain.
-func (x *evaluator) partsOf(v *types.Var, i int, d program.Def) []numbered {
-	if d.Into != nil {
-		var out []numbered
-		for _, f := range x.surelySet(d, v) {
-			out = append(out, numbered{v: v, i: i, field: f, weak: true, kills: true})
-		}
-		return append(out, numbered{v: v, i: i, weak: true})
-	}
-	if d.Plain && d.Field != nil && goast.IsInteger(d.Field.Type()) {
-		return []numbered{{v: v, i: i, field: d.Field, weak: true, kills: true}}
-	}
-	return []numbered{{v: v, i: i, weak: d.Weak}}
-}
-
 // surelySet returns the fields of v that the call of d sets, whatever happens.
 func (x *evaluator) surelySet(d program.Def, v *types.Var) []*types.Var {
 	obj := goast.Callee(x.info, d.Into)

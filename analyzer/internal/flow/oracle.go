@@ -26,7 +26,7 @@ func (o pathOracle) TestedMethod(call *ast.CallExpr) string {
 }
 
 func (o pathOracle) Condition(fn *program.Function, n ast.Node) absval.PathCond {
-	return o.x.whenAt(fn, n)
+	return o.x.paths.At(fn, n)
 }
 
 func (o pathOracle) IsStatusResult(fn *program.Function, i int) bool {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/response"
@@ -23,49 +24,45 @@ func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) 
 	if v.Pkg() != x.pass.Pkg {
 		return x.foreign(v)
 	}
-	if len(x.defs[v]) > maxDefs {
+	if len(x.defs[v]) > pathcond.MaxDefs {
 		return out.Join(x.def(v, allDefs))
 	}
-	if uses, ok := x.reaching(fn, id, v); ok {
+	if uses, ok := x.paths.Reaching(fn, id, v); ok {
 		return x.reached(fn, v, uses)
 	}
 	return out.Join(x.def(v, allDefs))
 }
 
 // reached joins the definitions of v that reach a place.
-func (x *evaluator) reached(fn *program.Function, v *types.Var, u uses) absval.Value {
-	r := x.flowOf(fn)
+func (x *evaluator) reached(fn *program.Function, v *types.Var, u pathcond.UseDefs) absval.Value {
+	r := x.paths.Of(fn)
 	var out absval.Value
-	if u.entry.present() {
+	if u.Entry.IsReached() {
 		out.MayBeOther = x.Params[v] == nil // the zero value
 		if x.Params[v] != nil {
 			out.Params = []*types.Var{v}
 		}
-		out = out.Under(r.when(u.entry))
+		out = out.Under(r.Cond(u.Entry))
 	}
-	for _, d := range u.defs {
-		if d.field == nil && !x.defs[v][d.i].Weak {
-			out = out.Join(x.def(v, d.i).Under(r.when(d.on)))
+	for _, d := range u.Defs {
+		if d.Field == nil && !x.defs[v][d.Index].Weak {
+			out = out.Join(x.def(v, d.Index).Under(r.Cond(d.On)))
 		}
 	}
-	out = out.WithoutFields(u.set)
-	for _, d := range u.defs {
-		if d.field == nil && !x.defs[v][d.i].Weak {
+	out = out.WithoutFields(u.Assigned)
+	for _, d := range u.Defs {
+		if d.Field == nil && !x.defs[v][d.Index].Weak {
 			continue // joined above
 		}
-		w := x.def(v, d.i)
-		if d.field != nil {
-			p, _ := w.Field(d.field)
-			w = absval.Value{Fields: []absval.Field{{Var: d.field, Value: p, MustAssign: slices.Contains(u.set, d.field)}}}
+		w := x.def(v, d.Index)
+		if d.Field != nil {
+			p, _ := w.Field(d.Field)
+			w = absval.Value{Fields: []absval.Field{{Var: d.Field, Value: p, MustAssign: slices.Contains(u.Assigned, d.Field)}}}
 		}
-		out = out.Assign(w.Under(r.when(d.on)))
+		out = out.Assign(w.Under(r.Cond(d.On)))
 	}
 	return out
 }
-
-// maxDefs bounds how many definitions of a variable are told apart: a parser's
-// stack has thousands, and each would be joined at each use.
-const maxDefs = 32
 
 // allDefs stands for all definitions of a variable together.
 const allDefs = -1

@@ -1,4 +1,4 @@
-package flow
+package pathcond
 
 import (
 	"go/ast"
@@ -8,14 +8,15 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// A reachSolver numbers the definitions of one function: first one that stands
+// A solver numbers the definitions of one function: first one that stands
 // for control itself, then for each variable its value at entry, its fields at
 // entry, and its definitions. What reaches a place is a mask for each number.
-type reachSolver struct {
-	x      *evaluator
+type solver struct {
+	x      *Analysis
 	fn     *program.Function
 	vars   []*types.Var
 	first  map[*types.Var]int // number of the value at entry
@@ -23,8 +24,8 @@ type reachSolver struct {
 	fields map[fieldOfVar]int // number of the field as it was
 	list   []numbered
 	at     map[ast.Node][]int // numbers of the definitions that a node makes
-	edges  map[*cfg.Block][2]mask
-	out    *reaching
+	edges  map[*cfg.Block][2]PredSet
+	out    *ReachingDefs
 }
 
 type fieldOfVar struct{ v, field *types.Var }
@@ -38,19 +39,19 @@ type numbered struct {
 	kills bool // it sets the field, whatever it was
 }
 
-func (x *evaluator) solveReaching(fn *program.Function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]mask) *reaching {
-	s := &reachSolver{
+func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]PredSet) *ReachingDefs {
+	s := &solver{
 		x: x, fn: fn, edges: edges,
 		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),
 		list: []numbered{{}}, at: make(map[ast.Node][]int),
 	}
-	s.out = &reaching{tests: tests, uses: make(map[*ast.Ident]uses), exit: make(map[*types.Var]uses), at: make(map[ast.Node]mask)}
+	s.out = &ReachingDefs{preds: tests, uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet)}
 	s.number()
 	if len(s.list) == 1 && len(tests) == 0 {
 		return s.out
 	}
 	in := s.solve(g)
-	exit := make([]mask, len(s.list))
+	exit := make([]PredSet, len(s.list))
 	for _, b := range g.Blocks {
 		state := slices.Clone(in[b.Index])
 		if state == nil {
@@ -64,9 +65,9 @@ func (x *evaluator) solveReaching(fn *program.Function, g *cfg.CFG, tests []absv
 			merge(exit, state)
 		}
 	}
-	if exit[0].present() {
+	if exit[0].IsReached() {
 		for _, v := range s.vars {
-			s.out.exit[v] = s.usesIn(v, exit)
+			s.out.Exit[v] = s.usesIn(v, exit)
 		}
 	}
 	return s.out
@@ -74,12 +75,12 @@ func (x *evaluator) solveReaching(fn *program.Function, g *cfg.CFG, tests []absv
 
 // solve returns what holds at the beginning of each block; nil where control
 // never comes.
-func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
-	in := make([][]mask, len(g.Blocks))
-	in[0] = make([]mask, len(s.list))
-	in[0][0] = here
+func (s *solver) solve(g *cfg.CFG) [][]PredSet {
+	in := make([][]PredSet, len(g.Blocks))
+	in[0] = make([]PredSet, len(s.list))
+	in[0][0] = reached
 	for _, v := range s.vars {
-		s.begin(v, in[0], here)
+		s.begin(v, in[0], reached)
 	}
 	work := program.NewWorklist(g)
 	for b := work.Take(); b != nil; b = work.Take() {
@@ -90,11 +91,11 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 		for i, succ := range b.Succs {
 			next := state
 			if pair, ok := s.edges[b]; ok {
-				next = make([]mask, len(state))
+				next = make([]PredSet, len(state))
 				for j, m := range state {
-					next[j] = m.assume(pair[i])
+					next[j] = m.Assume(pair[i])
 				}
-				if !next[0].present() {
+				if !next[0].IsReached() {
 					continue // code == 0 && code != 0
 				}
 			}
@@ -109,12 +110,11 @@ func (s *reachSolver) solve(g *cfg.CFG) [][]mask {
 	return in
 }
 
-// merge joins what holds on another way to the same place into state, and
-// reports whether anything changed.
-func merge(state, next []mask) bool {
+// merge joins next into state, and reports whether state changed.
+func merge(state, next []PredSet) bool {
 	changed := false
 	for i, m := range next {
-		if met := state[i].meet(m); met != state[i] {
+		if met := state[i].Join(m); met != state[i] {
 			state[i], changed = met, true
 		}
 	}
@@ -122,7 +122,7 @@ func merge(state, next []mask) bool {
 }
 
 // begin gives v the value that it has at entry, or after an assignment.
-func (s *reachSolver) begin(v *types.Var, state []mask, m mask) {
+func (s *solver) begin(v *types.Var, state []PredSet, m PredSet) {
 	for i := s.first[v]; i < s.last[v]; i++ {
 		state[i] = 0
 	}
@@ -135,7 +135,7 @@ func (s *reachSolver) begin(v *types.Var, state []mask, m mask) {
 }
 
 // number gives each definition of a variable of fn that is followed its numbers.
-func (s *reachSolver) number() {
+func (s *solver) number() {
 	if s.fn.Recv != nil {
 		s.add(s.fn.Recv)
 	}
@@ -147,8 +147,8 @@ func (s *reachSolver) number() {
 	}
 }
 
-func (s *reachSolver) add(v *types.Var) {
-	if _, ok := s.first[v]; ok || !s.x.isFollowed(v) {
+func (s *solver) add(v *types.Var) {
+	if _, ok := s.first[v]; ok || !s.x.IsFollowed(v) {
 		return
 	}
 	s.vars = append(s.vars, v)
@@ -167,8 +167,9 @@ func (s *reachSolver) add(v *types.Var) {
 	s.last[v] = len(s.list)
 }
 
-// step passes node n: uses first, then the definitions that it makes.
-func (s *reachSolver) step(n ast.Node, state []mask, record bool) {
+// step is the transfer function of a node: uses first, then the definitions that
+// it makes.
+func (s *solver) step(n ast.Node, state []PredSet, record bool) {
 	var made []int
 	ast.Inspect(n, func(m ast.Node) bool {
 		switch m := m.(type) {
@@ -180,7 +181,7 @@ func (s *reachSolver) step(n ast.Node, state []mask, record bool) {
 			}
 		}
 		made = append(made, s.at[m]...)
-		if record && len(s.out.tests) > 0 {
+		if record && len(s.out.preds) > 0 {
 			switch m.(type) {
 			case *ast.CallExpr, *ast.AssignStmt:
 				s.out.at[m] = state[0]
@@ -193,7 +194,7 @@ func (s *reachSolver) step(n ast.Node, state []mask, record bool) {
 	}
 }
 
-func (s *reachSolver) define(i int, state []mask) {
+func (s *solver) define(i int, state []PredSet) {
 	d := s.list[i]
 	if !d.weak {
 		s.begin(d.v, state, 0)
@@ -213,7 +214,7 @@ func (s *reachSolver) define(i int, state []mask) {
 	state[i] = state[0]
 }
 
-func (s *reachSolver) use(id *ast.Ident, state []mask) {
+func (s *solver) use(id *ast.Ident, state []PredSet) {
 	v, ok := s.x.info.Uses[id].(*types.Var)
 	if !ok {
 		return
@@ -225,19 +226,35 @@ func (s *reachSolver) use(id *ast.Ident, state []mask) {
 
 // usesIn returns what reaches a place at which state holds. What the tests say
 // of the place itself is left out: it is so of everything there.
-func (s *reachSolver) usesIn(v *types.Var, state []mask) uses {
+func (s *solver) usesIn(v *types.Var, state []PredSet) UseDefs {
 	first := s.first[v]
-	u := uses{entry: state[first]}
-	if u.entry.present() {
-		u.entry = u.entry&^state[0] | here
+	u := UseDefs{Entry: state[first]}
+	if u.Entry.IsReached() {
+		u.Entry = u.Entry&^state[0] | reached
 	}
 	for i := first + 1; i < s.last[v]; i++ {
 		switch d := s.list[i]; {
-		case d.i < 0 && !state[i].present():
-			u.set = append(u.set, d.field)
-		case d.i >= 0 && state[i].present():
-			u.defs = append(u.defs, reach{d.i, d.field, state[i]&^state[0] | here})
+		case d.i < 0 && !state[i].IsReached():
+			u.Assigned = append(u.Assigned, d.field)
+		case d.i >= 0 && state[i].IsReached():
+			u.Defs = append(u.Defs, ReachingDef{d.i, d.field, state[i]&^state[0] | reached})
 		}
 	}
 	return u
+}
+
+// partsOf returns the numbers of definition i of v: one, and one for each field
+// that it certainly assigns.
+func (x *Analysis) partsOf(v *types.Var, i int, d program.Def) []numbered {
+	if d.Into != nil {
+		var out []numbered
+		for _, f := range x.mustAssign(d, v) {
+			out = append(out, numbered{v: v, i: i, field: f, weak: true, kills: true})
+		}
+		return append(out, numbered{v: v, i: i, weak: true})
+	}
+	if d.Plain && d.Field != nil && goast.IsInteger(d.Field.Type()) {
+		return []numbered{{v: v, i: i, field: d.Field, weak: true, kills: true}}
+	}
+	return []numbered{{v: v, i: i, weak: d.Weak}}
 }

@@ -1,4 +1,4 @@
-package flow
+package pathcond
 
 import (
 	"go/ast"
@@ -12,21 +12,23 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// maxTests bounds how many tests of one function are told apart: two bits each
-// in a mask.
-const maxTests = 15
+// maxPredicates bounds the tests of one function that are distinguished: each has
+// two bits in a PredSet.
+const maxPredicates = 15
 
-// A mask is a set of outcomes of the tests of a function: bit 2i says that test
-// i holds, bit 2i+1 that it fails. The last bit says that there is something to
-// which they apply.
-type mask uint32
+// A PredSet is what is known on every path to a node of the tests of a function:
+// bit 2i says that test i holds, bit 2i+1 that it fails. The last bit says that a
+// path exists. PredSets form a semilattice: zero is Bottom (no path), Join keeps
+// what holds on both paths, and == is Equal.
+type PredSet uint32
 
-const here mask = 1 << 31
+const reached PredSet = 1 << 31
 
-func (m mask) present() bool { return m != 0 }
+// IsReached reports whether a path exists.
+func (m PredSet) IsReached() bool { return m != 0 }
 
-// meet joins what holds on two ways to one place.
-func (m mask) meet(n mask) mask {
+// Join returns the least upper bound of two paths to one node.
+func (m PredSet) Join(n PredSet) PredSet {
 	switch {
 	case m == 0:
 		return n
@@ -36,20 +38,20 @@ func (m mask) meet(n mask) mask {
 	return m & n
 }
 
-// assume adds outcomes; what contradicts them is not there.
-func (m mask) assume(n mask) mask {
+// Assume returns what is known where n holds too; Bottom where it contradicts m.
+func (m PredSet) Assume(n PredSet) PredSet {
 	const hold = 0x15555555
 	flipped := (n&hold)<<1 | (n>>1)&hold
-	if m == 0 || m&flipped&^here != 0 {
+	if m == 0 || m&flipped&^reached != 0 {
 		return 0
 	}
 	return m | n
 }
 
-// when spells a mask.
-func (r *reaching) when(m mask) absval.PathCond {
+// Cond returns m as a path condition.
+func (r *ReachingDefs) Cond(m PredSet) absval.PathCond {
 	var out absval.PathCond
-	for i, t := range r.tests {
+	for i, t := range r.preds {
 		for j, holds := range []bool{true, false} {
 			if m&(1<<(2*i+j)) != 0 && len(out) < absval.MaxLiterals {
 				out = append(out, absval.Literal{Predicate: t, Holds: holds})
@@ -59,52 +61,53 @@ func (r *reaching) when(m mask) absval.PathCond {
 	return out
 }
 
-// findTests numbers the tests at the ends of blocks, and returns what each says
-// on its two edges.
-func (x *evaluator) findTests(fn *program.Function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]mask) {
-	edges = make(map[*cfg.Block][2]mask)
+// findPredicates numbers the tests at the ends of blocks, and returns what each says
+// on the two edges from its block.
+func (x *Analysis) findPredicates(fn *program.Function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]PredSet) {
+	edges = make(map[*cfg.Block][2]PredSet)
 	for _, blk := range g.Blocks {
 		if !blk.Live || len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
-			continue // goes one way
+			continue // one successor
 		}
 		e, ok := blk.Nodes[len(blk.Nodes)-1].(ast.Expr)
 		if !ok {
 			continue // a loop over elements, a select
 		}
-		c, ok := x.testAt(fn, blk, e)
+		c, ok := x.literalAt(fn, blk, e)
 		if !ok {
-			continue // of something else
+			continue // no test of a parameter
 		}
 		i := 0
 		for i < len(tests) && tests[i] != c.Predicate {
 			i++
 		}
-		if i == maxTests {
-			continue // one too many
+		if i == maxPredicates {
+			continue // beyond the bound, the test is ignored
 		}
 		if i == len(tests) {
 			tests = append(tests, c.Predicate)
 		}
-		yes, no := mask(1<<(2*i)), mask(2<<(2*i))
+		yes, no := PredSet(1<<(2*i)), PredSet(2<<(2*i))
 		if !c.Holds {
 			yes, no = no, yes
 		}
-		edges[blk] = [2]mask{yes, no}
+		edges[blk] = [2]PredSet{yes, no}
 	}
 	return tests, edges
 }
 
-func (x *evaluator) testAt(fn *program.Function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
+// literalAt reads the condition e at the end of a block.
+func (x *Analysis) literalAt(fn *program.Function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
 	if next := blk.Succs[1]; next.Kind == cfg.KindSwitchNextCase {
 		if sw := fn.Switches[next.Stmt]; sw != nil && sw.Tag != nil {
 			return x.comparison(fn, sw.Tag, token.EQL, e)
 		}
 	}
-	return x.testOf(fn, e)
+	return x.literalOf(fn, e)
 }
 
-// testOf reads a condition as a test of a parameter.
-func (x *evaluator) testOf(fn *program.Function, e ast.Expr) (absval.Literal, bool) {
+// literalOf reads a condition as a test of a parameter.
+func (x *Analysis) literalOf(fn *program.Function, e ast.Expr) (absval.Literal, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
 		if p, f := x.subject(fn, e); p != nil && goast.IsBool(x.info.TypeOf(e)) {
@@ -112,7 +115,7 @@ func (x *evaluator) testOf(fn *program.Function, e ast.Expr) (absval.Literal, bo
 		}
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
-			c, ok := x.testOf(fn, e.X)
+			c, ok := x.literalOf(fn, e.X)
 			c.Holds = !c.Holds
 			return c, ok
 		}
@@ -141,7 +144,7 @@ func mirrored(op token.Token) token.Token {
 }
 
 // comparison reads `left op right`, where right is constant.
-func (x *evaluator) comparison(fn *program.Function, left ast.Expr, op token.Token, right ast.Expr) (absval.Literal, bool) {
+func (x *Analysis) comparison(fn *program.Function, left ast.Expr, op token.Token, right ast.Expr) (absval.Literal, bool) {
 	holds := true
 	switch op {
 	case token.NEQ:

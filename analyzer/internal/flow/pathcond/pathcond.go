@@ -1,0 +1,123 @@
+// Package pathcond finds, for the functions of one package, which definitions of
+// a variable reach a use, and under which path condition control reaches a node.
+//
+//	nodes   the blocks of a function's control-flow graph
+//	labels  for each definition a PredSet: what the function's tests of its own
+//	        parameters say on every path from the definition
+//	result  *ReachingDefs; path conditions by Analysis.At
+//
+// Only variables that stay in the function and are defined more than once are
+// followed; of the others, every definition reaches every use. What a call
+// certainly assigns is asked of its caller, since summaries are found later.
+package pathcond
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+)
+
+// ReachingDefs are the definitions of a function's variables that reach each use,
+// with what the function's tests of its parameters say on the paths between.
+type ReachingDefs struct {
+	preds []absval.Predicate
+	uses  map[*ast.Ident]UseDefs
+	// Exit holds what reaches the function's returns.
+	Exit map[*types.Var]UseDefs
+	at   map[ast.Node]PredSet // where a call, a return or an assignment stands; missing: never reached
+}
+
+// UseDefs are the definitions that reach a use.
+type UseDefs struct {
+	Defs []ReachingDef
+	// Entry says that the value at the function's entry reaches the use: the
+	// argument of a parameter, the zero value of a variable.
+	Entry    PredSet
+	Assigned []*types.Var // fields that are assigned on every path to the use
+}
+
+// A ReachingDef is a definition that reaches a use.
+type ReachingDef struct {
+	Index int        // into the definitions of the variable
+	Field *types.Var // the only field that it still defines; nil for all
+	On    PredSet    // what the tests say on every path from it
+}
+
+// An Analysis answers, for the functions of one package, which definitions reach a
+// use, and under which path condition control reaches a node. Each function is
+// solved when it is first asked for.
+type Analysis struct {
+	*program.Program
+	info *types.Info
+	defs map[*types.Var][]program.Def
+	// mustAssign returns the fields of v that the call of a definition certainly
+	// assigns. It needs the summaries of callees, which are found later.
+	mustAssign func(d program.Def, v *types.Var) []*types.Var
+	flows      map[*program.Function]*ReachingDefs
+	first      map[*program.Function]*ReachingDefs // without path conditions, while the tests are being found
+}
+
+// New returns the analysis of a package whose variables have the definitions defs.
+func New(p *program.Program, defs map[*types.Var][]program.Def, mustAssign func(d program.Def, v *types.Var) []*types.Var) *Analysis {
+	return &Analysis{
+		Program: p, info: p.Info, defs: defs, mustAssign: mustAssign,
+		flows: make(map[*program.Function]*ReachingDefs),
+		first: make(map[*program.Function]*ReachingDefs),
+	}
+}
+
+// Forget drops what was found of fn: a callee's summary has changed.
+func (x *Analysis) Forget(fn *program.Function) { delete(x.flows, fn) }
+
+// Reaching returns the definitions of v that reach id. ok is false where that is
+// not known: any may.
+func (x *Analysis) Reaching(fn *program.Function, id *ast.Ident, v *types.Var) (u UseDefs, ok bool) {
+	if fn == nil || fn.Body == nil || !x.IsFollowed(v) {
+		return UseDefs{}, false
+	}
+	u, ok = x.Of(fn).uses[id]
+	return u, ok
+}
+
+// IsFollowed reports whether the definitions of v are distinguished.
+func (x *Analysis) IsFollowed(v *types.Var) bool {
+	if x.Escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > MaxDefs {
+		return false
+	}
+	return len(x.defs[v]) > 1 || x.Params[v] != nil
+}
+
+// Of returns the reaching definitions of fn. Which tests fn has depends on what
+// reaches them, so fn is solved first without, and again where there are any.
+func (x *Analysis) Of(fn *program.Function) *ReachingDefs {
+	if r, ok := x.flows[fn]; ok {
+		return r
+	}
+	g := x.CFG(fn)
+	first := x.solve(fn, g, nil, nil)
+	x.first[fn] = first
+	tests, edges := x.findPredicates(fn, g)
+	r := first
+	if len(tests) > 0 {
+		r = x.solve(fn, g, tests, edges)
+	}
+	delete(x.first, fn)
+	x.flows[fn] = r
+	return r
+}
+
+// At returns the path condition under which control reaches n: a call, a return
+// or an assignment of fn.
+func (x *Analysis) At(fn *program.Function, n ast.Node) absval.PathCond {
+	if fn.Body == nil {
+		return nil
+	}
+	r := x.Of(fn)
+	return r.Cond(r.at[n])
+}
+
+// MaxDefs bounds the definitions of a variable that are distinguished: a parser's
+// stack has thousands, and each would be joined at each use.
+const MaxDefs = 32

@@ -1,0 +1,76 @@
+package pathcond
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+)
+
+// subject returns the parameter that e is, unchanged since the function was
+// called, or the parameter and its field.
+func (x *Analysis) subject(fn *program.Function, e ast.Expr) (p, field *types.Var) {
+	if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok {
+		s := x.info.Selections[sel]
+		if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
+			return nil, nil
+		}
+		p = x.unchangedField(fn, sel.X, s.Obj().(*types.Var).Origin())
+		return p, s.Obj().(*types.Var).Origin()
+	}
+	return x.Unchanged(fn, e), nil
+}
+
+// Unchanged returns the parameter of fn that e is, where no path there assigns
+// anything else to it; else nil.
+func (x *Analysis) Unchanged(fn *program.Function, e ast.Expr) *types.Var {
+	return x.unassigned(fn, e, func(d program.Def) bool { return !d.Weak })
+}
+
+// unchangedField returns the parameter of fn that e is, where no path there assigns
+// anything to its field; else nil.
+func (x *Analysis) unchangedField(fn *program.Function, e ast.Expr, field *types.Var) *types.Var {
+	return x.unassigned(fn, e, func(d program.Def) bool { return !d.Weak || d.Field == nil || d.Field == field })
+}
+
+// unassigned returns the parameter of fn that e is, where no definition for which
+// assigns reports true reaches e.
+func (x *Analysis) unassigned(fn *program.Function, e ast.Expr, assigns func(program.Def) bool) *types.Var {
+	p := x.ownParam(fn, e)
+	if p == nil {
+		return nil
+	}
+	u, ok := x.usesAt(fn, e, p)
+	if !ok && len(x.defs[p]) > 0 {
+		return nil // any may
+	}
+	for _, r := range u.Defs {
+		if assigns(x.defs[p][r.Index]) {
+			return nil
+		}
+	}
+	return p
+}
+
+func (x *Analysis) ownParam(fn *program.Function, e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok || fn == nil {
+		return nil
+	}
+	p, ok := x.info.Uses[id].(*types.Var)
+	if !ok || x.Params[p] != fn || x.Escapes[p] {
+		return nil
+	}
+	return p
+}
+
+// usesAt returns the definitions of p that reach the identifier e, by the first
+// solution of fn while its tests are being found, else by the last.
+func (x *Analysis) usesAt(fn *program.Function, e ast.Expr, p *types.Var) (UseDefs, bool) {
+	id := ast.Unparen(e).(*ast.Ident)
+	if r := x.first[fn]; r != nil {
+		u, ok := r.uses[id]
+		return u, ok
+	}
+	return x.Reaching(fn, id, p)
+}
