@@ -112,12 +112,17 @@ func NeverReturns(info *types.Info, call *ast.CallExpr) bool {
 
 // IsLen reports whether call is len(x).
 func IsLen(info *types.Info, call *ast.CallExpr) bool {
+	return IsBuiltin(info, call, "len") && len(call.Args) == 1
+}
+
+// IsBuiltin reports whether call calls the builtin function of that name.
+func IsBuiltin(info *types.Info, call *ast.CallExpr, name string) bool {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	if !ok || len(call.Args) != 1 {
+	if !ok {
 		return false
 	}
 	b, ok := info.Uses[id].(*types.Builtin)
-	return ok && b.Name() == "len"
+	return ok && b.Name() == name
 }
 
 // Callee returns the function that call calls statically (its generic origin), or nil.

@@ -170,10 +170,26 @@ func holdsIntegerIn(t types.Type, depth int) bool {
 	case *types.Map:
 		return holdsIntegerIn(t.Elem(), depth-1)
 	case *types.Pointer:
-		b, ok := t.Elem().Underlying().(*types.Basic)
-		return ok && b.Info()&types.IsInteger != 0
+		return holdsIntegerIn(t.Elem(), depth-1)
 	case *types.Chan:
 		return holdsIntegerIn(t.Elem(), depth-1)
 	}
 	return false
+}
+
+// Yield returns the signature of yield, where sig is a sequence: it takes
+// nothing but a function yield of one or two values that returns a bool, and
+// returns nothing (iter.Seq, iter.Seq2). Else it returns nil.
+func Yield(sig *types.Signature) *types.Signature {
+	if sig.Params().Len() != 1 || sig.Results().Len() != 0 {
+		return nil
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok || yield.Results().Len() != 1 || !IsBool(yield.Results().At(0).Type()) {
+		return nil
+	}
+	if n := yield.Params().Len(); n == 0 || n > 2 {
+		return nil
+	}
+	return yield
 }

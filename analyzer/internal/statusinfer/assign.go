@@ -4,8 +4,10 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
@@ -38,53 +40,67 @@ func (g *graph) place(lhs ast.Expr) (Loc, bool) {
 // into records that e (or its result index, where e is a call in a tuple
 // assignment) flows into dst.
 func (g *graph) into(dst Loc, e ast.Expr, index int) {
-	if index > 0 && !goast.IsCall(e) {
-		return // v, ok := m[k]: ok
-	}
-	t := g.Info.TypeOf(e)
-	if index >= 0 && goast.IsCall(e) {
-		tuple, ok := t.(*types.Tuple)
-		if !ok || index >= tuple.Len() {
-			return // not type-checked
-		}
-		t = tuple.At(index).Type()
-	}
+	t := g.typeOf(e, index)
 	if t == nil {
-		return // not type-checked
+		return // ok of v, ok := m[k], or not type-checked
 	}
 	if sig, ok := t.Underlying().(*types.Signature); ok {
-		g.function(dst, e, sig)
+		if goast.Yield(sig) != nil {
+			g.sequenceInto(dst, e, index)
+		}
+		g.function(dst, e, sig, index)
 		return
 	}
-	g.keysInto(dst, e)
+	g.keysInto(dst, e, t)
+	g.functionsInto(dst, e, t)
 	if !goast.HoldsInteger(t) {
 		return // nothing that can be a status
 	}
 	g.flow(g.operand(e, max(index, 0)), g.id(dst))
+	g.alias(dst, e)
+}
+
+// typeOf returns the type of e, or of its result index where e has several: a
+// call, or v, ok := m[k]. It is nil for the ok.
+func (g *graph) typeOf(e ast.Expr, index int) types.Type {
+	t := g.Info.TypeOf(e)
+	tuple, ok := t.(*types.Tuple)
+	switch {
+	case !ok && index <= 0:
+		return t
+	case !ok || index < 0 || index >= tuple.Len() || index > 0 && !goast.IsCall(e):
+		return nil
+	}
+	return tuple.At(index).Type()
+}
+
+// alias records that what is stored through the local variable dst is stored in
+// what it points to: p := &code; *p = 404. A parameter is no alias: what one call
+// points it to says nothing about what another does.
+func (g *graph) alias(dst Loc, e ast.Expr) {
+	v, ok := dst.Obj.(*types.Var)
+	if !ok || dst.Part != Content || v.IsField() || g.Params[v] != nil {
+		return
+	}
+	through := func(d program.Def) bool { return d.Weak && d.Field == nil && d.Into == nil && !d.Fills }
+	if !slices.ContainsFunc(g.Defs[v], through) {
+		return // nothing is stored through it
+	}
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = u.X
+	}
+	if src, ok := g.place(e); ok && src != dst {
+		g.link(dst, src)
+	}
 }
 
 // keysInto records the keys of a map literal, or of another map, as keys of dst.
-func (g *graph) keysInto(dst Loc, e ast.Expr) {
-	t := g.Info.TypeOf(e)
-	if t == nil {
-		return
-	}
+func (g *graph) keysInto(dst Loc, e ast.Expr, t types.Type) {
 	if m, ok := t.Underlying().(*types.Map); !ok || !goast.HoldsInteger(m.Key()) {
 		return // no map, or keys that are no statuses
 	}
 	dst.Part = Keys
-	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
-		for _, elt := range lit.Elts {
-			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				g.flow(g.operand(kv.Key, 0), g.id(dst))
-			}
-		}
-		return
-	}
-	if src, ok := g.place(e); ok {
-		src.Part = Keys
-		g.flow(operand{ids: []int{g.id(src)}}, g.id(dst))
-	}
+	g.keysFrom(dst, e)
 }
 
 // composite records the fields of T{…}.
@@ -159,19 +175,49 @@ func (g *graph) ranged(s *ast.RangeStmt, lhs ast.Expr, i int) {
 	if !ok {
 		return // _
 	}
+	t := g.Info.TypeOf(s.X)
+	if t == nil {
+		return // not type-checked
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Map:
+		if i == 0 {
+			g.keysFrom(dst, s.X)
+			return
+		}
+	case *types.Chan:
+		g.into(dst, s.X, -1)
+		return
+	case *types.Signature:
+		g.rangedFunction(dst, s.X, u, i)
+		return
+	}
 	if i == 1 {
 		g.into(dst, s.X, -1)
 		g.elements(dst, s.X)
-		return
 	}
-	if t := g.Info.TypeOf(s.X); t != nil {
-		if _, ok := t.Underlying().(*types.Map); ok {
-			if src, ok := g.place(s.X); ok {
-				src.Part = Keys
-				g.flow(operand{ids: []int{g.id(src)}}, g.id(dst))
+}
+
+// keysFrom records that the keys of a map, or the first values of a sequence of
+// pairs, flow into dst.
+func (g *graph) keysFrom(dst Loc, e ast.Expr) { g.flow(g.keys(e), g.id(dst)) }
+
+// keys returns the keys of the map, or the first values of the sequence, e.
+func (g *graph) keys(e ast.Expr) operand {
+	var out operand
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				out = out.join(g.operand(kv.Key, 0))
 			}
 		}
+		return out
 	}
+	if src, ok := g.place(e); ok {
+		src.Part = Keys
+		out.ids = []int{g.id(src)}
+	}
+	return out
 }
 
 // elements records that the elements of a list of functions flow into dst.
@@ -182,7 +228,7 @@ func (g *graph) elements(dst Loc, list ast.Expr) {
 	}
 	if s, ok := t.Underlying().(*types.Slice); ok {
 		if sig, ok := s.Elem().Underlying().(*types.Signature); ok {
-			g.function(dst, list, sig)
+			g.function(dst, list, sig, 0)
 		}
 	}
 }

@@ -52,8 +52,14 @@ func (g *graph) visit(n ast.Node) bool {
 		g.switched(n)
 	case *ast.IndexExpr:
 		g.indexed(n)
+	case *ast.SendStmt:
+		if ch, ok := g.place(n.Chan); ok {
+			g.into(ch, n.Value, -1)
+		}
 	case *ast.CallExpr:
-		if !g.Info.Types[n.Fun].IsType() {
+		if g.Info.Types[n.Fun].IsType() {
+			g.converted(n)
+		} else {
 			g.call(n)
 		}
 	}
@@ -95,6 +101,9 @@ func (g *graph) returned(fn *program.Function, s *ast.ReturnStmt) {
 	results := fn.Sig.Results()
 	for i := range results.Len() {
 		dst := ResultOf(fn, i)
+		if _, ok := results.At(i).Type().Underlying().(*types.Signature); ok {
+			dst = Loc{Obj: results.At(i)} // see calledFunction
+		}
 		switch {
 		case len(s.Results) == 0:
 			g.resultInto(dst, Loc{Obj: results.At(i)}, results.At(i).Type())

@@ -12,6 +12,12 @@ import (
 func (g *graph) call(call *ast.CallExpr) {
 	fn := goast.Callee(g.Info, call)
 	if fn == nil {
+		if goast.IsBuiltin(g.Info, call, "copy") && len(call.Args) == 2 {
+			if dst, ok := g.place(call.Args[0]); ok {
+				g.into(dst, call.Args[1], -1)
+			}
+			return
+		}
 		if entry := g.Table.Value(goast.CalledVar(g.Info, call)); entry != nil {
 			g.sinks(call, entry)
 			return
@@ -88,7 +94,7 @@ func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
 			continue // a path, or a handler that writes
 		}
 		// Have: m.Get("/x", func() (int, string) { … })
-		if src, _, ok := g.functionSource(h); ok {
+		if src, _, ok := g.functionSource(h, 0); ok {
 			src.Part = ResultPart
 			g.propagateBackward(g.id(src), written)
 		}

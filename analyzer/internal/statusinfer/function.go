@@ -40,15 +40,36 @@ func (g *graph) functionNode(e ast.Expr) (Loc, bool) {
 	if named := goast.NamedFunc(g.Info.TypeOf(e)); named != nil {
 		return Loc{Obj: named}, true
 	}
-	if lit, ok := e.(*ast.FuncLit); ok {
-		return Loc{Lit: lit}, true
+	switch e := e.(type) {
+	case *ast.FuncLit:
+		return Loc{Lit: e}, true
+	case *ast.CallExpr:
+		src, _, ok := g.calledFunction(e, 0)
+		return src, ok
 	}
 	return g.place(e)
 }
 
+// calledFunction returns the location of the function that a call returns as
+// its result index: the result's own variable.
+func (g *graph) calledFunction(call *ast.CallExpr, index int) (Loc, *types.Signature, bool) {
+	fn := goast.Callee(g.Info, call)
+	if fn == nil {
+		return Loc{}, nil, false
+	}
+	if isOnce(fn) && len(call.Args) == 1 {
+		return g.functionSource(call.Args[0], 0) // Have: sync.OnceValue(f)
+	}
+	results := fn.Signature().Results()
+	if index = max(index, 0); index >= results.Len() {
+		return Loc{}, nil, false
+	}
+	return Loc{Obj: results.At(index)}, nil, true
+}
+
 // function records that the function e flows into dst: what dst is called
 // with flows into e's parameters, and e's results come out of calling dst.
-func (g *graph) function(dst Loc, e ast.Expr, sig *types.Signature) {
+func (g *graph) function(dst Loc, e ast.Expr, sig *types.Signature, index int) {
 	dsts := []Loc{dst}
 	if v, ok := dst.Obj.(*types.Var); ok {
 		if named := goast.NamedFunc(v.Type()); named != nil {
@@ -56,12 +77,12 @@ func (g *graph) function(dst Loc, e ast.Expr, sig *types.Signature) {
 		}
 	}
 	for _, d := range dsts {
-		g.functionInto(d, e, sig)
+		g.functionInto(d, e, sig, index)
 	}
 }
 
-func (g *graph) functionInto(dst Loc, e ast.Expr, sig *types.Signature) {
-	src, own, ok := g.functionSource(e)
+func (g *graph) functionInto(dst Loc, e ast.Expr, sig *types.Signature, index int) {
+	src, own, ok := g.functionSource(e, index)
 	if !ok {
 		return // not known
 	}
@@ -103,7 +124,7 @@ func (g *graph) takesStatus(fn *types.Func, i int) bool {
 
 // functionSource returns the node of the function that e denotes, and the
 // signature that holds its parameters where it is a declared function or a literal.
-func (g *graph) functionSource(e ast.Expr) (Loc, *types.Signature, bool) {
+func (g *graph) functionSource(e ast.Expr, index int) (Loc, *types.Signature, bool) {
 	e = ast.Unparen(e)
 	switch x := e.(type) {
 	case *ast.FuncLit:
@@ -114,11 +135,12 @@ func (g *graph) functionSource(e ast.Expr) (Loc, *types.Signature, bool) {
 			// Have: HandlerFunc(f)
 			if named := goast.NamedFunc(g.Info.TypeOf(x)); named != nil {
 				if sig, ok := named.Type().Underlying().(*types.Signature); ok {
-					g.functionInto(Loc{Obj: named}, x.Args[0], sig)
+					g.functionInto(Loc{Obj: named}, x.Args[0], sig, 0)
 				}
 			}
-			return g.functionSource(x.Args[0])
+			return g.functionSource(x.Args[0], 0)
 		}
+		return g.calledFunction(x, index)
 	case *ast.Ident:
 		if fn, ok := g.Info.Uses[x].(*types.Func); ok {
 			return Loc{Obj: fn.Origin()}, fn.Origin().Signature(), true

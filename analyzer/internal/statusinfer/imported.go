@@ -121,6 +121,9 @@ func (g *graph) learn(call *ast.CallExpr, fn *types.Func) {
 	if pair, ok := comparesGenerically(fn); ok {
 		g.compareArgs(call, fn.Signature(), pair)
 	}
+	if i, ok := stored(fn); ok {
+		g.store(call, i)
+	}
 	if fact := g.facts.role(fn); fact != nil {
 		g.apply(call, fn.Signature(), fact)
 	}
@@ -144,7 +147,7 @@ func (g *graph) apply(call *ast.CallExpr, sig *types.Signature, fact *RoleFact) 
 	}
 	for _, pair := range fact.Calls {
 		for _, a := range goast.ArgsOf(g.Info, call, sig, pair[0]) {
-			if src, _, ok := g.functionSource(a.Expr); ok {
+			if src, _, ok := g.functionSource(a.Expr, 0); ok {
 				src.Part, src.Index = ResultPart, pair[1]
 				g.propagateBackward(g.id(src), written)
 			}
@@ -167,9 +170,6 @@ func (g *graph) interfaceMethod(fn *types.Func) {
 
 // passed returns the arguments of a call that come back as result i of fn.
 func (g *graph) passed(call *ast.CallExpr, fn *types.Func, i int) []goast.Arg {
-	if goast.IsFunc(fn, "cmp", "Or") {
-		return goast.ArgsOf(g.Info, call, fn.Signature(), 0)
-	}
 	fact := g.facts.role(fn)
 	if fact == nil {
 		return nil

@@ -98,6 +98,11 @@ func (g *graph) result(call *ast.CallExpr, index int) operand {
 	if g.isGetter(fn) {
 		return operand{ids: []int{g.source}}
 	}
+	if goast.IsStd(fn.Pkg()) && !g.Table.Known(fn.Pkg().Path()) {
+		if o, ok := g.std(call, fn, index); ok {
+			return o
+		}
+	}
 	out := operand{ids: []int{g.id(Loc{Obj: fn, Part: ResultPart, Index: index})}}
 	for _, arg := range g.passed(call, fn, index) {
 		out = out.join(g.operand(arg.Expr, max(arg.Index, 0)))
