@@ -10,9 +10,8 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
-	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/interp"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
-	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
@@ -36,27 +35,11 @@ func run(pass *analysis.Pass, st *statusinfer.Result) *Result {
 	if st.Empty() {
 		return &Result{}
 	}
-	x := &evaluator{
-		Program:  st.Program,
-		pass:     pass,
-		info:     pass.TypesInfo,
-		table:    st.Table,
-		statuses: st,
-		types:    st.Types,
-		facts:    fact.NewImporter(pass, st.Fields),
-		defs:     ownDefs(st),
-		states:   make([]funcState, len(st.Funcs)),
-		memo:     make(map[defKey]absval.Value),
-		active:   make(map[defKey]int),
+	own := ownErrors(pass, st.Table)
+	if len(own) > 0 {
+		pass.ExportPackageFact(&fact.ErrorHandlerFact{Frameworks: own})
 	}
-	x.paths = pathcond.New(st.Program, x.defs, x.surelySet)
-	if x.ownErrors = ownErrors(pass, st.Table); len(x.ownErrors) > 0 {
-		pass.ExportPackageFact(&fact.ErrorHandlerFact{Frameworks: x.ownErrors})
-	}
-	x.summarise()
-	clear(x.memo)
-	x.export()
-	return &Result{Numbers: st.Numbers(), x: x}
+	return &Result{Numbers: st.Numbers(), x: interp.New(pass, st), ownErrors: own}
 }
 
 // Func returns the summary of fn, which may be declared in another package,
@@ -65,7 +48,7 @@ func (r *Result) Func(fn *types.Func) *Summary {
 	if r.x == nil || fn == nil {
 		return nil
 	}
-	return r.x.summary(r.x.function(fn).Funcs[0])
+	return r.summary(r.x.Function(fn).Funcs[0])
 }
 
 // Lit returns the summary of a function literal of this package.
@@ -73,7 +56,7 @@ func (r *Result) Lit(lit *ast.FuncLit) *Summary {
 	if r.x == nil || r.x.ByLit[lit] == nil {
 		return nil
 	}
-	return r.x.summary(absval.FuncRef{Lit: lit})
+	return r.summary(absval.FuncRef{Lit: lit})
 }
 
 // Value returns the summary of the handler that the expression denotes: a
@@ -87,15 +70,15 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	}
 	x := r.x
 	fn := x.Enclosing(e.Pos())
-	v := x.eval(fn, e)
+	v := x.Eval(fn, e)
 	refs := v.Funcs
-	if ref, ok := x.serveMethod(fn, e); ok && len(refs) == 0 {
+	if ref, ok := x.ServeMethod(fn, e); ok && len(refs) == 0 {
 		refs = []absval.FuncRef{ref}
 	}
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{evaluator: x, out: &Summary{Complete: !v.Top}}
+	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {
@@ -141,27 +124,10 @@ func (r *Result) Functions() []Declared {
 	}
 	if r.declared == nil {
 		for _, fn := range r.x.Funcs {
-			if s := r.x.summary(refTo(fn)); s != nil {
+			if s := r.summary(interp.RefTo(fn)); s != nil {
 				r.declared = append(r.declared, Declared{fn.Obj, fn.Lit, s, fn.Node})
 			}
 		}
 	}
 	return r.declared
-}
-
-// serveMethod returns the method ServeHTTP of the value of e.
-func (x *evaluator) serveMethod(fn *program.Function, e ast.Expr) (absval.FuncRef, bool) {
-	t := x.info.TypeOf(e)
-	if t == nil || types.IsInterface(t) {
-		return absval.FuncRef{}, false
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, "ServeHTTP")
-	m, ok := obj.(*types.Func)
-	if !ok {
-		return absval.FuncRef{}, false
-	}
-	ref := x.function(m).Funcs[0]
-	recv := x.eval(fn, e)
-	ref.Recv = &recv
-	return ref, true
 }

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
-	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // Frameworks whose handlers return errors answer one that carries no status by
@@ -37,23 +35,16 @@ func ownErrors(pass *analysis.Pass, table *framework.Table) []string {
 
 // answersErrors reports whether this package, or one that it imports, sets the
 // error handler of a framework.
-func (x *evaluator) answersErrors(name string) bool {
-	if slices.Contains(x.ownErrors, name) {
+func (s *summariser) answersErrors(name string) bool {
+	if slices.Contains(s.ownErrors, name) {
 		return true
 	}
-	for _, of := range x.pass.AllPackageFacts() {
+	for _, of := range s.Pass.AllPackageFacts() {
 		if f, ok := of.Fact.(*fact.ErrorHandlerFact); ok && slices.Contains(f.Frameworks, name) {
 			return true
 		}
 	}
 	return false
-}
-
-// carriesNothing reports whether the error that a statement returns has no
-// status, for certain.
-func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
-	v := x.returned(fn, ret, fn.Sig.Results().Len()-1)
-	return x.carried(v).Flat().Empty()
 }
 
 // failed adds what goes out for an error that carries no status.
@@ -71,10 +62,10 @@ func (s *summariser) failed(b *summary.FuncSummary, exit summary.ExitState) {
 
 // responseTypeOf returns what the table knows of the first response among the
 // parameters of b.
-func (x *evaluator) responseTypeOf(b *summary.FuncSummary) *framework.Type {
+func (s *summariser) responseTypeOf(b *summary.FuncSummary) *framework.Type {
 	for _, p := range b.Params {
-		if named := goast.NamedOf(p.Type()); named != nil && x.types.IsResponse(p.Type()) {
-			return x.table.Type(named.Origin().Obj())
+		if named := goast.NamedOf(p.Type()); named != nil && s.Types.IsResponse(p.Type()) {
+			return s.Table.Type(named.Origin().Obj())
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/interp"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
@@ -87,6 +88,8 @@ type Result struct {
 	// Numbers are the constants that stand where statuses belong, in source order, each once.
 	Numbers []Number
 
-	x        *evaluator
-	declared []Declared
+	x *interp.Interp
+	// ownErrors are the frameworks whose error handler this package sets.
+	ownErrors []string
+	declared  []Declared
 }

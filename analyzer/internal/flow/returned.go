@@ -12,7 +12,7 @@ import (
 // returned adds what the results of a handler carry, and of one that wraps a
 // handler what it returns on its own account.
 func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound absval.Subst, wraps bool) {
-	fn := s.local(f)
+	fn := s.Local(f)
 	if fn == nil {
 		for i, r := range b.Results {
 			s.result(b, i, s.answer(r, bound, wraps), nil, wraps)
@@ -21,7 +21,7 @@ func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound ab
 	}
 	for _, ret := range fn.Returns {
 		for i := range b.Results {
-			s.result(b, i, s.answer(s.evaluator.returned(fn, ret, i), bound, wraps), ret, wraps)
+			s.result(b, i, s.answer(s.Interp.Returned(fn, ret, i), bound, wraps), ret, wraps)
 		}
 	}
 }
@@ -32,7 +32,7 @@ func (s *summariser) answer(v absval.Value, bound absval.Subst, wraps bool) absv
 	if wraps {
 		v.Calls = nil
 	}
-	return s.carried(s.in(v, bound))
+	return s.Carried(s.Substitute(v, bound))
 }
 
 func (s *summariser) result(b *summary.FuncSummary, i int, v absval.Value, ret ast.Node, wraps bool) {
@@ -61,8 +61,8 @@ func (s *summariser) result(b *summary.FuncSummary, i int, v absval.Value, ret a
 func (s *summariser) isAnswer(b *summary.FuncSummary, i int, t types.Type) bool {
 	if goast.IsInteger(t) {
 		for _, fn := range s.Funcs {
-			if s.state(fn).sum == b {
-				return s.statuses.ReturnsStatus(fn, i)
+			if s.State(fn).Sum == b {
+				return s.Statuses.ReturnsStatus(fn, i)
 			}
 		}
 		return false
@@ -70,7 +70,7 @@ func (s *summariser) isAnswer(b *summary.FuncSummary, i int, t types.Type) bool 
 	if goast.IsError(t) && s.answersNumber(b) {
 		return false // the number is the answer, and the error is for the log
 	}
-	return s.statuses.IsCarrier(t) && !s.types.IsResponse(t)
+	return s.Statuses.IsCarrier(t) && !s.Types.IsResponse(t)
 }
 
 // answersNumber reports whether a result of the function is a number that is

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/interp"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
@@ -14,7 +15,8 @@ import (
 
 // A summariser turns behaviours into the summaries that rules read.
 type summariser struct {
-	*evaluator
+	*interp.Interp
+	*Result
 	out    *Summary
 	depth  int
 	places map[statusKey]int // in out.Statuses
@@ -24,8 +26,8 @@ type summariser struct {
 const maxServe = 12
 
 // summary returns the summary of the function that f refers to, or nil.
-func (x *evaluator) summary(f absval.FuncRef) *Summary {
-	s := &summariser{evaluator: x, out: &Summary{Complete: true}}
+func (r *Result) summary(f absval.FuncRef) *Summary {
+	s := &summariser{Result: r, Interp: r.x, out: &Summary{Complete: true}}
 	if !s.add(f, nil, false) {
 		return nil
 	}
@@ -45,7 +47,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 		s.atoms(f.Writes.Origins, nil, 0, false)
 		return true
 	}
-	b := s.behaviourOf(f)
+	b := s.SummaryOf(f)
 	if b == nil {
 		return false
 	}
@@ -69,7 +71,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.types.IsHandler(p.Type()) {
+			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.Types.IsHandler(p.Type()) {
 				return true
 			}
 		}
@@ -82,7 +84,7 @@ func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.types.IsHandler(p.Type()) {
+			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.Types.IsHandler(p.Type()) {
 				return true
 			}
 		}
@@ -95,9 +97,9 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 		return // not with what the handler was made with
 	}
 	written := bound.Resolve(e.Written)
-	own := s.carried(absval.Value{Origins: written.Origins, Fields: written.Fields, Top: written.Top}).Flat()
+	own := s.Carried(absval.Value{Origins: written.Origins, Fields: written.Fields, Top: written.Top}).Flat()
 	s.atoms(own.Origins, e.At, e.Methods, wraps)
-	v := s.carried(s.in(absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}, bound)).Flat()
+	v := s.Carried(s.Substitute(absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}, bound)).Flat()
 	s.atoms(chosen(v.Origins, len(written.Calls) > 0), e.At, e.Methods, false)
 	v.Top = v.Top || own.Top
 	if v.Top || len(v.Calls) > 0 || s.fromElsewhere(v.Params) || e.Escapes {
@@ -112,11 +114,11 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 	}
 	for _, p := range e.Invoked {
 		inner, ok := bound.Lookup(p)
-		if (!ok || inner.Top || len(inner.Params) > 0) && s.types.IsHandler(p.Type()) {
+		if (!ok || inner.Top || len(inner.Params) > 0) && s.Types.IsHandler(p.Type()) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.Funcs {
-			if !s.add(f, nil, false) && s.mayWrite(f) {
+			if !s.add(f, nil, false) && s.MayWrite(f) {
 				s.out.Complete = false
 			}
 		}
@@ -130,7 +132,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 // response. A response is fresh when a handler gets it: what its fields hold, the
 // handler has put there.
 func (s *summariser) fromElsewhere(params []*types.Var) bool {
-	return slices.ContainsFunc(params, func(p *types.Var) bool { return !s.types.IsResponse(p.Type()) })
+	return slices.ContainsFunc(params, func(p *types.Var) bool { return !s.Types.IsResponse(p.Type()) })
 }
 
 // chosen marks statuses that a wrapper was given: what the wrapped function
@@ -219,7 +221,7 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
 		s.put(Status{Code: code, Via: absval.Implicit, At: i.At, Methods: i.Methods})
 	}
 	exit := summary.CallTarget{Summary: b, Subst: bound}.ExitState()
-	if plain, _, ok := s.through(exit.Called, bound); ok && !plain {
+	if plain, _, ok := s.Through(exit.Called, bound); ok && !plain {
 		return
 	}
 	s.failed(b, exit)
@@ -230,17 +232,17 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
 
 // defaultOf returns the status of a response to which b writes none: that of
 // the first response among its parameters, 0 where it has none.
-func (x *evaluator) defaultOf(b *summary.FuncSummary) int {
+func (s *summariser) defaultOf(b *summary.FuncSummary) int {
 	vars := b.Params
 	if b.Recv != nil {
 		vars = append(slices.Clone(vars), b.Recv)
 	}
 	for _, p := range vars {
-		if !x.types.IsResponse(p.Type()) {
+		if !s.Types.IsResponse(p.Type()) {
 			continue
 		}
 		if named := goast.NamedOf(p.Type()); named != nil {
-			if entry := x.table.Type(named.Origin().Obj()); entry != nil {
+			if entry := s.Table.Type(named.Origin().Obj()); entry != nil {
 				return entry.Default
 			}
 		}
@@ -269,18 +271,4 @@ func (s Status) pos() int {
 		return int(s.Expr.Pos())
 	}
 	return 1 << 60 // the end of the function
-}
-
-// foreign returns what a variable of another package carries.
-func (x *evaluator) foreign(v *types.Var) absval.Value {
-	if codes := x.table.Sentinel(v); len(codes) > 0 {
-		return absval.Fixed(codes, nil)
-	}
-	if val, ok := x.facts.Sentinel(v); ok {
-		return val.WithVia(absval.Helper, len(absval.Codes(val.Origins)) == 1)
-	}
-	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {
-		return absval.Value{} // io.EOF
-	}
-	return absval.Unknown()
 }

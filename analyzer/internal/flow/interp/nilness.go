@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -12,8 +12,12 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
+// A nilness finds which expressions are certainly not nil, and which functions
+// certainly return an error.
+type nilness struct{ *context }
+
 // nonNil reports whether e is an error for certain.
-func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
+func (x *nilness) nonNil(e ast.Expr, known []*types.Var) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		v, ok := x.info.Uses[e].(*types.Var)
@@ -35,12 +39,12 @@ func (x *evaluator) nonNil(e ast.Expr, known []*types.Var) bool {
 }
 
 // isSentinel reports whether v is a package's error variable: ErrNotFound.
-func (x *evaluator) isSentinel(v *types.Var) bool {
+func (x *nilness) isSentinel(v *types.Var) bool {
 	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && goast.IsError(v.Type())
 }
 
 // makesError reports whether a call returns an error for certain.
-func (x *evaluator) makesError(call *ast.CallExpr) bool {
+func (x *nilness) makesError(call *ast.CallExpr) bool {
 	if tv := x.info.Types[call.Fun]; tv.IsType() {
 		return len(call.Args) == 1 && x.nonNil(call.Args[0], nil)
 	}
@@ -51,7 +55,7 @@ func (x *evaluator) makesError(call *ast.CallExpr) bool {
 	if goast.IsFunc(fn, "fmt", "Errorf") || goast.IsFunc(fn, "errors", "New") {
 		return true
 	}
-	if entry := x.table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
+	if entry := x.Table.Func(fn); entry != nil && len(entry.Sinks) > 0 {
 		s := entry.Sinks[0]
 		return s.Effect == framework.ReturnsCarrier && s.Kind != framework.Implicit // echo's Bind may fail
 	}
@@ -75,8 +79,8 @@ const (
 )
 
 // alwaysFails reports whether every return of fn returns an error.
-func (x *evaluator) alwaysFails(fn *program.Function) bool {
-	state := x.state(fn)
+func (x *nilness) alwaysFails(fn *program.Function) bool {
+	state := x.State(fn)
 	if state.failing == failsUnasked {
 		state.failing = failsNot // recursion
 		n := fn.Sig.Results().Len()
@@ -94,7 +98,7 @@ func (x *evaluator) alwaysFails(fn *program.Function) bool {
 }
 
 // guardedAt returns the variables that tests around a statement say are not nil.
-func (x *evaluator) guardedAt(fn *program.Function, at ast.Node) []*types.Var {
+func (x *nilness) guardedAt(fn *program.Function, at ast.Node) []*types.Var {
 	var out []*types.Var
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		if n == nil || !goast.Within(n, at) {
@@ -109,7 +113,7 @@ func (x *evaluator) guardedAt(fn *program.Function, at ast.Node) []*types.Var {
 }
 
 // guards returns the variables that are not nil where a condition holds.
-func (x *evaluator) guards(cond ast.Expr) []*types.Var {
+func (x *nilness) guards(cond ast.Expr) []*types.Var {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.BinaryExpr:
 		switch {
@@ -133,7 +137,7 @@ func (x *evaluator) guards(cond ast.Expr) []*types.Var {
 
 // foundIn returns the variable that a call of errors.As sets where it reports
 // true: to an error of the chain, and never to nil.
-func (x *evaluator) foundIn(call *ast.CallExpr) *types.Var {
+func (x *nilness) foundIn(call *ast.CallExpr) *types.Var {
 	fn := goast.Callee(x.info, call)
 	if fn == nil || !goast.IsFunc(fn, "errors", "As") || len(call.Args) != 2 {
 		return nil
@@ -151,7 +155,7 @@ func (x *evaluator) foundIn(call *ast.CallExpr) *types.Var {
 	return v
 }
 
-func (x *evaluator) varOf(e ast.Expr) []*types.Var {
+func (x *nilness) varOf(e ast.Expr) []*types.Var {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil
@@ -164,7 +168,7 @@ func (x *evaluator) varOf(e ast.Expr) []*types.Var {
 
 // assertedWith returns the variable that holds what a type assertion finds,
 // where ok is its second result.
-func (x *evaluator) assertedWith(ok *ast.Ident) []*types.Var {
+func (x *nilness) assertedWith(ok *ast.Ident) []*types.Var {
 	v, isVar := x.info.Uses[ok].(*types.Var)
 	if !isVar || len(x.defs[v]) != 1 {
 		return nil

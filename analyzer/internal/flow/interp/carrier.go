@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/types"
@@ -14,11 +14,11 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 	if named == nil {
 		return absval.Value{}
 	}
-	if entry := x.table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
+	if entry := x.Table.Type(named.Origin().Obj()); entry != nil && len(entry.Codes) > 0 {
 		return absval.Fixed(entry.Codes, nil)
 	}
 	var out absval.Value
-	for _, c := range x.statuses.CarrierMethods() {
+	for _, c := range x.Statuses.CarrierMethods() {
 		ptr := types.NewPointer(named)
 		if !types.Implements(ptr, c.Iface) {
 			continue // no carrier of this kind
@@ -28,13 +28,13 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 		if !ok {
 			continue
 		}
-		b := x.behaviourOf(x.function(method).Funcs[0])
+		b := x.SummaryOf(x.Function(method).Funcs[0])
 		if b == nil || c.Result >= len(b.Results) {
 			continue
 		}
 		v := b.Results[c.Result]
 		if b.Recv != nil {
-			v = x.in(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
+			v = x.Substitute(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
 		}
 		v = v.Flat()
 		v.Params, v.Top = nil, false

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/types"
@@ -16,9 +16,9 @@ const (
 	maxRounds  = 24
 )
 
-// summarise summarises every function of the package, callees first. Functions
+// run summarises every function of the package, callees first. Functions
 // that depend on each other are summarised together.
-func (x *evaluator) summarise() {
+func (x *Interp) run() {
 	for _, component := range x.Components(x.selfWriters) {
 		x.fixpoint(component)
 	}
@@ -26,67 +26,67 @@ func (x *evaluator) summarise() {
 
 // selfWriters returns the methods by which the values that fn makes write
 // themselves: fn depends on their summaries.
-func (x *evaluator) selfWriters(fn *program.Function) []*types.Func {
+func (x *Interp) selfWriters(fn *program.Function) []*types.Func {
 	var out []*types.Func
 	for _, named := range fn.Makes {
-		out = append(out, x.types.SelfWriters(named)...)
+		out = append(out, x.Types.SelfWriters(named)...)
 	}
 	return out
 }
 
 // A funcState is what is known of one function of the package.
 type funcState struct {
-	sum     *summary.FuncSummary
+	Sum     *summary.FuncSummary
 	done    bool // sum is final, or as good as it gets in this round
 	failing failing
 }
 
-// state returns what is known of fn.
-func (x *evaluator) state(fn *program.Function) *funcState { return &x.states[fn.ID] }
+// State returns what is known of fn.
+func (x *context) State(fn *program.Function) *funcState { return &x.states[fn.ID] }
 
 // fixpoint summarises functions that depend on each other: it
 // starts from Bottom and ends when a round changes nothing.
-func (x *evaluator) fixpoint(funcs []*program.Function) {
+func (x *Interp) fixpoint(funcs []*program.Function) {
 	for _, fn := range funcs {
-		x.state(fn).sum = summary.Bottom(fn.Sig, fn.Recv, fn.Params)
+		x.State(fn).Sum = summary.Bottom(fn.Sig, fn.Recv, fn.Params)
 	}
 	for round := 1; round <= maxRounds; round++ {
 		before := x.round(funcs)
-		if !x.early {
+		if !x.usedUnsummarized {
 			return // nothing is recursive
 		}
 		stable := true
 		for i, fn := range funcs {
-			s := x.state(fn)
+			s := x.State(fn)
 			if round > freeRounds {
-				s.sum = before[i].Join(s.sum)
-				s.sum.Mention(x.literal)
+				s.Sum = before[i].Join(s.Sum)
+				s.Sum.Mention(x.literal)
 			}
-			stable = stable && s.sum.Equal(before[i])
+			stable = stable && s.Sum.Equal(before[i])
 		}
 		if stable {
 			return
 		}
 	}
 	for _, fn := range funcs {
-		x.state(fn).sum = x.state(fn).sum.Widen()
+		x.State(fn).Sum = x.State(fn).Sum.Widen()
 	}
 }
 
 // round summarises each function once, from the summaries so far, and returns
 // those.
-func (x *evaluator) round(funcs []*program.Function) (before []*summary.FuncSummary) {
-	x.early = false
+func (x *Interp) round(funcs []*program.Function) (before []*summary.FuncSummary) {
+	x.usedUnsummarized = false
 	clear(x.memo)
 	for _, fn := range funcs {
-		x.state(fn).done = false
+		x.State(fn).done = false
 		x.paths.Forget(fn)
-		before = append(before, x.state(fn).sum)
+		before = append(before, x.State(fn).Sum)
 	}
 	for _, fn := range funcs {
 		x.steps = 0
-		x.state(fn).sum = x.behave(fn)
-		x.state(fn).done = true
+		x.State(fn).Sum = x.summarize(fn)
+		x.State(fn).done = true
 	}
 	return before
 }

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -17,8 +17,8 @@ func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) a
 		return absval.Value{}
 	}
 	var out absval.Value
-	for _, m := range x.types.SelfWriters(named) {
-		b := x.behaviourOf(x.function(m).Funcs[0])
+	for _, m := range x.Types.SelfWriters(named) {
+		b := x.SummaryOf(x.Function(m).Funcs[0])
 		if b == nil {
 			continue // not known
 		}
@@ -27,10 +27,10 @@ func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) a
 			v := absval.Value{Origins: chosenAt(w.Origins, made)}
 			if b.Recv != nil {
 				given := absval.Value{Params: w.Params}
-				v = v.Join(x.in(given, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}}))
+				v = v.Join(x.Substitute(given, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}}))
 			}
 			v.Params, v.Top = nil, false
-			out = out.Join(x.carried(v))
+			out = out.Join(x.Carried(v))
 		}
 	}
 	return out

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -12,17 +12,20 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
+// A transfer finds what the nodes of a function do to its response.
+type transfer struct{ *calls }
+
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
-func (x *evaluator) effectOf(fn *program.Function, call *ast.CallExpr) *summary.Effect {
+func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.Effect {
 	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
 		return nil // T(w), append(list, w)
 	}
 	obj := goast.Callee(x.info, call)
-	if entry := x.table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
+	if entry := x.Table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
 		return x.sinkEffect(fn, call, entry)
 	}
-	if obj != nil && x.types.IsWriteHeader(obj) {
+	if obj != nil && x.Types.IsWriteHeader(obj) {
 		return x.writeHeader(fn, call)
 	}
 	e := &summary.Effect{At: call}
@@ -34,7 +37,7 @@ func (x *evaluator) effectOf(fn *program.Function, call *ast.CallExpr) *summary.
 	e.NeverReturns = known && len(rest) == 0 && len(ts) > 0 && !slices.ContainsFunc(ts, func(t summary.CallTarget) bool { return t.Summary == nil || !t.Summary.NeverReturns })
 	x.callbacks(fn, call, e, known)
 	if !known {
-		x.strange(fn, call, obj, e)
+		x.unknownCallee(fn, call, obj, e)
 	}
 	if e.IsNothing() {
 		return nil
@@ -44,22 +47,22 @@ func (x *evaluator) effectOf(fn *program.Function, call *ast.CallExpr) *summary.
 
 // writeHeader is a call of a method that keeps the contract of
 // http.ResponseWriter.
-func (x *evaluator) writeHeader(fn *program.Function, call *ast.CallExpr) *summary.Effect {
+func (x *transfer) writeHeader(fn *program.Function, call *ast.CallExpr) *summary.Effect {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || len(call.Args) != 1 || !x.own(fn, sel.X) {
+	if !ok || len(call.Args) != 1 || !x.isOwn(fn, sel.X) {
 		return nil // a recorder
 	}
-	return &summary.Effect{At: call, Written: x.carried(x.eval(fn, call.Args[0])), Header: summary.Must}
+	return &summary.Effect{At: call, Written: x.Carried(x.Eval(fn, call.Args[0])), Header: summary.Must}
 }
 
 // sinkEffect is a call of a function of the table.
-func (x *evaluator) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
+func (x *transfer) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
 	e := &summary.Effect{At: call, Framework: entry.Framework}
-	if entry.WritesBody && x.own(fn, x.responseOf(call, framework.NoArg)) {
+	if entry.WritesBody && x.isOwn(fn, x.responseOf(call, framework.NoArg)) {
 		e.Body = summary.Must
 	}
-	if e.Defers = entry.Leaves && x.own(fn, x.responseOf(call, framework.NoArg)); e.Defers && len(call.Args) > 0 {
-		e.Deferred = x.carried(x.eval(fn, call.Args[0])) // Have: c.Error(err)
+	if e.Defers = entry.Leaves && x.isOwn(fn, x.responseOf(call, framework.NoArg)); e.Defers && len(call.Args) > 0 {
+		e.Deferred = x.Carried(x.Eval(fn, call.Args[0])) // Have: c.Error(err)
 	}
 	for _, s := range entry.Sinks {
 		x.sink(fn, call, e, s)
@@ -73,13 +76,13 @@ func (x *evaluator) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *
 	return e
 }
 
-func (x *evaluator) sink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, s framework.Sink) {
+func (x *transfer) sink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, s framework.Sink) {
 	switch s.Effect {
 	case framework.Writes, framework.Sets, framework.Panics:
 	default:
 		return // nothing is written here
 	}
-	if !x.own(fn, x.responseOf(call, s.Response)) {
+	if !x.isOwn(fn, x.responseOf(call, s.Response)) {
 		return // another response: a recorder, a test's
 	}
 	if s.Kind == framework.Implicit {
@@ -94,7 +97,7 @@ func (x *evaluator) sink(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 		}
 		return
 	}
-	v := x.carried(x.fromSink(fn, call, s))
+	v := x.Carried(x.fromSink(fn, call, s))
 	if s.OrBody && v.Flat().Empty() {
 		e.Body = summary.Must
 		return
@@ -111,7 +114,7 @@ func (x *evaluator) sink(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 }
 
 // bodyFrom reports whether the argument that is the body is there.
-func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
+func (x *transfer) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
 	if i >= len(call.Args) {
 		return summary.Never
 	}
@@ -124,7 +127,7 @@ func (x *evaluator) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
 
 // responseOf returns the expression that is the response of a call: argument
 // i, or the receiver where i is -1; nil where there is none.
-func (x *evaluator) responseOf(call *ast.CallExpr, a framework.Arg) ast.Expr {
+func (x *provenance) responseOf(call *ast.CallExpr, a framework.Arg) ast.Expr {
 	if i := a.Index(); a.Given() {
 		if i < len(call.Args) {
 			return call.Args[i]
@@ -142,8 +145,8 @@ func (x *evaluator) responseOf(call *ast.CallExpr, a framework.Arg) ast.Expr {
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
-func (x *evaluator) valueOfSink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, ref absval.FuncRef) {
-	entry := x.table.Func(ref.Obj)
+func (x *transfer) valueOfSink(fn *program.Function, call *ast.CallExpr, e *summary.Effect, ref absval.FuncRef) {
+	entry := x.Table.Func(ref.Obj)
 	if entry == nil {
 		return
 	}

@@ -1,7 +1,8 @@
-package flow
+package interp
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -16,8 +17,8 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
-// behave summarises fn.
-func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
+// summarize summarises fn.
+func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 	b := &summary.FuncSummary{Sig: fn.Sig, Recv: fn.Recv, Params: fn.Params}
 	said := statusinfer.Directives(fn)
 	if fn.Body == nil {
@@ -29,7 +30,7 @@ func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
 	b.Results = x.results(fn)
 	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
-		typestate.Run(x.Program, x.types, pathOracle{x}, fn, b)
+		typestate.Run(x.Program, x.Types, pathOracle{x.evaluator}, fn, b)
 	}
 	x.stored(fn, b)
 	b.Amend(said.Params, said.Codes, namePos(fn))
@@ -41,7 +42,7 @@ func (x *evaluator) behave(fn *program.Function) *summary.FuncSummary {
 }
 
 // effects finds what the body of fn does to its response.
-func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
+func (x *transfer) effects(fn *program.Function, b *summary.FuncSummary) {
 	for _, call := range fn.Calls {
 		if e := x.effectOf(fn, call); e != nil {
 			e.When = x.paths.At(fn, call)
@@ -51,7 +52,7 @@ func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
 	for _, s := range fn.Stores {
 		e := x.storeEffect(fn, s)
 		if e == nil {
-			e = x.leaveEffect(fn, s)
+			e = x.deferEffect(fn, s)
 		}
 		if e != nil {
 			e.When = x.paths.At(fn, s)
@@ -62,23 +63,23 @@ func (x *evaluator) effects(fn *program.Function, b *summary.FuncSummary) {
 
 // storeEffect is an assignment to a field that is the response's status:
 // c.Response.Status = 404.
-func (x *evaluator) storeEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
+func (x *transfer) storeEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
 	for i, lhs := range s.Lhs {
 		f := goast.FieldOf(x.info, lhs)
 		if f == nil {
 			continue
 		}
-		entry := x.table.Field(f)
+		entry := x.Table.Field(f)
 		sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr)
 		if entry == nil || entry.Role != framework.StatusField || !ok || len(s.Lhs) != len(s.Rhs) {
 			continue // no status of a response
 		}
-		if !x.types.IsResponse(x.info.TypeOf(sel.X)) || !x.own(fn, sel.X) {
+		if !x.Types.IsResponse(x.info.TypeOf(sel.X)) || !x.isOwn(fn, sel.X) {
 			continue // a carrier's
 		}
 		return &summary.Effect{
 			At:        s,
-			Written:   x.carried(x.eval(fn, s.Rhs[i])),
+			Written:   x.Carried(x.Eval(fn, s.Rhs[i])),
 			Header:    summary.Must,
 			Sets:      true,
 			Framework: entry.Framework,
@@ -87,9 +88,9 @@ func (x *evaluator) storeEffect(fn *program.Function, s *ast.AssignStmt) *summar
 	return nil
 }
 
-// leaveEffect is an assignment that leaves an error where whoever called the
+// deferEffect is an assignment that leaves an error where whoever called the
 // handler finds it: c.Errors = append(c.Errors, err).
-func (x *evaluator) leaveEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
+func (x *transfer) deferEffect(fn *program.Function, s *ast.AssignStmt) *summary.Effect {
 	if !x.takesResponse(fn) {
 		return nil
 	}
@@ -99,7 +100,7 @@ func (x *evaluator) leaveEffect(fn *program.Function, s *ast.AssignStmt) *summar
 			continue // the function's own
 		}
 		if x.addsError(s.Rhs[i]) {
-			return &summary.Effect{At: s, Defers: true, Deferred: x.carried(x.eval(fn, s.Rhs[i]))}
+			return &summary.Effect{At: s, Defers: true, Deferred: x.Carried(x.Eval(fn, s.Rhs[i]))}
 		}
 	}
 	return nil
@@ -107,7 +108,7 @@ func (x *evaluator) leaveEffect(fn *program.Function, s *ast.AssignStmt) *summar
 
 // addsError reports whether e is an error, for certain, or a list to which one
 // is appended.
-func (x *evaluator) addsError(e ast.Expr) bool {
+func (x *nilness) addsError(e ast.Expr) bool {
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && len(call.Args) > 1 {
 		if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
 			if b, ok := x.info.Uses[id].(*types.Builtin); ok && b.Name() == "append" {
@@ -118,7 +119,7 @@ func (x *evaluator) addsError(e ast.Expr) bool {
 	return goast.IsError(x.info.TypeOf(e)) && !goast.IsNil(x.info, e)
 }
 
-func (x *evaluator) isErrorList(e ast.Expr) bool {
+func (x *nilness) isErrorList(e ast.Expr) bool {
 	t := x.info.TypeOf(e)
 	if t == nil {
 		return false
@@ -130,7 +131,7 @@ func (x *evaluator) isErrorList(e ast.Expr) bool {
 }
 
 // results joins what the return statements of fn return.
-func (x *evaluator) results(fn *program.Function) []absval.Value {
+func (x *transfer) results(fn *program.Function) []absval.Value {
 	tuple := fn.Sig.Results()
 	out := make([]absval.Value, tuple.Len())
 	for i := range out {
@@ -138,7 +139,7 @@ func (x *evaluator) results(fn *program.Function) []absval.Value {
 			continue // a string, a bool
 		}
 		for _, ret := range fn.Returns {
-			if v := x.returned(fn, ret, i); !v.Empty() {
+			if v := x.Returned(fn, ret, i); !v.Empty() {
 				v = v.Under(x.paths.At(fn, ret))
 				out[i] = out[i].Join(v)
 			} else {
@@ -149,15 +150,15 @@ func (x *evaluator) results(fn *program.Function) []absval.Value {
 	return out
 }
 
-// returned returns result i of one return statement.
-func (x *evaluator) returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+// Returned returns result i of one return statement.
+func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
 	tuple := fn.Sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
 		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
 			return absval.Value{Top: true} // an errno: a number, but no status unless a method says so
 		}
-		v := x.eval(fn, ret.Results[i])
+		v := x.Eval(fn, ret.Results[i])
 		if len(v.Origins) == 0 {
 			// Have: var res DeletePet204Response; return res
 			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
@@ -181,7 +182,7 @@ func (x *evaluator) returned(fn *program.Function, ret *ast.ReturnStmt, i int) a
 }
 
 // stored finds what fn puts into what its parameters point to.
-func (x *evaluator) stored(fn *program.Function, b *summary.FuncSummary) {
+func (x *transfer) stored(fn *program.Function, b *summary.FuncSummary) {
 	vars := fn.Params
 	if fn.Recv != nil {
 		vars = append([]*types.Var{fn.Recv}, vars...)
@@ -199,7 +200,7 @@ func (x *evaluator) stored(fn *program.Function, b *summary.FuncSummary) {
 }
 
 // put returns what p points to when fn ends, as far as fn put it there.
-func (x *evaluator) put(fn *program.Function, p *types.Var) absval.Value {
+func (x *transfer) put(fn *program.Function, p *types.Var) absval.Value {
 	var v absval.Value
 	if fn.Body != nil && x.paths.IsFollowed(p) {
 		u := x.paths.Of(fn).Exit[p]
@@ -220,7 +221,7 @@ func (x *evaluator) put(fn *program.Function, p *types.Var) absval.Value {
 
 // mapsErrors reports whether fn chooses among several statuses by an error
 // that it is given, or yields several as numbers: a mapper (DESIGN 3.10).
-func (x *evaluator) mapsErrors(fn *program.Function, b *summary.FuncSummary) bool {
+func (x *transfer) mapsErrors(fn *program.Function, b *summary.FuncSummary) bool {
 	takesError := false
 	for _, p := range fn.Params {
 		takesError = takesError || goast.IsError(p.Type())
@@ -237,9 +238,17 @@ func (x *evaluator) mapsErrors(fn *program.Function, b *summary.FuncSummary) boo
 }
 
 // literal returns the summary of a literal of the package, or nil.
-func (x *evaluator) literal(lit *ast.FuncLit) *summary.FuncSummary {
+func (x *context) literal(lit *ast.FuncLit) *summary.FuncSummary {
 	if fn := x.ByLit[lit]; fn != nil {
-		return x.state(fn).sum
+		return x.State(fn).Sum
 	}
 	return nil
+}
+
+// namePos is the place of a function for what nothing in its body does.
+func namePos(fn *program.Function) ast.Node {
+	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
+		return decl.Name
+	}
+	return &ast.BadExpr{From: token.NoPos, To: token.NoPos}
 }

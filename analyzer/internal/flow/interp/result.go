@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -26,7 +26,7 @@ func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.
 		return absval.Value{}
 	}
 	if obj := goast.Callee(x.info, call); obj != nil {
-		if v, ok := x.tabled(fn, call, x.table.Func(obj)); ok {
+		if v, ok := x.tabled(fn, call, x.Table.Func(obj)); ok {
 			return v
 		}
 		if v, ok := x.statusOf(fn, call, obj); ok {
@@ -36,7 +36,7 @@ func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.
 			return x.anyOf(fn, call.Args)
 		}
 	}
-	if v, ok := x.tabled(fn, call, x.table.Value(goast.CalledVar(x.info, call))); ok {
+	if v, ok := x.tabled(fn, call, x.Table.Value(goast.CalledVar(x.info, call))); ok {
 		return v
 	}
 	return x.followed(fn, call, i, t)
@@ -46,7 +46,7 @@ func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.
 func (x *evaluator) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 	var out absval.Value
 	for _, e := range list {
-		out = out.Join(x.eval(fn, e))
+		out = out.Join(x.Eval(fn, e))
 	}
 	return out
 }
@@ -60,7 +60,7 @@ func (x *evaluator) conversion(fn *program.Function, call *ast.CallExpr) absval.
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
 		return absval.Value{} // string(x)
 	}
-	v := x.eval(fn, call.Args[0])
+	v := x.Eval(fn, call.Args[0])
 	if own := x.answered(t, v, call); !own.Empty() {
 		return own.Join(absval.Value{Fields: v.Fields}) // whatever else it is made of
 	}
@@ -73,7 +73,7 @@ func (x *evaluator) builtin(fn *program.Function, call *ast.CallExpr, b *types.B
 	case "append", "min", "max", "new":
 		for _, arg := range call.Args {
 			if !x.info.Types[arg].IsType() {
-				out = out.Join(x.eval(fn, arg))
+				out = out.Join(x.Eval(fn, arg))
 			}
 		}
 	case "len", "cap", "copy", "recover":
@@ -115,7 +115,7 @@ func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framewo
 	switch s.Kind {
 	case framework.Param:
 		if s.Param < len(call.Args) {
-			return x.eval(fn, call.Args[s.Param])
+			return x.Eval(fn, call.Args[s.Param])
 		}
 	case framework.Variadic:
 		if s.Param < len(call.Args) {
@@ -132,7 +132,7 @@ func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framewo
 		return absval.Implied(s.Codes, call)
 	case framework.ErrorParam:
 		if s.Param < len(call.Args) {
-			v := x.carried(x.eval(fn, call.Args[s.Param]))
+			v := x.Carried(x.Eval(fn, call.Args[s.Param]))
 			if len(v.Flat().Origins) == 0 {
 				v = v.Join(absval.Implied(s.Codes, call)) // it may carry none
 			}
@@ -150,23 +150,23 @@ func (x *evaluator) digits(e ast.Expr, call ast.Node) absval.Value {
 	return absval.Unknown()
 }
 
-// carried returns the statuses in v: those that it is, and those in its fields.
-func (x *evaluator) carried(v absval.Value) absval.Value {
+// Carried returns the statuses in v: those that it is, and those in its fields.
+func (x *evaluator) Carried(v absval.Value) absval.Value {
 	if len(v.Guarded) > 0 {
-		return v.Map(x.carried)
+		return v.Map(x.Carried)
 	}
 	if len(v.Pending) > 0 {
 		return x.carriedModified(v)
 	}
 	out := absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Top: v.Top}
 	for _, p := range v.Fields {
-		if !x.statuses.IsStatus(p.Var) {
+		if !x.Statuses.IsStatus(p.Var) {
 			continue // another number
 		}
 		if p.MustAssign {
 			out.Params = nil // whatever the struct was before
 		}
-		out = out.Join(x.carried(p.Value))
+		out = out.Join(x.Carried(p.Value))
 	}
 	return out
 }
@@ -176,10 +176,10 @@ func (x *evaluator) carried(v absval.Value) absval.Value {
 func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 	plain := v
 	plain.Pending, plain.Fields = nil, nil
-	out := x.carried(plain)
+	out := x.Carried(plain)
 	for _, p := range v.Fields {
-		if x.statuses.IsStatus(p.Var) {
-			out = out.Join(v.ReadPending(p.Var, x.carried(p.Value)))
+		if x.Statuses.IsStatus(p.Var) {
+			out = out.Join(v.ReadPending(p.Var, x.Carried(p.Value)))
 		}
 	}
 	for _, m := range v.Pending {
@@ -193,26 +193,26 @@ func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 // statusOf returns what a method that yields a carrier's status returns:
 // err.StatusCode(), where err is an interface.
 func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
-	if !x.statuses.IsStatusMethod(obj) {
+	if !x.Statuses.IsStatusMethod(obj) {
 		return absval.Value{}, false
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return absval.Value{}, false
 	}
-	return x.carried(x.eval(fn, sel.X)), true
+	return x.Carried(x.Eval(fn, sel.X)), true
 }
 
 // followed returns what the functions that call may call return.
 func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type) absval.Value {
-	ts, rest, known := x.targets(fn, call)
+	ts, rest, known := x.calls.targets(fn, call)
 	out := absval.Value{Calls: rest}
 	for _, target := range ts {
 		if target.Summary == nil || i >= len(target.Summary.Results) {
 			known = known && target.Summary != nil
 			continue
 		}
-		out = out.Join(x.out(target, target.Summary.Results[i], call))
+		out = out.Join(x.calls.instantiateResult(target, target.Summary.Results[i], call))
 		if target.Summary.Served != nil && target.Ref.Obj != nil {
 			made := absval.FuncRef{Obj: target.Ref.Obj, Served: true, Subst: target.Subst}
 			out = out.Join(absval.Value{Funcs: []absval.FuncRef{made}}) // what a factory of another package returns
@@ -221,5 +221,5 @@ func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t 
 	if known {
 		return out
 	}
-	return out.Join(x.passedOn(fn, call, t))
+	return out.Join(x.unknownCallResult(fn, call, t))
 }

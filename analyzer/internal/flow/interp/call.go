@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -10,14 +10,14 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// in returns v as the caller sees it that bound the parameters in e.
-func (x *evaluator) in(v absval.Value, e absval.Subst) absval.Value {
+// Substitute returns v as the caller sees it that bound the parameters in e.
+func (x *context) Substitute(v absval.Value, e absval.Subst) absval.Value {
 	return absval.Substitute(v, e, x)
 }
 
 // ResultsOf implements absval.Callees.
-func (x *evaluator) ResultsOf(f absval.FuncRef) ([]absval.Value, absval.Subst, bool) {
-	b := x.behaviourOf(f)
+func (x *context) ResultsOf(f absval.FuncRef) ([]absval.Value, absval.Subst, bool) {
+	b := x.SummaryOf(f)
 	if b == nil {
 		return nil, nil, false
 	}
@@ -25,17 +25,17 @@ func (x *evaluator) ResultsOf(f absval.FuncRef) ([]absval.Value, absval.Subst, b
 }
 
 // StoresOf implements absval.Callees.
-func (x *evaluator) StoresOf(f absval.FuncRef, index int) (absval.Value, absval.Subst, bool) {
-	b := x.behaviourOf(f)
+func (x *context) StoresOf(f absval.FuncRef, index int) (absval.Value, absval.Subst, bool) {
+	b := x.SummaryOf(f)
 	if b == nil {
 		return absval.Value{}, nil, false
 	}
 	return b.StoresInto(index), b.Bound(f), true
 }
 
-// behaviourOf returns what is known of the function that f refers to, or nil.
-func (x *evaluator) behaviourOf(f absval.FuncRef) *summary.FuncSummary {
-	fn := x.local(f)
+// SummaryOf returns what is known of the function that f refers to, or nil.
+func (x *context) SummaryOf(f absval.FuncRef) *summary.FuncSummary {
+	fn := x.Local(f)
 	if fn == nil {
 		b := x.facts.Summary(f.Obj)
 		if b != nil && f.Served {
@@ -43,15 +43,15 @@ func (x *evaluator) behaviourOf(f absval.FuncRef) *summary.FuncSummary {
 		}
 		return b
 	}
-	s := x.state(fn)
-	if s.sum == nil || !s.done {
-		x.early = true
+	s := x.State(fn)
+	if s.Sum == nil || !s.done {
+		x.usedUnsummarized = true
 	}
-	return s.sum
+	return s.Sum
 }
 
-// local returns the function of this package that f refers to, or nil.
-func (x *evaluator) local(f absval.FuncRef) *program.Function {
+// Local returns the function of this package that f refers to, or nil.
+func (x *context) Local(f absval.FuncRef) *program.Function {
 	switch {
 	case f.Lit != nil:
 		return x.ByLit[f.Lit]
@@ -61,19 +61,22 @@ func (x *evaluator) local(f absval.FuncRef) *program.Function {
 	return x.ByObj[f.Obj]
 }
 
-// refTo returns a reference to fn.
-func refTo(fn *program.Function) absval.FuncRef { return absval.FuncRef{Obj: fn.Obj, Lit: fn.Lit} }
+// RefTo returns a reference to fn.
+func RefTo(fn *program.Function) absval.FuncRef { return absval.FuncRef{Obj: fn.Obj, Lit: fn.Lit} }
+
+// calls resolves calls: which functions they may call, with which arguments.
+type calls struct{ *evaluator }
 
 // targets returns the functions that call may call. rest holds the parameters
 // that are called as functions; known is false where others may be called too.
-func (x *evaluator) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
+func (x *calls) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
 	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
-	v := x.eval(fn, call.Fun)
+	v := x.Eval(fn, call.Fun)
 	for _, f := range v.Funcs {
 		if x.fits(f, x.info.TypeOf(call.Fun)) {
-			ts = append(ts, x.aim(fn, call, f))
+			ts = append(ts, x.bindArgs(fn, call, f))
 		}
 	}
 	return ts, v.Params, !v.Top && len(v.Calls) == 0 && len(v.Funcs)+len(v.Params) > 0
@@ -81,7 +84,7 @@ func (x *evaluator) targets(fn *program.Function, call *ast.CallExpr) (ts []summ
 
 // fits reports whether f can be called as a function of type t. What was held as
 // any, in a map of functions of several types, may not: byName[n].(func(string))("x").
-func (x *evaluator) fits(f absval.FuncRef, t types.Type) bool {
+func (x *calls) fits(f absval.FuncRef, t types.Type) bool {
 	if t == nil || f.Served || f.Writes != nil {
 		return true // no function of the source
 	}
@@ -93,8 +96,8 @@ func (x *evaluator) fits(f absval.FuncRef, t types.Type) bool {
 	return f.MethodExpr || sig.Recv() != nil && f.Recv == nil || types.Identical(sig.Params(), want.Params())
 }
 
-func (x *evaluator) signature(f absval.FuncRef) *types.Signature {
-	fn := x.local(f)
+func (x *calls) signature(f absval.FuncRef) *types.Signature {
+	fn := x.Local(f)
 	switch {
 	case fn != nil:
 		return fn.Sig
@@ -105,34 +108,34 @@ func (x *evaluator) signature(f absval.FuncRef) *types.Signature {
 }
 
 // static resolves a call of a declared function or method.
-func (x *evaluator) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
+func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
 	if impls := x.Implementations(obj); len(impls) > 0 {
 		ts := make([]summary.CallTarget, 0, len(impls))
 		for _, impl := range impls {
-			ts = append(ts, x.aim(fn, call, refTo(impl)))
+			ts = append(ts, x.bindArgs(fn, call, RefTo(impl)))
 		}
 		return ts, nil, !ast.IsExported(obj.Name())
 	}
-	if x.types.IsServeHTTP(obj) {
+	if x.Types.IsServeHTTP(obj) {
 		// Have: h.ServeHTTP(w, r)
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if ok && !goast.IsMethodExpr(x.info, sel) {
-			v := x.eval(fn, sel.X)
+			v := x.Eval(fn, sel.X)
 			var ts []summary.CallTarget
 			for _, f := range v.Funcs {
-				ts = append(ts, x.aim(fn, call, f))
+				ts = append(ts, x.bindArgs(fn, call, f))
 			}
 			return ts, v.Params, !v.Top && len(v.Calls) == 0 && len(v.Funcs)+len(v.Params) > 0
 		}
 	}
-	ref := x.function(obj).Funcs[0]
-	t := x.aim(fn, call, ref)
+	ref := x.Function(obj).Funcs[0]
+	t := x.bindArgs(fn, call, ref)
 	return []summary.CallTarget{t}, nil, t.Summary != nil
 }
 
-// aim binds the arguments of call to the parameters of f.
-func (x *evaluator) aim(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) summary.CallTarget {
-	t := summary.CallTarget{Ref: f, Summary: x.behaviourOf(f), Foreign: f.Obj != nil && x.local(f) == nil}
+// bindArgs binds the arguments of call to the parameters of f.
+func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) summary.CallTarget {
+	t := summary.CallTarget{Ref: f, Summary: x.SummaryOf(f), Foreign: f.Obj != nil && x.Local(f) == nil}
 	if t.Summary == nil {
 		return t
 	}
@@ -157,22 +160,22 @@ func (x *evaluator) aim(fn *program.Function, call *ast.CallExpr, f absval.FuncR
 		}
 		g := absval.NoFacts()
 		if t.Summary.Tests(p) {
-			g = x.given(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
+			g = x.argFacts(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
 		}
 		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: p, Value: v, Facts: g})
 	}
 	return t
 }
 
-func (x *evaluator) argument(fn *program.Function, arg goast.Arg) absval.Value {
+func (x *calls) argument(fn *program.Function, arg goast.Arg) absval.Value {
 	if call, ok := ast.Unparen(arg.Expr).(*ast.CallExpr); ok && arg.Index >= 0 {
 		return x.nth(fn, call, arg.Index)
 	}
-	return x.eval(fn, arg.Expr)
+	return x.Eval(fn, arg.Expr)
 }
 
 // receiver returns the value of the receiver of a method call.
-func (x *evaluator) receiver(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) (absval.Value, bool) {
+func (x *calls) receiver(fn *program.Function, call *ast.CallExpr, f absval.FuncRef) (absval.Value, bool) {
 	if f.Recv != nil {
 		return *f.Recv, true
 	}
@@ -185,9 +188,9 @@ func (x *evaluator) receiver(fn *program.Function, call *ast.CallExpr, f absval.
 	case s == nil:
 		return absval.Value{}, false
 	case s.Kind() == types.MethodExpr && len(call.Args) > 0:
-		return x.eval(fn, call.Args[0]), true
+		return x.Eval(fn, call.Args[0]), true
 	case s.Kind() == types.MethodVal:
-		return x.eval(fn, sel.X), true
+		return x.Eval(fn, sel.X), true
 	}
 	return absval.Value{}, false
 }

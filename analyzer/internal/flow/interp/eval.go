@@ -1,50 +1,34 @@
-package flow
+package interp
 
 import (
 	"go/ast"
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
-	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
-	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/response"
-	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
-// An evaluator finds what expressions may evaluate to, within one unit of
-// functions that depend on each other.
+// An evaluator finds what expressions may evaluate to.
 type evaluator struct {
-	*program.Program
-	pass     *analysis.Pass
-	info     *types.Info
-	table    *framework.Table
-	statuses *statusinfer.Result
-	types    *response.Types
-	facts    *fact.Importer
-	defs     map[*types.Var][]program.Def // see ownDefs
-	states   []funcState                  // by Function.ID
-	// ownErrors are the frameworks whose error handler this package sets.
-	ownErrors []string
-	paths     *pathcond.Analysis
-	memo      map[defKey]absval.Value
-	partial   []defKey       // what the memo holds only for now
-	active    map[defKey]int // depth at which a definition is being evaluated
-	depth     int
-	steps     int // taken for the function at hand
-	lowest    int // the least depth of an active definition that was met
-	// early: a function of the unit was used before it was summarised.
-	early bool
+	*context
+	*provenance
+	*nilness
+	calls   *calls
+	memo    map[defKey]absval.Value
+	partial []defKey       // definitions whose value in memo is part of a cycle
+	active  map[defKey]int // depth at which a definition is being evaluated
+	depth   int
+	steps   int // taken for the function at hand
+	lowest  int // the least depth of an active definition that was met
 }
 
-// eval returns what e may evaluate to where it stands in fn.
-func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
+// Eval returns what e may evaluate to where it stands in fn.
+func (x *evaluator) Eval(fn *program.Function, e ast.Expr) absval.Value {
 	if x.steps++; x.steps > maxSteps {
 		return absval.Unknown()
 	}
@@ -65,18 +49,18 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 		return absval.Value{Funcs: []absval.FuncRef{{Lit: e}}}
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
-			return x.eval(fn, e.X)
+			return x.Eval(fn, e.X)
 		}
 	case *ast.StarExpr:
-		return x.eval(fn, e.X)
+		return x.Eval(fn, e.X)
 	case *ast.TypeAssertExpr:
-		return x.eval(fn, e.X)
+		return x.Eval(fn, e.X)
 	case *ast.SliceExpr:
-		return x.eval(fn, e.X)
+		return x.Eval(fn, e.X)
 	case *ast.IndexExpr:
 		return x.element(fn, e)
 	case *ast.IndexListExpr:
-		return x.eval(fn, e.X) // an instance of a generic function
+		return x.Eval(fn, e.X) // an instance of a generic function
 	}
 	return absval.Unknown()
 }
@@ -94,18 +78,18 @@ func (x *evaluator) ident(fn *program.Function, id *ast.Ident) absval.Value {
 	case *types.Var:
 		return x.variable(fn, id, obj)
 	case *types.Func:
-		return x.function(obj)
+		return x.Function(obj)
 	}
 	return absval.Value{} // nil
 }
 
-func (x *evaluator) function(obj *types.Func) absval.Value {
+func (x *evaluator) Function(obj *types.Func) absval.Value {
 	obj = obj.Origin()
 	ref := absval.FuncRef{Obj: obj}
 	if x.ByObj[obj] != nil {
 		return absval.Value{Funcs: []absval.FuncRef{ref}}
 	}
-	if entry := x.table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
+	if entry := x.Table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
 		writes := absval.Fixed(entry.Sinks[0].Codes, nil) // Have: http.NotFound, a handler itself
 		ref.Writes = &writes
 	}
@@ -123,19 +107,19 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 	// Have: x.m or T.m as a value
 	obj := sel.Obj().(*types.Func)
 	if impls := x.Implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
-		recv := x.eval(fn, e.X)
+		recv := x.Eval(fn, e.X)
 		v := absval.Value{Top: obj.Exported()} // other packages may implement it too
 		for _, impl := range impls {
-			ref := refTo(impl)
+			ref := RefTo(impl)
 			ref.Recv = &recv
 			v.Funcs = append(v.Funcs, ref)
 		}
 		return v
 	}
-	v := x.function(obj)
+	v := x.Function(obj)
 	v.Funcs[0].MethodExpr = sel.Kind() == types.MethodExpr
 	if !v.Funcs[0].MethodExpr {
-		recv := x.eval(fn, e.X)
+		recv := x.Eval(fn, e.X)
 		v.Funcs[0].Recv = &recv
 	}
 	return v
@@ -143,7 +127,7 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 
 // field returns what x.F may be.
 func (x *evaluator) field(fn *program.Function, e *ast.SelectorExpr, f *types.Var) absval.Value {
-	base := x.eval(fn, e.X)
+	base := x.Eval(fn, e.X)
 	return x.pick(base, f)
 }
 
@@ -163,7 +147,7 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 		return p.Join(absval.Value{Params: v.Params, Top: v.Top})
 	}
 	if goast.HoldsInteger(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
-		if x.statuses.IsStatus(f) {
+		if x.Statuses.IsStatus(f) {
 			return absval.Value{Origins: v.Origins, Params: v.Params, Top: v.Top || v.Empty()}
 		}
 		return absval.Unknown()
@@ -177,7 +161,7 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 // element returns what x[i] may be: any element. An element that is chosen by
 // a key is one arm of a map from something to statuses.
 func (x *evaluator) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
-	v := x.eval(fn, e.X)
+	v := x.Eval(fn, e.X)
 	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(absval.Codes(v.Flat().Origins)) < 2 {
 		return v
 	}
@@ -208,7 +192,7 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
-	v := x.eval(fn, elt)
+	v := x.Eval(fn, elt)
 	v.Top = false // an element among others
 	return v
 }
@@ -216,7 +200,7 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 // fieldValue returns what a struct carries in field f.
 func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) absval.Value {
 	if goast.IsInteger(f.Type()) {
-		v := x.eval(fn, e)
+		v := x.Eval(fn, e)
 		if v.Empty() {
 			return absval.Value{}
 		}
@@ -225,7 +209,7 @@ func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) a
 	if !response.MayCarry(f.Type()) {
 		return absval.Value{}
 	}
-	v := x.eval(fn, e)
+	v := x.Eval(fn, e)
 	v.Top = false
 	return v
 }

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -21,7 +21,7 @@ func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) 
 	if x.Params[v] != nil {
 		out.Params = []*types.Var{v}
 	}
-	if v.Pkg() != x.pass.Pkg {
+	if v.Pkg() != x.Pass.Pkg {
 		return x.foreign(v)
 	}
 	if len(x.defs[v]) > pathcond.MaxDefs {
@@ -122,7 +122,7 @@ func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
 		return absval.Value{} // v, ok := m[k]: ok
 	}
 	if d.Into != nil {
-		return x.putInto(d, v)
+		return x.calls.storedBy(d, v)
 	}
 	t := v.Type()
 	if d.Field != nil {
@@ -135,7 +135,7 @@ func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
 	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
 		val = x.nth(d.Fn, call, d.Index)
 	} else {
-		val = x.eval(d.Fn, d.Expr)
+		val = x.Eval(d.Fn, d.Expr)
 	}
 	if d.Field == nil {
 		return val

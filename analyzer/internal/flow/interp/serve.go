@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/types"
@@ -8,7 +8,7 @@ import (
 )
 
 // invoke adds the handlers that a parameter of a called function is bound to.
-func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) {
+func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) {
 	v, ok := bound.Lookup(p)
 	if !ok {
 		e.Invoked = summary.Union(e.Invoked, []*types.Var{p}) // of a function further out
@@ -17,7 +17,7 @@ func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) 
 	for _, q := range v.Params {
 		e.Invoked = summary.Union(e.Invoked, []*types.Var{q})
 	}
-	if v.Top && x.types.IsHandler(p.Type()) {
+	if v.Top && x.Types.IsHandler(p.Type()) {
 		e.Escapes = true // a function that is given no response is taken to write to none
 	}
 	for _, f := range v.Funcs {
@@ -25,22 +25,22 @@ func (x *evaluator) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) 
 	}
 }
 
-// mayWrite reports whether a function of which nothing is known can write to a
+// MayWrite reports whether a function of which nothing is known can write to a
 // response: it takes one. A literal, which can capture one, is always known.
-func (x *evaluator) mayWrite(f absval.FuncRef) bool {
-	return f.Obj == nil || f.Served || x.ByObj[f.Obj] != nil || x.types.Takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && x.types.IsResponse(f.Obj.Signature().Recv().Type())
+func (x *transfer) MayWrite(f absval.FuncRef) bool {
+	return f.Obj == nil || f.Served || x.ByObj[f.Obj] != nil || x.Types.Takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && x.Types.IsResponse(f.Obj.Signature().Recv().Type())
 }
 
 // serve adds what a handler does that is called with the response.
-func (x *evaluator) serve(e *summary.Effect, f absval.FuncRef) {
+func (x *transfer) serve(e *summary.Effect, f absval.FuncRef) {
 	if f.Writes != nil {
 		e.Written = e.Written.Join(*f.Writes)
 		e.Header = max(e.Header, summary.May)
 		return
 	}
-	b := x.behaviourOf(f)
+	b := x.SummaryOf(f)
 	if b == nil {
-		e.Escapes = e.Escapes || x.mayWrite(f)
+		e.Escapes = e.Escapes || x.MayWrite(f)
 		return
 	}
 	bound := b.Bound(f)
@@ -49,7 +49,7 @@ func (x *evaluator) serve(e *summary.Effect, f absval.FuncRef) {
 		if !ok {
 			continue // not with what it is made with
 		}
-		v := x.carried(x.in(inner.Written, bound)).Under(rest)
+		v := x.Carried(x.Substitute(inner.Written, bound)).Under(rest)
 		e.Written = e.Written.Join(v)
 		for _, p := range inner.Invoked {
 			x.invoke(e, bound, p)

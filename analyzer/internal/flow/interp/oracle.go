@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -19,7 +19,7 @@ func (o pathOracle) NonNil(e ast.Expr, known []*types.Var) bool { return o.x.non
 func (o pathOracle) FoundIn(call *ast.CallExpr) *types.Var { return o.x.foundIn(call) }
 
 func (o pathOracle) TestedMethod(call *ast.CallExpr) string {
-	if entry := o.x.table.Func(goast.Callee(o.x.info, call)); entry != nil {
+	if entry := o.x.Table.Func(goast.Callee(o.x.info, call)); entry != nil {
 		return entry.Tests
 	}
 	return ""
@@ -30,9 +30,16 @@ func (o pathOracle) Condition(fn *program.Function, n ast.Node) absval.PathCond 
 }
 
 func (o pathOracle) IsStatusResult(fn *program.Function, i int) bool {
-	return o.x.statuses.ReturnsStatus(fn, i)
+	return o.x.Statuses.ReturnsStatus(fn, i)
 }
 
 func (o pathOracle) CarriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
 	return o.x.carriesNothing(fn, ret)
+}
+
+// carriesNothing reports whether the error that a statement returns has no
+// status, for certain.
+func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+	v := x.Returned(fn, ret, fn.Sig.Results().Len()-1)
+	return x.Carried(v).Flat().Empty()
 }

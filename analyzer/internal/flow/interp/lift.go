@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -12,7 +12,7 @@ import (
 )
 
 // apply adds what a function of the code at hand does when it is called.
-func (x *evaluator) apply(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
+func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
 	if t.Ref.Writes != nil {
 		e.Written = e.Written.Join(*t.Ref.Writes)
 		e.Header = summary.Must
@@ -26,10 +26,10 @@ func (x *evaluator) apply(fn *program.Function, call *ast.CallExpr, e *summary.E
 		return
 	}
 	for _, inner := range t.Summary.Effects {
-		x.lift(fn, call, e, t, inner)
+		x.instantiate(fn, call, e, t, inner)
 	}
 	exit := t.ExitState()
-	if plain, quiet, ok := x.through(exit.Called, t.Subst); ok {
+	if plain, quiet, ok := x.Through(exit.Called, t.Subst); ok {
 		exit.ImplicitStatus, exit.MayBeUnsent = plain, quiet
 	}
 	header, body := exit.Header, exit.Body
@@ -51,13 +51,13 @@ func (x *evaluator) apply(fn *program.Function, call *ast.CallExpr, e *summary.E
 // outcomes returns the header under what a called function's last result says.
 // Where that calls functions it is given, all went well with them too if all
 // went well with it; of how it fails nothing is known then.
-func (x *evaluator) outcomes(e *summary.Effect, t summary.CallTarget, exit summary.ExitState) (good, bad summary.Outcome) {
+func (x *transfer) outcomes(e *summary.Effect, t summary.CallTarget, exit summary.ExitState) (good, bad summary.Outcome) {
 	good, bad = exit.OnSuccess, exit.OnFailure
 	for _, inner := range t.Summary.Effects {
 		for _, p := range inner.Invoked {
 			v, _ := t.Subst.Lookup(p)
 			for _, f := range v.Funcs {
-				b := x.behaviourOf(f)
+				b := x.SummaryOf(f)
 				if b == nil || b.Exit.Header == summary.Never {
 					continue // it writes nothing
 				}
@@ -72,9 +72,9 @@ func (x *evaluator) outcomes(e *summary.Effect, t summary.CallTarget, exit summa
 	return good, bad
 }
 
-// through says how the functions end that the parameters are bound to, where one
+// Through says how the functions end that the parameters are bound to, where one
 // of them writes something: with nothing written and no error, or an error.
-func (x *evaluator) through(params []*types.Var, bound absval.Subst) (plain, quiet, ok bool) {
+func (x *transfer) Through(params []*types.Var, bound absval.Subst) (plain, quiet, ok bool) {
 	for _, p := range params {
 		v, _ := bound.Lookup(p)
 		for _, f := range v.Funcs {
@@ -82,7 +82,7 @@ func (x *evaluator) through(params []*types.Var, bound absval.Subst) (plain, qui
 				ok = true
 				continue
 			}
-			b := x.behaviourOf(f)
+			b := x.SummaryOf(f)
 			if b == nil || b.Exit.Header == summary.Never && b.Exit.Body == summary.Never {
 				continue // it writes nothing
 			}
@@ -103,18 +103,18 @@ func asks(sig *types.Signature) bool {
 	return false
 }
 
-// lift adds one effect of a function to that of its call.
-func (x *evaluator) lift(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
+// instantiate adds one effect of a function to that of its call.
+func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
 	rest, ok := t.Subst.Simplify(inner.When)
 	if !ok {
 		return // not with what it is called with
 	}
 	plain := inner.Written
 	plain.Guarded = nil
-	e.Written = e.Written.Join(x.lifted(call, t, inner, plain).Under(rest))
+	e.Written = e.Written.Join(x.instantiateWritten(call, t, inner, plain).Under(rest))
 	for _, c := range inner.Written.Guarded {
 		if w, ok := t.Subst.Simplify(c.When); ok {
-			e.Written = e.Written.Join(x.lifted(call, t, inner, c.Value).Under(rest.And(w)))
+			e.Written = e.Written.Join(x.instantiateWritten(call, t, inner, c.Value).Under(rest.And(w)))
 		}
 	}
 	for _, p := range inner.Invoked {
@@ -125,29 +125,29 @@ func (x *evaluator) lift(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 	e.Methods = e.Methods.Or(inner.Methods)
 }
 
-// lifted returns what a function writes as its caller sees it: what the
+// instantiateWritten returns what a function writes as its caller sees it: what the
 // function chose, and what it was given.
-func (x *evaluator) lifted(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value) absval.Value {
+func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value) absval.Value {
 	var out absval.Value
 	chosen := written
 	chosen.Params, chosen.Calls, chosen.Fields, chosen.Pending = nil, nil, nil, nil
 	if len(chosen.Origins) > 0 || chosen.Top {
-		chosen.Origins = x.helped(chosen.Origins, t, call, inner.Methods)
+		chosen.Origins = x.markHelped(chosen.Origins, t, call, inner.Methods)
 		out = chosen
 	}
 	given := absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}
 	if len(given.Params)+len(given.Calls)+len(given.Pending) > 0 {
-		v := x.carried(x.in(given, t.Subst))
+		v := x.Carried(x.Substitute(given, t.Subst))
 		out = out.Join(v.Map(func(w absval.Value) absval.Value {
-			w.Origins = pass(w.Origins)
+			w.Origins = markPassed(w.Origins)
 			return w
 		}))
 	}
 	return out
 }
 
-// helped marks what a helper writes on its own account.
-func (x *evaluator) helped(atoms []absval.Origin, t summary.CallTarget, call ast.Node, m httpmethod.Set) []absval.Origin {
+// markHelped marks what a helper writes on its own account.
+func (x *transfer) markHelped(atoms []absval.Origin, t summary.CallTarget, call ast.Node, m httpmethod.Set) []absval.Origin {
 	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
 		via := absval.Helper
@@ -167,8 +167,8 @@ func (x *evaluator) helped(atoms []absval.Origin, t summary.CallTarget, call ast
 	return out
 }
 
-// pass marks what the caller itself chose and gave to a helper.
-func pass(atoms []absval.Origin) []absval.Origin {
+// markPassed marks what the caller itself chose and gave to a helper.
+func markPassed(atoms []absval.Origin) []absval.Origin {
 	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
 		if a.Via == absval.Direct {

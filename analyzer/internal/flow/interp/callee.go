@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -12,7 +12,7 @@ import (
 
 // callbacks adds what literals do that are handed to a call, and write to the
 // response around them: withTx(func() error { … }).
-func (x *evaluator) callbacks(fn *program.Function, call *ast.CallExpr, e *summary.Effect, known bool) {
+func (x *transfer) callbacks(fn *program.Function, call *ast.CallExpr, e *summary.Effect, known bool) {
 	for _, arg := range call.Args {
 		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
 		if !ok {
@@ -25,32 +25,32 @@ func (x *evaluator) callbacks(fn *program.Function, call *ast.CallExpr, e *summa
 		if known && x.invokedBy(e, inner) {
 			continue // what the callee does with it is known
 		}
-		b := x.behaviourOf(refTo(inner))
+		b := x.SummaryOf(RefTo(inner))
 		if b == nil || len(b.Effects) == 0 {
 			continue
 		}
-		x.serve(e, refTo(inner)) // it is taken for called
+		x.serve(e, RefTo(inner)) // it is taken for called
 		e.MaybeUnsent = true
 	}
 }
 
-func (x *evaluator) invokedBy(e *summary.Effect, inner *program.Function) bool {
-	sum := x.state(inner).sum
+func (x *transfer) invokedBy(e *summary.Effect, inner *program.Function) bool {
+	sum := x.State(inner).Sum
 	return sum != nil && len(sum.Effects) > 0 && !e.Written.Empty()
 }
 
-// strange adds what a function that is not known may do with the response.
-func (x *evaluator) strange(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
-	if obj != nil && (goast.IsStd(obj.Pkg()) || x.table.Known(obj.Pkg().Path())) {
-		x.known(fn, call, obj, e)
+// unknownCallee adds what a function that is not known may do with the response.
+func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+	if obj != nil && (goast.IsStd(obj.Pkg()) || x.Table.Known(obj.Pkg().Path())) {
+		x.libraryCallee(fn, call, obj, e)
 		return
 	}
 	for _, arg := range x.responses(fn, call) {
 		t := x.takenAs(call, obj, arg)
 		switch {
-		case goast.IsWriter(t) || !x.types.IsResponse(x.info.TypeOf(arg)):
+		case goast.IsWriter(t) || !x.Types.IsResponse(x.info.TypeOf(arg)):
 			e.Body = max(e.Body, summary.May)
-		case x.types.IsResponse(t) || goast.IsEmptyInterface(t):
+		case x.Types.IsResponse(t) || goast.IsEmptyInterface(t):
 			e.Escapes = true // it may write any status
 			return
 		}
@@ -60,7 +60,7 @@ func (x *evaluator) strange(fn *program.Function, call *ast.CallExpr, obj *types
 
 // takenAs returns the type of the parameter for which a call gives an argument;
 // the argument's own where that is not known, or it is the receiver.
-func (x *evaluator) takenAs(call *ast.CallExpr, obj *types.Func, arg ast.Expr) types.Type {
+func (x *transfer) takenAs(call *ast.CallExpr, obj *types.Func, arg ast.Expr) types.Type {
 	if obj != nil {
 		sig := obj.Signature()
 		for i := range sig.Params().Len() {
@@ -84,21 +84,21 @@ func elementOf(sig *types.Signature, i int) types.Type {
 	return t
 }
 
-// known adds what a function of the standard library or of a framework does
+// libraryCallee adds what a function of the standard library or of a framework does
 // with a response, where the table has no entry: it writes no status, but may
 // write a body.
-func (x *evaluator) known(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+func (x *transfer) libraryCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	sig := obj.Signature()
 	writes := false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
 		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
-			if arg.Index < 0 && goast.IsWriter(t) && x.isOwn(fn, arg.Expr) {
+			if arg.Index < 0 && goast.IsWriter(t) && x.isOwnOrDerived(fn, arg.Expr) {
 				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
 			}
 		}
 	}
-	if sig.Recv() != nil && x.derived(fn, x.responseOf(call, framework.NoArg)) && fails(sig) {
+	if sig.Recv() != nil && x.isDerived(fn, x.responseOf(call, framework.NoArg)) && fails(sig) {
 		writes = true // Have: json.NewEncoder(w).Encode(v)
 	}
 	if writes && !makes(sig) {

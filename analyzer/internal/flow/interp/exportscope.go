@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -24,7 +24,7 @@ func (ex *exporter) interfaces() {
 		}
 		b := ex.common(method, params, impls)
 		if fact := ex.Encode(ex.withServed(b)); fact != nil {
-			ex.pass.ExportObjectFact(method, fact)
+			ex.Pass.ExportObjectFact(method, fact)
 		}
 	}
 }
@@ -36,7 +36,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 	sig := method.Signature()
 	out := &summary.FuncSummary{Sig: sig, Params: params, Results: make([]absval.Value, sig.Results().Len())}
 	for _, fn := range impls {
-		b := ex.state(fn).sum
+		b := ex.State(fn).Sum
 		if b == nil || len(b.Params) != len(params) {
 			continue
 		}
@@ -49,11 +49,11 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 			if len(impls) > 1 {
 				w = absval.Value{Params: w.Params, Calls: w.Calls, Top: w.Top}
 			}
-			out.Effects = append(out.Effects, &summary.Effect{Written: ex.in(w, bound), Escapes: e.Escapes, Methods: e.Methods})
+			out.Effects = append(out.Effects, &summary.Effect{Written: ex.Substitute(w, bound), Escapes: e.Escapes, Methods: e.Methods})
 		}
 		for i := range out.Results {
 			if i < len(b.Results) {
-				out.Results[i] = out.Results[i].Join(ex.in(b.Results[i], bound))
+				out.Results[i] = out.Results[i].Join(ex.Substitute(b.Results[i], bound))
 			}
 		}
 		out.Handles = out.Handles || b.Handles
@@ -67,7 +67,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 
 // scope exports facts of package variables.
 func (ex *exporter) scope() {
-	scope := ex.pass.Pkg.Scope()
+	scope := ex.Pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok {
 			ex.variable(v)
@@ -85,6 +85,6 @@ func (ex *exporter) variable(v *types.Var) {
 	}
 	val.Top = false
 	if fact := ex.Sentinel(val); fact != nil {
-		ex.pass.ExportObjectFact(v, fact)
+		ex.Pass.ExportObjectFact(v, fact)
 	}
 }

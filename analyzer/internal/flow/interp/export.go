@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
@@ -8,19 +8,19 @@ import (
 
 // An exporter turns what was found into facts.
 type exporter struct {
-	*evaluator
+	*transfer
 	fact.Encoder
 }
 
 // export exports the facts of every object of the package that importers can meet.
-func (x *evaluator) export() {
-	ex := &exporter{x, fact.Encoder{Names: x.statuses.Fields, Types: x.types}}
+func (x *Interp) export() {
+	ex := &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types}}
 	for _, fn := range x.Funcs {
 		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it
 		}
-		if fact := ex.Encode(ex.withServed(x.state(fn).sum)); fact != nil {
-			x.pass.ExportObjectFact(fn.Obj, fact)
+		if fact := ex.Encode(ex.withServed(x.State(fn).Sum)); fact != nil {
+			x.Pass.ExportObjectFact(fn.Obj, fact)
 		}
 	}
 	ex.interfaces()
@@ -52,7 +52,7 @@ func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *summary.Func
 		ex.serve(e, f)
 		all.Effects = append(all.Effects, e)
 		header, body := e.Header, e.Body
-		if inner := ex.behaviourOf(f); inner != nil {
+		if inner := ex.SummaryOf(f); inner != nil {
 			header, body = inner.Exit.Header, inner.Exit.Body
 			all.Exit.ImplicitStatus = all.Exit.ImplicitStatus || inner.Exit.ImplicitStatus
 			all.Exit.MayBeUnsent = all.Exit.MayBeUnsent || inner.Exit.MayBeUnsent
@@ -74,7 +74,7 @@ func (ex *exporter) puts(all, inner *summary.FuncSummary, f absval.FuncRef) {
 	for i, p := range inner.Params {
 		for _, s := range inner.Stores {
 			if s.Param == p {
-				all.ResultStores = append(all.ResultStores, summary.IndexedStore{Index: i, Value: ex.in(s.Value, inner.Bound(f))})
+				all.ResultStores = append(all.ResultStores, summary.IndexedStore{Index: i, Value: ex.Substitute(s.Value, inner.Bound(f))})
 			}
 		}
 	}

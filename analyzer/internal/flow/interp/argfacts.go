@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -11,8 +11,8 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// given returns what the arguments for parameter p, of which v is the value, say.
-func (x *evaluator) given(fn *program.Function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
+// argFacts returns what the arguments for parameter p, of which v is the value, say.
+func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
 	g := absval.NoFacts()
 	if variadic && call.Ellipsis == token.NoPos {
 		g.Len = len(args)
@@ -33,12 +33,12 @@ func (x *evaluator) given(fn *program.Function, call *ast.CallExpr, p *types.Var
 	if g.Consts == nil && goast.IsInteger(p.Type()) {
 		g.Consts = absval.FactsOf(v).Consts
 	}
-	g.Nil = x.absence(fn, call, e, p.Type())
+	g.Nil = x.isNil(fn, call, e, p.Type())
 	return g
 }
 
 // constsOf returns the constants that e may be.
-func (x *evaluator) constsOf(fn *program.Function, e ast.Expr, depth int) absval.ArgFacts {
+func (x *calls) constsOf(fn *program.Function, e ast.Expr, depth int) absval.ArgFacts {
 	g := absval.NoFacts()
 	if c := x.info.Types[e].Value; c != nil {
 		g.Consts = []constant.Value{c}
@@ -58,7 +58,7 @@ func (x *evaluator) constsOf(fn *program.Function, e ast.Expr, depth int) absval
 		return g
 	}
 	v, ok := x.info.Uses[id].(*types.Var)
-	if !ok || x.Params[v] != nil || x.Escapes[v] || v.Pkg() != x.pass.Pkg || v.Parent() == v.Pkg().Scope() {
+	if !ok || x.Params[v] != nil || x.Escapes[v] || v.Pkg() != x.Pass.Pkg || v.Parent() == v.Pkg().Scope() {
 		return g
 	}
 	defs := x.defsAt(fn, id, v)
@@ -77,7 +77,7 @@ func (x *evaluator) constsOf(fn *program.Function, e ast.Expr, depth int) absval
 
 // defsAt returns the definitions of a local variable that reach id; none where
 // its zero value does too.
-func (x *evaluator) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
+func (x *calls) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
 	u, ok := x.paths.Reaching(fn, id, v)
 	if !ok {
 		if len(x.defs[v]) == 1 {
@@ -95,8 +95,8 @@ func (x *evaluator) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []
 	return out
 }
 
-// absence says whether e, given for a parameter of type t, is nil.
-func (x *evaluator) absence(fn *program.Function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
+// isNil says whether e, given for a parameter of type t, is nil.
+func (x *calls) isNil(fn *program.Function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
 	if goast.IsNil(x.info, e) {
 		return absval.Holds
 	}

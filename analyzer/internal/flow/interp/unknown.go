@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -10,10 +10,10 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// passedOn returns what the result of a function that is not known may carry:
+// unknownCallResult returns what the result of a function that is not known may carry:
 // an error that wraps one of its arguments, what a callback returned. A
 // function of the standard library makes no statuses of its own.
-func (x *evaluator) passedOn(fn *program.Function, call *ast.CallExpr, t types.Type) absval.Value {
+func (x *evaluator) unknownCallResult(fn *program.Function, call *ast.CallExpr, t types.Type) absval.Value {
 	var out absval.Value
 	obj := goast.Callee(x.info, call)
 	out.Top = obj == nil || !goast.IsStd(obj.Pkg())
@@ -24,11 +24,11 @@ func (x *evaluator) passedOn(fn *program.Function, call *ast.CallExpr, t types.T
 		return out // %v makes a text of an error, and its status is lost
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
-		v := x.eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
+		v := x.Eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
 		v.Top = false
 		return v
 	}
-	if x.types.IsHandler(t) {
+	if x.Types.IsHandler(t) {
 		funcs := x.adapted(fn, call)
 		out.Top = out.Top && (len(funcs) == 0 || !x.callsKnown(call))
 		return out.Join(absval.Value{Funcs: funcs})
@@ -40,12 +40,12 @@ func (x *evaluator) passedOn(fn *program.Function, call *ast.CallExpr, t types.T
 		}
 		if sig, ok := at.Underlying().(*types.Signature); ok {
 			if returnsError(sig) && goast.IsError(t) {
-				out = out.Join(absval.Yield(x.eval(fn, arg), x))
+				out = out.Join(absval.Yield(x.Eval(fn, arg), x))
 			}
 			continue
 		}
 		if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
-			v := x.eval(fn, arg)
+			v := x.Eval(fn, arg)
 			v.Top = false
 			out = out.Join(v)
 		}
@@ -57,10 +57,10 @@ func (x *evaluator) passedOn(fn *program.Function, call *ast.CallExpr, t types.T
 // standard library or of a framework: iris.FromStd is a variable.
 func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 	if obj := goast.Callee(x.info, call); obj != nil {
-		return x.types.IsForeignPackage(obj.Pkg())
+		return x.Types.IsForeignPackage(obj.Pkg())
 	}
 	v := goast.CalledVar(x.info, call)
-	return v != nil && x.types.IsForeignPackage(v.Pkg())
+	return v != nil && x.Types.IsForeignPackage(v.Pkg())
 }
 
 // adapted returns the handlers that a function which is not known is given, to
@@ -68,10 +68,10 @@ func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 // first, as with middleware.
 func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.FuncRef {
 	for _, arg := range slices.Backward(call.Args) {
-		if at := x.info.TypeOf(arg); at != nil && x.types.IsHandler(at) {
-			return x.eval(fn, arg).Funcs
+		if at := x.info.TypeOf(arg); at != nil && x.Types.IsHandler(at) {
+			return x.Eval(fn, arg).Funcs
 		}
-		if ref, ok := x.serveMethod(fn, arg); ok {
+		if ref, ok := x.ServeMethod(fn, arg); ok {
 			return []absval.FuncRef{ref}
 		}
 	}
@@ -80,10 +80,10 @@ func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.F
 
 // wrapsItself reports whether a call of a framework's method adds to the error
 // that is its receiver, and returns it: SetInternal, Wrap.
-func (x *evaluator) wrapsItself(call *ast.CallExpr, t types.Type) bool {
+func (x *nilness) wrapsItself(call *ast.CallExpr, t types.Type) bool {
 	obj := goast.Callee(x.info, call)
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.table.Known(obj.Pkg().Path()) || goast.IsStd(obj.Pkg()) {
+	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.Table.Known(obj.Pkg().Path()) || goast.IsStd(obj.Pkg()) {
 		return false
 	}
 	recv := x.info.TypeOf(sel.X)
@@ -94,4 +94,35 @@ func (x *evaluator) wrapsItself(call *ast.CallExpr, t types.Type) bool {
 func returnsError(sig *types.Signature) bool {
 	n := sig.Results().Len()
 	return n > 0 && goast.IsError(sig.Results().At(n-1).Type())
+}
+
+// ServeMethod returns the method ServeHTTP of the value of e.
+func (x *evaluator) ServeMethod(fn *program.Function, e ast.Expr) (absval.FuncRef, bool) {
+	t := x.info.TypeOf(e)
+	if t == nil || types.IsInterface(t) {
+		return absval.FuncRef{}, false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, x.Pass.Pkg, "ServeHTTP")
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return absval.FuncRef{}, false
+	}
+	ref := x.Function(m).Funcs[0]
+	recv := x.Eval(fn, e)
+	ref.Recv = &recv
+	return ref, true
+}
+
+// foreign returns what a variable of another package carries.
+func (x *evaluator) foreign(v *types.Var) absval.Value {
+	if codes := x.Table.Sentinel(v); len(codes) > 0 {
+		return absval.Fixed(codes, nil)
+	}
+	if val, ok := x.facts.Sentinel(v); ok {
+		return val.WithVia(absval.Helper, len(absval.Codes(val.Origins)) == 1)
+	}
+	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {
+		return absval.Value{} // io.EOF
+	}
+	return absval.Unknown()
 }

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -10,12 +10,12 @@ import (
 )
 
 // takesResponse reports whether a parameter of fn, or its receiver, is a response.
-func (x *evaluator) takesResponse(fn *program.Function) bool {
-	if fn.Recv != nil && x.types.IsResponse(fn.Recv.Type()) {
+func (x *provenance) takesResponse(fn *program.Function) bool {
+	if fn.Recv != nil && x.Types.IsResponse(fn.Recv.Type()) {
 		return true
 	}
 	for _, p := range fn.Params {
-		if x.types.IsResponse(p.Type()) {
+		if x.Types.IsResponse(p.Type()) {
 			return true
 		}
 	}
@@ -24,13 +24,13 @@ func (x *evaluator) takesResponse(fn *program.Function) bool {
 
 // answers reports whether fn returns what a framework answers as it is: a
 // response as a value, or an object that writes itself.
-func (x *evaluator) answers(fn *program.Function) bool {
+func (x *provenance) answers(fn *program.Function) bool {
 	for r := range fn.Sig.Results().Variables() {
-		if x.types.IsSelfWriter(r.Type()) {
+		if x.Types.IsSelfWriter(r.Type()) {
 			return true
 		}
 		if named := goast.NamedOf(r.Type()); named != nil {
-			if entry := x.table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
+			if entry := x.Table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
 				return true
 			}
 		}
@@ -41,22 +41,22 @@ func (x *evaluator) answers(fn *program.Function) bool {
 // reaches reports whether the response that a called function writes to is
 // the caller's. A function that takes none captures it, or finds it in its
 // receiver.
-func (x *evaluator) reaches(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *calls) reaches(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	given := false
 	for i, p := range t.Summary.Params {
-		if !x.types.IsResponse(p.Type()) {
+		if !x.Types.IsResponse(p.Type()) {
 			continue
 		}
 		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
 			given = true
-			if x.own(fn, arg.Expr) {
+			if x.isOwn(fn, arg.Expr) {
 				return true
 			}
 		}
 	}
-	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.types.IsResponse(t.Summary.Recv.Type()) {
+	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.Types.IsResponse(t.Summary.Recv.Type()) {
 		given = true
-		if x.own(fn, x.responseOf(call, framework.NoArg)) {
+		if x.isOwn(fn, x.responseOf(call, framework.NoArg)) {
 			return true
 		}
 	}
@@ -66,7 +66,7 @@ func (x *evaluator) reaches(fn *program.Function, call *ast.CallExpr, t summary.
 // reachesWriter is reaches for a function that takes no response. One that is
 // declared and takes a writer may have made a response of that: of the caller's
 // or of another, a connection's that it accepts.
-func (x *evaluator) reachesWriter(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if t.Ref.Lit != nil || t.Ref.Recv != nil {
 		return true // it captures what it writes to
 	}
@@ -77,7 +77,7 @@ func (x *evaluator) reachesWriter(fn *program.Function, call *ast.CallExpr, t su
 		}
 		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
 			given = true
-			if x.own(fn, arg.Expr) {
+			if x.isOwn(fn, arg.Expr) {
 				return true
 			}
 		}
@@ -88,13 +88,13 @@ func (x *evaluator) reachesWriter(fn *program.Function, call *ast.CallExpr, t su
 // passesAll reports whether a call hands all of the caller's own parameters on:
 // the called function is then the handler (DESIGN 3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
-func (x *evaluator) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *calls) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if len(fn.Params) == 0 || len(t.Summary.Params) < len(fn.Params) {
 		return false
 	}
 	response := false
 	for _, p := range fn.Params {
-		response = response || x.types.IsResponse(p.Type())
+		response = response || x.Types.IsResponse(p.Type())
 		found := false
 		for _, arg := range call.Args {
 			id, ok := ast.Unparen(arg).(*ast.Ident)

@@ -1,4 +1,4 @@
-package flow
+package interp
 
 import (
 	"go/ast"
@@ -15,10 +15,10 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
-// ownDefs returns the definitions of the program without the calls that cannot
+// relevantDefs returns the definitions of the program without the calls that cannot
 // put a status into a variable: no field of its struct holds one, or it is a
 // framework's, which the table describes.
-func ownDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
+func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 	out := maps.Clone(st.Defs)
 	isCall := func(d program.Def) bool { return d.Into != nil }
 	for v, defs := range out {
@@ -33,19 +33,19 @@ func ownDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 	return out
 }
 
-// surelySet returns the fields of v that the call of d sets, whatever happens.
-func (x *evaluator) surelySet(d program.Def, v *types.Var) []*types.Var {
+// mustAssign returns the fields of v that the call of d sets, whatever happens.
+func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
 	obj := goast.Callee(x.info, d.Into)
 	if obj == nil || len(x.Implementations(obj)) > 0 {
 		return nil // one of several
 	}
-	b := x.behaviourOf(x.function(obj).Funcs[0])
+	b := x.SummaryOf(x.Function(obj).Funcs[0])
 	if b == nil {
 		return nil
 	}
 	var out []*types.Var
 	for _, s := range b.Stores {
-		if x.isGiven(d.Into, b, s.Param, v) {
+		if x.passes(d.Into, b, s.Param, v) {
 			for _, p := range s.Value.Fields {
 				if p.MustAssign {
 					out = append(out, p.Var)
@@ -56,8 +56,8 @@ func (x *evaluator) surelySet(d program.Def, v *types.Var) []*types.Var {
 	return out
 }
 
-// isGiven reports whether a call gives the variable v for parameter p of b.
-func (x *evaluator) isGiven(call *ast.CallExpr, b *summary.FuncSummary, p, v *types.Var) bool {
+// passes reports whether a call gives the variable v for parameter p of b.
+func (x *context) passes(call *ast.CallExpr, b *summary.FuncSummary, p, v *types.Var) bool {
 	if p == b.Recv {
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
@@ -82,7 +82,7 @@ func (x *evaluator) isGiven(call *ast.CallExpr, b *summary.FuncSummary, p, v *ty
 }
 
 // isVariable reports whether e is v or &v.
-func (x *evaluator) isVariable(e ast.Expr, v *types.Var) bool {
+func (x *context) isVariable(e ast.Expr, v *types.Var) bool {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
 		e = ast.Unparen(u.X)
@@ -91,8 +91,8 @@ func (x *evaluator) isVariable(e ast.Expr, v *types.Var) bool {
 	return ok && x.info.Uses[id] == v
 }
 
-// putInto returns what the call of d puts into v.
-func (x *evaluator) putInto(d program.Def, v *types.Var) absval.Value {
+// storedBy returns what the call of d puts into v.
+func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
 	ts, rest, _ := x.targets(d.Fn, d.Into)
 	var out absval.Value
 	for i, arg := range d.Into.Args {
@@ -107,8 +107,8 @@ func (x *evaluator) putInto(d program.Def, v *types.Var) absval.Value {
 			continue // not known
 		}
 		for _, s := range t.Summary.Stores {
-			if x.isGiven(d.Into, t.Summary, s.Param, v) {
-				out = out.Join(x.out(t, s.Value, d.Into))
+			if x.passes(d.Into, t.Summary, s.Param, v) {
+				out = out.Join(x.instantiateResult(t, s.Value, d.Into))
 			}
 		}
 	}
