@@ -24,7 +24,7 @@ func New(options Options) *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:     "statuslint",
 		Doc:      doc,
-		URL:      "https://github.com/statuslint/statuslint",
+		URL:      "https://github.com/statuslint/statuslint/blob/main/docs/rules.md",
 		Requires: []*analysis.Analyzer{flows, routes, comments},
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
@@ -42,7 +42,7 @@ func New(options Options) *analysis.Analyzer {
 	return a
 }
 
-const doc = `hold the HTTP statuses that handlers write against those that are documented
+const doc = `compare the HTTP statuses that handlers write with those that are documented
 
 statuslint finds statuses that no document lists, statuses written as numbers,
 DELETE handlers that do not answer 204, bodies after a status that forbids

@@ -100,22 +100,31 @@ func TestNew(t *testing.T) {
 	}
 }
 
-// TestReadme demands that the README's section on each rule is the text of
-// statuslint help, under a heading that the URL of its findings resolves to.
-func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+// TestRulesPage demands that docs/rules.md holds the text of statuslint help for
+// each rule, under a heading that the URL of its findings leads to. With UPDATE
+// set, it writes the page.
+func TestRulesPage(t *testing.T) {
+	var page strings.Builder
+	page.WriteString("# Rules\n\nA rule's name is its flag, its key under `rules:` of the [configuration](configuration.md), and the word that begins its messages.\n" +
+		"`statuslint help RULE` prints these texts. [spec.md](spec.md) §3 says exactly what is reported.\n")
 	for _, name := range analyzer.RuleNames() {
-		text := analyzer.RuleHelp(name)
-		_, section, ok := strings.Cut(text, "\n\n")
+		_, section, ok := strings.Cut(analyzer.RuleHelp(name), "\n\n")
 		if !ok {
 			t.Errorf("%s: no text", name)
-			continue
 		}
-		if want := "### " + name + "\n\n" + section; !strings.Contains(string(readme), want) {
-			t.Errorf("the README's section on %s is not the text of statuslint help %s", name, name)
+		page.WriteString("\n## " + name + "\n\n" + section)
+	}
+	const file = "../docs/rules.md"
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(file, []byte(page.String()), 0o666); err != nil {
+			t.Fatal(err)
 		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil || string(got) != page.String() {
+		t.Errorf("%s is not what help says: run UPDATE=1 go test ./analyzer -run TestRulesPage (%v)", file, err)
+	}
+	if !strings.HasSuffix(analyzer.Analyzer.URL, "/docs/rules.md") {
+		t.Errorf("the URL of findings is %s#RULE", analyzer.Analyzer.URL)
 	}
 }

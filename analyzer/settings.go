@@ -124,14 +124,14 @@ func (s *settings) bind(fs *flag.FlagSet) {
 	}
 	fs.StringVar(&s.flags.configFile, "config", "", "read the configuration in `FILE`, for all packages")
 	fs.StringVar(&s.flags.configJSON, "config-json", "", "the configuration itself, as `JSON`")
-	fs.StringVar(&s.flags.docs, "docs", "", "compare statuses with the documents in `FILE,...`; \"comments\" stands for those of the module")
+	fs.StringVar(&s.flags.docs, "docs", "", "compare statuses with the documents in `FILE,...`; \"comments\" stands for the comments of the module")
 	fs.StringVar(&s.flags.baseline, "baseline", "", "leave out the findings that `FILE` lists")
-	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "take functions named Delete for DELETE handlers")
-	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "let unwritten report statuses of middleware and servers too")
+	fs.BoolVar(&s.flags.deleteNames, "delete-names", false, "treat functions whose names begin with Delete as DELETE handlers")
+	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "make unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
 	fs.BoolVar(&s.flags.whole, "whole", false, "report routes beside findings, for a driver that sees the whole module")
-	fs.StringVar(&s.flags.base, "base", "", "look from `DIR` for the documents of -config-json, and name those of -docs, for drivers that run elsewhere")
-	fs.StringVar(&s.flags.digest, "digest", "", "a digest of the configurations and their documents, for caches, by a driver that reports their problems itself")
+	fs.StringVar(&s.flags.base, "base", "", "directory `DIR` to which documents are relative, for drivers that run in another")
+	fs.StringVar(&s.flags.digest, "digest", "", "digest of the configurations and their documents, for the keys of caches, from a driver that reports their problems")
 }
 
 // inside returns the configuration that holds for the package of a pass.

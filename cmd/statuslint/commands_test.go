@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -64,5 +65,28 @@ func TestCommandHelp(t *testing.T) {
 		if r := runs("help", rule); r.code != exitClean || !strings.HasPrefix(r.stdout, rule+": ") {
 			t.Errorf("help %s: %+v", rule, r)
 		}
+	}
+}
+
+// TestCommandsPage demands that docs/commands.md holds what -h prints of each
+// command. With UPDATE set, it writes the page.
+func TestCommandsPage(t *testing.T) {
+	var page strings.Builder
+	page.WriteString("# Commands and flags\n\nWhat `statuslint COMMAND -h` and `statuslint help COMMAND` print.\n")
+	section := func(name string, args ...string) {
+		page.WriteString("\n## " + name + "\n\n```\n" + strings.TrimSpace(strings.ReplaceAll(runs(args...).stdout, "    \t", "        ")) + "\n```\n")
+	}
+	section("statuslint", "-h")
+	for _, c := range commands() {
+		if helpText(c.name) != "" {
+			section(c.name, c.name, "-h")
+		}
+	}
+	const file = "../../docs/commands.md"
+	if os.Getenv("UPDATE") != "" {
+		write(t, file, page.String())
+	}
+	if read(t, file) != page.String() {
+		t.Errorf("%s is not what -h prints: run UPDATE=1 go test ./cmd/statuslint -run TestCommandsPage", file)
 	}
 }

@@ -9,14 +9,14 @@ import (
 	"testing"
 )
 
-// linters are the columns of the README's comparison.
+// linters are the columns of the comparison of docs/compared.md.
 var linters = []string{"statuslint", "usestdlibvars", "ST1013"}
 
 // comparedLine is a line of the code that linters are compared on, with the
 // names of those that report it.
 var comparedLine = regexp.MustCompile(`^\s*(.*?)(?: \{)?\s+// ((?:statuslint|usestdlibvars|ST1013)\b.*)$`)
 
-// TestComparedTable demands that the README's table is that of the code.
+// TestComparedTable demands that the table of docs/compared.md is that of the code.
 func TestComparedTable(t *testing.T) {
 	var table strings.Builder
 	fmt.Fprintf(&table, "| | %s |\n| --- |%s\n", strings.Join(linters, " | "), strings.Repeat(" --- |", len(linters)))
@@ -39,8 +39,8 @@ func TestComparedTable(t *testing.T) {
 		}
 		table.WriteString("\n")
 	}
-	if !strings.Contains(read(t, "../../README.md"), "\n"+table.String()) {
-		t.Errorf("the README does not hold this table:\n%s", table.String())
+	if !strings.Contains(read(t, "../../docs/compared.md"), "\n"+table.String()) {
+		t.Errorf("docs/compared.md does not hold this table:\n%s", table.String())
 	}
 }
 

@@ -22,7 +22,7 @@ var shells = []string{"bash", "zsh", "fish"}
 // under "" are of every command that has the flag.
 var valuesOf = map[string]map[string][]string{
 	"":          {"driver": {"vet", "source"}},
-	"check":     {"format": {"text", "github", "sarif"}},
+	"check":     {"format": {"text", "github", "gitlab", "sarif"}, "fail-on": {"error", "warning", "note"}},
 	"routes":    {"format": {"text", "markdown", "html", "json"}, "only": {"undocumented", "unknown", "untested"}},
 	"changelog": {"format": {"text", "markdown", "json"}},
 }

@@ -23,7 +23,7 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/unit"
 )
 
-// Exit codes (DESIGN 5).
+// Exit codes (5.10).
 const (
 	exitClean    = 0
 	exitFailed   = 1 // something could not be analysed

@@ -13,15 +13,19 @@ import (
 	"testing"
 )
 
-// TestReadmeLines types the README's lines as somebody does who has Go and an
-// empty folder: the module comes from a proxy, and lands in a cache of its own.
+// TestReadmeLines types the lines of the README and of docs/ as somebody does who
+// has Go and an empty folder: the module comes from a proxy, and goes to a cache
+// of its own.
 func TestReadmeLines(t *testing.T) {
 	skipShort(t)
-	readme := read(t, "../../README.md")
+	readme := ""
+	for _, name := range []string{"README.md", "docs/hosts.md", "docs/configuration.md", "docs/documents.md"} {
+		readme += read(t, filepath.Join("..", "..", filepath.FromSlash(name)))
+	}
 	u := newUser(t)
-	config := regexp.MustCompile("(?s)```yaml\n(docs: .*?)```").FindStringSubmatch(readme)
+	config := regexp.MustCompile("(?s)```yaml\n(docs:.*?)```").FindStringSubmatch(readme)
 	if config == nil {
-		t.Fatal("the README shows no configuration")
+		t.Fatal("docs/configuration.md shows no configuration")
 	}
 	const found = "new.go:6:16: magic: status 418 written as a number: use http.StatusTeapot\n"
 	for _, step := range []struct {
@@ -33,25 +37,34 @@ func TestReadmeLines(t *testing.T) {
 		{"statuslint version", 0, "statuslint v0.0.1\n"},
 		{"statuslint ./...", 3, found},
 		{"statuslint routes ./...", 0, "new.tea  418!"},
+		{"statuslint routes -format html ./... > map.html", 0, ""},
 		{"statuslint help magic", 0, "magic: "},
 		{"go vet -vettool=$(which statuslint) ./...", 1, found},
 		{"go fix -fixtool=$(which statuslint) -diff ./...", 1, "+\tw.WriteHeader(http.StatusTeapot)"},
 		{"statuslint -format github ./...", 3, "::error file=new.go,line=6,"},
 		{"statuslint -format sarif ./... > statuslint.sarif", 3, "2 findings"},
+		{"statuslint -format gitlab ./...", 3, `"check_name": `},
 		{"go run github.com/statuslint/statuslint/cmd/statuslint@latest -format github ./...", 1, "exit status 3"},
 		{"go get -tool github.com/statuslint/statuslint/cmd/statuslint", 0, ""},
 		{"go tool statuslint ./...", 3, found},
-		{"statuslint docs docs/status-codes.rst api/openapi.yaml", 0, "GET  /tea  204"},
+		{"statuslint docs api/openapi.yaml", 0, "GET  /tea  204"},
+		{"statuslint docs -missing api/openapi.yaml", 0, "\"418\":"},
+		{"cp go.mod tools.mod", 0, ""},
+		{"go get -tool -modfile=tools.mod github.com/statuslint/statuslint/cmd/statuslint", 0, ""},
+		{"go tool -modfile=tools.mod statuslint ./...", 3, found},
+		{"statuslint init", 0, "api/openapi.yaml: OpenAPI, 1 operation, 1 status; documents 1 of 1 route\nwrote .statuslint.yml"},
 		{".statuslint.yml", 0, config[1]},
 		{"statuslint ./...", 3, "new.go:6:16: undocumented: status 418 (I'm a teapot) for GET /tea: api/openapi.yaml:5 lists 204"},
+		{"git init -q -b main && git add -A && git -c user.name=new -c user.email=new@example.com commit -q -m first", 0, ""},
+		{"statuslint changelog main", 0, ""},
 		{"statuslint -fix ./...", 3, "1 finding fixed in 1 file"},
 	} {
 		if step.line == ".statuslint.yml" {
 			write(t, filepath.Join(u.dir, step.line), step.want)
 			continue
 		}
-		if !strings.Contains(readme, step.line) && step.line != "statuslint version" {
-			t.Errorf("the README has no line %s", step.line)
+		if !strings.Contains(readme, step.line) && step.line != "statuslint version" && !strings.HasPrefix(step.line, "git ") {
+			t.Errorf("neither the README nor docs/ has the line %s", step.line)
 		}
 		if code, out := u.types(t, step.line); code != step.code || !strings.Contains(out, step.want) {
 			t.Errorf("$ %s\n%s\nexit code %d, want %d and %q", step.line, out, code, step.code, step.want)
