@@ -45,7 +45,7 @@ func readIn(name string, src []byte, tree string) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	d.File = name
+	d.File, d.Path = name, name
 	if d.Kind == Table && len(d.Codes)+len(d.Ranges) == 0 {
 		return nil, noStatus(name, d)
 	}

@@ -61,7 +61,8 @@ type Problem struct {
 
 // A Document is what was read from one file.
 type Document struct {
-	File       string
+	File       string // as messages name it
+	Path       string // by which it was read; Rename leaves it
 	Kind       Kind
 	Codes      []Code  // of tables, in order of their lines
 	Ranges     []Range // of tables

@@ -18,8 +18,7 @@ import (
 
 // A Lack is a status that an operation of a document does not list.
 type Lack struct {
-	Method, Path string // as the document has them
-	File         string // where Line is; "" for the document itself
+	Method, Path string // of the operation, as the document has them
 	Line         int    // of the operation
 	Code         int
 }
@@ -28,6 +27,7 @@ type Lack struct {
 type Change struct {
 	File     string
 	Old, New []byte
+	Added    int // responses
 }
 
 // An edit is what is collected of a document to add responses to it.
@@ -40,9 +40,9 @@ type edit struct {
 
 // ownResponses are the responses of an operation that stand in it.
 type ownResponses struct {
-	method, path, file string
-	line               int
-	node               node
+	method, path string
+	line         int
+	node         node
 }
 
 // An insertion puts text at an offset of a file.
@@ -67,6 +67,7 @@ func AddResponses(name, tree string, lacks []Lack) ([]Change, []error) {
 	var errs []error
 	byFile := make(map[string][]job)
 	for _, j := range jobsOf(lacks) {
+		j.file = e.fileOf(j.lack)
 		own := e.find(j.lack)
 		if own == nil {
 			errs = append(errs, j.fail(name, e.absent(j.lack)))
@@ -84,10 +85,10 @@ func AddResponses(name, tree string, lacks []Lack) ([]Change, []error) {
 				continue
 			}
 		}
-		change, err := e.change(path, old, byFile[file])
-		errs = append(errs, err...)
-		if !bytes.Equal(change, old) {
-			out = append(out, Change{path, old, change})
+		change, failed := e.change(path, old, byFile[file])
+		errs = append(errs, failed...)
+		if change.Added > 0 {
+			out = append(out, change)
 		}
 	}
 	return out, errs
@@ -107,10 +108,11 @@ type job struct {
 	lack  Lack // the first
 	codes []int
 	own   ownResponses
+	file  string // in which the operation stands; "" for the document itself
 }
 
 func (j job) fail(name string, err error) error {
-	return fmt.Errorf("%s:%d: %s %s: %w: nothing is written for it", cmp.Or(j.lack.File, name), j.lack.Line, j.lack.Method, j.lack.Path, err)
+	return fmt.Errorf("%s:%d: %s %s: %w: nothing is written for it", cmp.Or(j.file, name), j.lack.Line, j.lack.Method, j.lack.Path, err)
 }
 
 // jobsOf joins what the same operation lacks.
@@ -118,7 +120,7 @@ func jobsOf(lacks []Lack) []job {
 	var jobs []job
 	for _, l := range lacks {
 		i := slices.IndexFunc(jobs, func(j job) bool {
-			return j.lack.File == l.File && j.lack.Line == l.Line && j.lack.Method == l.Method
+			return j.lack.Path == l.Path && j.lack.Line == l.Line && j.lack.Method == l.Method
 		})
 		if i < 0 {
 			i, jobs = len(jobs), append(jobs, job{lack: l})
@@ -138,17 +140,27 @@ func jobsOf(lacks []Lack) []job {
 func (e *edit) find(l Lack) *ownResponses {
 	for i := range e.own {
 		o := &e.own[i]
-		if o.method == l.Method && o.line == l.Line && (o.file == l.File || l.File == "" && o.file == "") {
+		if o.method == l.Method && o.path == l.Path && o.line == l.Line {
 			return o
 		}
 	}
 	return nil
 }
 
+// fileOf returns the file in which an operation stands, "" for the document itself.
+func (e *edit) fileOf(l Lack) string {
+	for _, op := range e.reader.doc.Operations {
+		if op.Method == l.Method && op.Path == l.Path && op.Line == l.Line {
+			return op.File
+		}
+	}
+	return ""
+}
+
 // absent returns why the responses of an operation are not found in it.
 func (e *edit) absent(l Lack) error {
 	for _, op := range e.reader.doc.Operations {
-		if op.Method == l.Method && op.Line == l.Line && op.File == l.File {
+		if op.Method == l.Method && op.Path == l.Path && op.Line == l.Line {
 			return errors.New("its responses stand elsewhere and may be those of other operations")
 		}
 	}
@@ -156,14 +168,14 @@ func (e *edit) absent(l Lack) error {
 }
 
 // change returns the text of a file with the responses added that can be.
-func (e *edit) change(path string, old []byte, jobs []job) ([]byte, []error) {
+func (e *edit) change(path string, old []byte, jobs []job) (Change, []error) {
 	text, err := newText(old)
 	if err != nil {
-		return old, []error{fmt.Errorf("%s: %w", path, err)}
+		return Change{}, []error{fmt.Errorf("%s: %w", path, err)}
 	}
 	before, err := parseFragment(input.Normal(old), new(budget))
 	if err != nil {
-		return old, []error{fmt.Errorf("%s: %w", path, err)}
+		return Change{}, []error{fmt.Errorf("%s: %w", path, err)}
 	}
 	var errs []error
 	var all []insertion
@@ -185,9 +197,9 @@ func (e *edit) change(path string, old []byte, jobs []job) ([]byte, []error) {
 	}
 	changed := apply(old, all)
 	if err := verify(before, changed, wanted); err != nil {
-		return old, append(errs, fmt.Errorf("%s: %w: nothing is written into it", path, err))
+		return Change{}, append(errs, fmt.Errorf("%s: %w: nothing is written into it", path, err))
 	}
-	return changed, errs
+	return Change{path, old, changed, len(all)}, errs
 }
 
 // apply inserts into a text. Insertions at one place follow each other.

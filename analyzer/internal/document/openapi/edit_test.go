@@ -75,7 +75,7 @@ func lacksIn(t *testing.T, path, dir, lacks string) []Lack {
 			for _, w := range words[2:] {
 				var code int
 				fmt.Sscan(w, &code)
-				list = append(list, Lack{op.Method, op.Path, op.File, op.Line, code})
+				list = append(list, Lack{op.Method, op.Path, op.Line, code})
 			}
 		}
 		if !found {
@@ -402,7 +402,7 @@ func FuzzAddResponses(f *testing.F) {
 		}
 		var lacks []Lack
 		for _, op := range d.Operations {
-			lacks = append(lacks, Lack{op.Method, op.Path, op.File, op.Line, 418})
+			lacks = append(lacks, Lack{op.Method, op.Path, op.Line, 418})
 		}
 		changes, _ := AddResponses(path, "", lacks)
 		for _, c := range changes {

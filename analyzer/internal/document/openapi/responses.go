@@ -56,7 +56,7 @@ func (r *reader) responsesOf(op *model.Operation, n node, alias bool) {
 		return
 	}
 	if r.edit != nil && !alias && inner.tree == n.tree {
-		r.edit.own = append(r.edit.own, ownResponses{op.Method, op.Path, op.File, op.Line, inner})
+		r.edit.own = append(r.edit.own, ownResponses{op.Method, op.Path, op.Line, inner})
 	}
 	op.Responses = model.Place{File: inner.in.name, Line: inner.line, Col: inner.col, Shared: alias || inner.tree != n.tree}
 	r.responses(op, inner)
