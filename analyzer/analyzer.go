@@ -60,6 +60,7 @@ func (c *checker) run() error {
 		newRouteReporter(c).report()
 	}
 	if c.conf.flags.routes {
+		newLackReporter(c).report()
 		return nil
 	}
 	for _, r := range rules {

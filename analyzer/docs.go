@@ -55,6 +55,11 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 	if err != nil {
 		return nil, err
 	}
+	return documentJSON(d, path), nil
+}
+
+// documentJSON returns what docs prints of a document under a name.
+func documentJSON(d *document.Document, path string) *DocumentJSON {
 	out := &DocumentJSON{
 		File: path, Kind: string(d.Kind), Ranges: rangeTexts(d.Ranges),
 		Codes: []CodeJSON{}, Operations: []OperationJSON{}, Problems: []ProblemJSON{},
@@ -87,7 +92,17 @@ func ReadDocument(path string) (*DocumentJSON, error) {
 	for _, n := range d.Notes {
 		out.Notes = append(out.Notes, ProblemJSON{n.Line, n.Message, n.File})
 	}
-	return out, nil
+	return out
+}
+
+// ExpandDocument returns the files that an argument of docs names: itself, or those
+// that it matches as a pattern (document.Expand), relative to the working
+// directory.
+func ExpandDocument(name string) ([]string, error) {
+	if !document.IsGlob(name) {
+		return []string{name}, nil
+	}
+	return document.Expand(name, "")
 }
 
 func readAny(path string) (*document.Document, error) {

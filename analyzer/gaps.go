@@ -41,11 +41,8 @@ func (all *gaps) add(h *handler, s flow.Status, op *document.Match, rng analysis
 // reportGap reports a gap once, where the status is named first, outside of what
 // a directive silences.
 func (c *checker) reportGap(g *gap) {
-	g.places = slices.DeleteFunc(g.places, func(p spot) bool {
-		return c.mute("undocumented", p.at) || c.excluded("undocumented", p.at, routePaths(p.by))
-	})
-	if len(g.places) == 0 {
-		return // none that anybody wants to hear of
+	if !c.isWanted(g) {
+		return
 	}
 	slices.SortStableFunc(g.places, func(a, b spot) int { return int(a.at.Pos() - b.at.Pos()) })
 	first := g.places[0]
@@ -58,6 +55,15 @@ func (c *checker) reportGap(g *gap) {
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 		}
 	})
+}
+
+// isWanted reports whether a gap has places that no directive silences and nothing
+// excludes; it drops the others.
+func (c *checker) isWanted(g *gap) bool {
+	g.places = slices.DeleteFunc(g.places, func(p spot) bool {
+		return c.mute("undocumented", p.at) || c.excluded("undocumented", p.at, routePaths(p.by))
+	})
+	return len(g.places) > 0
 }
 
 // relate adds where the route is registered, and where else the status is named.

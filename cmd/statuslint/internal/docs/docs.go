@@ -1,4 +1,5 @@
-// Package docs shows what statuslint reads in documents (DESIGN 5.6).
+// Package docs shows what statuslint reads in documents (5.6), what they lack, and
+// writes it into them (5.7).
 package docs
 
 import (

@@ -3,8 +3,10 @@ package docs
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,104 +15,116 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 )
 
+// Lacks returns what the documents of operations lack, of the diagnostics of
+// analyses with -routes, each once: what undocumented reports for routes (3.10),
+// and what a configured document lacks where the comment of a handler is held
+// against it first.
+func Lacks(list []finding.Finding) ([]analyzer.LackJSON, error) {
+	out := []analyzer.LackJSON{}
+	seen := make(map[analyzer.LackJSON]bool)
+	for _, f := range list {
+		if f.Rule != analyzer.LackCategory {
+			continue // a route
+		}
+		var l analyzer.LackJSON
+		if err := json.Unmarshal([]byte(f.Message), &l); err != nil {
+			return nil, fmt.Errorf("reading what documents lack of %s: %w", f.Package, err)
+		}
+		key := l
+		key.Beside = false
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, l)
+		}
+	}
+	slices.SortFunc(out, compare)
+	return out, nil
+}
+
+func compare(a, b analyzer.LackJSON) int {
+	return cmp.Or(
+		strings.Compare(a.At, b.At), strings.Compare(a.File, b.File), strings.Compare(a.Path, b.Path),
+		a.Line-b.Line, strings.Compare(a.Method, b.Method), a.Code-b.Code)
+}
+
 // Missing prints, for each OpenAPI document, the responses that its operations
-// lack, as YAML to be pasted into it. Only what a handler itself chooses is told
-// (DESIGN 3.10): a mapper's arms, and what middleware writes, may not be
-// reachable.
-func Missing(w io.Writer, list []*analyzer.DocumentJSON, routes []analyzer.RouteJSON) error {
+// lack, as YAML to be pasted into it; those of operations that stand in another
+// file by themselves, and what comments lack as lines.
+func Missing(w io.Writer, lacks []analyzer.LackJSON) error {
 	var b bytes.Buffer
-	for _, d := range list {
-		if d.Kind == "openapi" {
-			missing(&b, d, routes)
+	for group := range slices.Values(split(lacks, func(l analyzer.LackJSON) string { return l.At + "\x00" + l.File })) {
+		first := group[0]
+		switch {
+		case filepath.Ext(first.At) == ".go":
+			comments(&b, group)
+		case first.File == "":
+			whole(&b, group)
+		default:
+			for operation := range slices.Values(split(group, operationOf)) {
+				l := operation[0]
+				fmt.Fprintf(&b, "# %s:%d, %s %s\n", l.File, l.Line, l.Method, l.Path)
+				responses(&b, "", operation)
+			}
 		}
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-func missing(b *bytes.Buffer, d *analyzer.DocumentJSON, routes []analyzer.RouteJSON) {
-	lacks := make(map[int][]int) // by index of the operation
-	for _, r := range routes {
-		i := slices.IndexFunc(d.Operations, func(op analyzer.OperationJSON) bool { return documents(d, op, r) })
-		if i < 0 {
-			continue // another document's
+// split parts a sorted list where a key changes.
+func split(list []analyzer.LackJSON, key func(analyzer.LackJSON) string) [][]analyzer.LackJSON {
+	var out [][]analyzer.LackJSON
+	for i, l := range list {
+		if i == 0 || key(list[i-1]) != key(l) {
+			out = append(out, nil)
 		}
-		for _, s := range r.Statuses {
-			if s.Undocumented && s.Chosen && !slices.Contains(lacks[i], s.Code) {
-				lacks[i] = append(lacks[i], s.Code)
-			}
-		}
+		out[len(out)-1] = append(out[len(out)-1], l)
 	}
-	if len(lacks) == 0 {
-		return
-	}
-	order := make([]int, 0, len(lacks))
-	for i := range d.Operations {
-		if len(lacks[i]) > 0 {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(d.Operations[i].Path, d.Operations[j].Path)
-	})
-	inside, elsewhere := parted(d, order)
-	path := ""
-	for n, i := range inside {
-		op := d.Operations[i]
-		if n == 0 {
-			fmt.Fprintf(b, "# %s\npaths:\n", d.File)
-		}
-		if op.Path != path {
-			path = op.Path
-			fmt.Fprintf(b, "  %s:\n", quote(path))
-		}
-		fmt.Fprintf(b, "    %s: # line %d\n", strings.ToLower(op.Method), op.Line)
-		responses(b, "      ", lacks[i])
-	}
-	for _, i := range elsewhere {
-		op := d.Operations[i]
-		fmt.Fprintf(b, "# %s:%d, %s %s\n", op.File, op.Line, op.Method, op.Path)
-		responses(b, "", lacks[i])
-	}
+	return out
 }
 
-// parted returns the operations that stand in the document, and those that it
-// refers to in other files: these have a part of the YAML each.
-func parted(d *analyzer.DocumentJSON, order []int) (inside, elsewhere []int) {
-	for _, i := range order {
-		if d.Operations[i].File == "" {
-			inside = append(inside, i)
-		} else {
-			elsewhere = append(elsewhere, i)
+func operationOf(l analyzer.LackJSON) string {
+	return fmt.Sprint(l.Path, "\x00", l.Line, "\x00", l.Method)
+}
+
+// whole prints what the operations that stand in a document lack.
+func whole(b *bytes.Buffer, lacks []analyzer.LackJSON) {
+	fmt.Fprintf(b, "# %s\npaths:\n", lacks[0].Document)
+	path := ""
+	for _, operation := range split(lacks, operationOf) {
+		l := operation[0]
+		if l.Path != path {
+			path = l.Path
+			fmt.Fprintf(b, "  %s:\n", quote(path))
 		}
+		fmt.Fprintf(b, "    %s: # line %d\n", strings.ToLower(l.Method), l.Line)
+		responses(b, "      ", operation)
 	}
-	return inside, elsewhere
 }
 
 // responses prints the responses of one operation.
-func responses(b *bytes.Buffer, indent string, codes []int) {
+func responses(b *bytes.Buffer, indent string, lacks []analyzer.LackJSON) {
 	fmt.Fprintf(b, "%sresponses:\n", indent)
-	slices.Sort(codes)
-	for _, code := range codes {
-		text := quote(cmp.Or(analyzer.StatusText(code), "status "+strconv.Itoa(code)))
-		fmt.Fprintf(b, "%s  \"%d\":\n%s    description: %s\n", indent, code, indent, text)
+	for _, l := range lacks {
+		fmt.Fprintf(b, "%s  \"%d\":\n%s    description: %s\n", indent, l.Code, indent, quote(text(l.Code)))
 	}
 }
 
-// documents reports whether the route says that the operation is its own.
-func documents(d *analyzer.DocumentJSON, op analyzer.OperationJSON, r analyzer.RouteJSON) bool {
-	p := finding.ParsePosition(r.Document)
-	return p.Line == op.Line && op.Method == r.Method && sameFile(p.File, cmp.Or(op.File, d.File))
+// comments prints what comments lack.
+func comments(b *bytes.Buffer, lacks []analyzer.LackJSON) {
+	for _, operation := range split(lacks, operationOf) {
+		l := operation[0]
+		fmt.Fprintf(b, "# %s:%d, %s %s\n", l.Document, l.Line, l.Method, l.Path)
+		for _, l := range operation {
+			fmt.Fprintf(b, "#   %d %s\n", l.Code, text(l.Code))
+		}
+	}
 }
 
-// sameFile reports whether two names are those of one file, of which either may
-// be seen from a directory below the other's.
-func sameFile(a, b string) bool {
-	a, b = clean(a), clean(b)
-	return a == b || strings.HasSuffix(a, "/"+b) || strings.HasSuffix(b, "/"+a)
+// text returns the text of a status.
+func text(code int) string {
+	return cmp.Or(analyzer.StatusText(code), "status "+strconv.Itoa(code))
 }
-
-func clean(name string) string { return strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "./") }
 
 // quote quotes text where plain YAML would read it as something else.
 func quote(s string) string {

@@ -13,25 +13,11 @@ import (
 // the one or the other. The mode stays. A file that is no longer the one that
 // the change was made for is an error, and stays as it is.
 func (c Change) Write() error {
-	file, err := filepath.EvalSymlinks(c.File)
+	file, mode, err := c.target()
 	if err != nil {
 		return err
 	}
-	info, err := os.Stat(file)
-	if err != nil {
-		return err
-	}
-	now, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, c.Old) {
-		return fmt.Errorf("%s has changed since it was read: it is left alone", c.File)
-	}
-	if info.Mode().Perm()&0o200 == 0 {
-		return &fs.PathError{Op: "write", Path: c.File, Err: fs.ErrPermission}
-	}
-	temp, err := writeBeside(file, c.New, info.Mode().Perm())
+	temp, err := writeBeside(file, c.New, mode)
 	if err != nil {
 		return err
 	}
@@ -40,6 +26,35 @@ func (c Change) Write() error {
 		return err
 	}
 	return nil
+}
+
+// Check reports why Write would fail, and writes nothing.
+func (c Change) Check() error {
+	_, _, err := c.target()
+	return err
+}
+
+// target returns the file that is written, links followed, and its mode.
+func (c Change) target() (string, fs.FileMode, error) {
+	file, err := filepath.EvalSymlinks(c.File)
+	if err != nil {
+		return "", 0, err
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return "", 0, err
+	}
+	now, err := os.ReadFile(file)
+	if err != nil {
+		return "", 0, err
+	}
+	if !bytes.Equal(now, c.Old) {
+		return "", 0, fmt.Errorf("%s has changed since it was read: it is left alone", c.File)
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return "", 0, &fs.PathError{Op: "write", Path: c.File, Err: fs.ErrPermission}
+	}
+	return file, info.Mode().Perm(), nil
 }
 
 // WriteNew writes a file that does not exist, at once. One that exists, also one
