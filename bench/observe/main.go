@@ -26,6 +26,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/statuslint/statuslint/bench/internal/truth"
 )
 
 //go:embed servers.json
@@ -57,8 +59,10 @@ func main() {
 	tool := flag.String("tool", "statuslint", "the statuslint to run, a `file`")
 	flag.StringVar(&o.work, "work", "observe-work", "`directory` to write to")
 	flag.DurationVar(&o.limit, "limit", 8*time.Minute, "`time` that the tests of one server may take")
+	flag.BoolVar(&o.cover, "cover", false, "run the tests under a coverage profile as well, and demand that statuslint routes -cover calls exercised what was observed")
 	flag.BoolVar(&o.again, "compare", false, "compare what was recorded before, and run no tests")
 	output := flag.String("o", "", "write the results as JSON to a `file`")
+	document := flag.String("doc", "", "write the table into a `file`, docs/truth.md")
 	flag.Parse()
 	if *servers == "" {
 		log.Fatal("observe: -servers names the directory of the checkouts")
@@ -89,15 +93,10 @@ func main() {
 		}
 		results.Servers = append(results.Servers, counts)
 	}
-	fmt.Print(Table(results.Servers))
-	if *output == "" {
-		return
-	}
-	data, err := json.MarshalIndent(results, "", "  ")
-	if err == nil {
-		err = os.WriteFile(*output, append(data, '\n'), 0o666)
-	}
-	if err != nil {
+	table := Table(results.Servers)
+	fmt.Print(table)
+	line := fmt.Sprintf("%s, statuslint %s, %s.\n\n", results.Date, results.Tool, results.Go)
+	if err := truth.Record(results, line+table, "observe", *output, *document); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -107,6 +106,7 @@ type observer struct {
 	tool, work string
 	limit      time.Duration
 	again      bool
+	cover      bool
 }
 
 func (o *observer) version() string {
@@ -153,33 +153,87 @@ func (o *observer) observe(s Server, dir string) (Counts, error) {
 		return Counts{}, err
 	}
 	log.Printf("%s: %d of %d predicted", s.Name, c.counts.Predicted, c.counts.Pairs)
+	if o.cover {
+		if err := o.compareCover(s, dir, work, c); err != nil {
+			return Counts{}, err
+		}
+	}
 	return c.counts, os.WriteFile(filepath.Join(work, "misses.json"), data, 0o666)
+}
+
+// compareCover prints the observed statuses of handlers that statuslint routes
+// -cover does not call exercised.
+func (o *observer) compareCover(s Server, dir, work string, c *comparison) error {
+	routes, err := o.run(s, dir, "-cover", filepath.Join(work, "cover.out"))
+	if err != nil {
+		return err
+	}
+	said := make(map[string]*bool)
+	for _, r := range routes {
+		for _, status := range r.Statuses {
+			key := fmt.Sprint(r.Method, " ", r.Path, " ", r.Handler, " ", status.Code)
+			if old := said[key]; old == nil || !*old {
+				said[key] = status.Exercised
+			}
+		}
+	}
+	agreed, unmeasured := 0, 0
+	for _, p := range c.pairs {
+		if p.Where != "handler" || !p.Predicted {
+			continue // of no status that is listed
+		}
+		key := fmt.Sprint(p.Method, " ", p.Path, " ", p.Handler, " ", p.Code)
+		switch e := said[key]; {
+		case e == nil:
+			unmeasured++
+		case *e:
+			agreed++
+		default:
+			log.Printf("%s: observed, and not called exercised: %s (%s)", s.Name, key, p.Request)
+		}
+	}
+	log.Printf("%s: -cover calls exercised %d observed statuses, and says nothing of %d", s.Name, agreed, unmeasured)
+	return nil
 }
 
 // predict returns what statuslint routes prints, from the file if it is there.
 func (o *observer) predict(s Server, dir, file string) ([]Route, error) {
-	data, err := os.ReadFile(file)
+	var routes []Route
+	if data, err := os.ReadFile(file); err == nil {
+		err := json.Unmarshal(data, &routes)
+		return routes, err
+	}
+	routes, err := o.run(s, dir)
 	if err != nil {
-		args := []string{"routes", "-driver", "source", "-json"}
-		if s.Tags != "" {
-			args = append(args, "-tags", s.Tags)
-		}
-		if len(s.Predict) == 0 {
-			s.Predict = []string{"./..."}
-		}
-		cmd := exec.Command(o.tool, append(args, s.Predict...)...)
-		cmd.Dir, cmd.Env = dir, environment()
-		var stderr bytes.Buffer
-		cmd.Stderr = &stderr
-		if data, err = cmd.Output(); len(data) == 0 {
-			return nil, fmt.Errorf("statuslint routes: %v\n%s", err, stderr.String())
-		}
-		if err := os.WriteFile(file, data, 0o666); err != nil {
-			return nil, err
-		}
+		return nil, err
+	}
+	data, err := json.Marshal(routes)
+	if err != nil {
+		return nil, err
+	}
+	return routes, os.WriteFile(file, data, 0o666)
+}
+
+// run runs statuslint routes.
+func (o *observer) run(s Server, dir string, flags ...string) ([]Route, error) {
+	args := append([]string{"routes", "-driver", "source", "-json"}, flags...)
+	if s.Tags != "" {
+		args = append(args, "-tags", s.Tags)
+	}
+	if len(s.Predict) == 0 {
+		s.Predict = []string{"./..."}
+	}
+	cmd := exec.Command(o.tool, append(args, s.Predict...)...)
+	cmd.Dir, cmd.Env = dir, environment()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	data, err := cmd.Output()
+	if len(data) == 0 {
+		return nil, fmt.Errorf("statuslint routes: %v\n%s", err, stderr.String())
 	}
 	var routes []Route
-	return routes, json.Unmarshal(data, &routes)
+	err = json.Unmarshal(data, &routes)
+	return routes, err
 }
 
 // test builds and runs the tests; those that fail are part of what is observed.
@@ -206,7 +260,11 @@ func (o *observer) test(s Server, dir, work, seen string, over *overlay) error {
 		}
 	}
 	run(time.Hour, nil, "-run", "^$") // building is not part of the limit
-	run(o.limit, []string{"STATUSLINT_OBSERVE=" + seen}, "-p", "1", "-timeout", o.limit.String())
+	args := []string{"-p", "1", "-timeout", o.limit.String()}
+	if o.cover {
+		args = append(args, "-coverpkg=./...", "-coverprofile="+filepath.Join(work, "cover.out"))
+	}
+	run(o.limit, []string{"STATUSLINT_OBSERVE=" + seen}, args...)
 	if !exists(seen) {
 		return fmt.Errorf("nothing was observed: see %s", logFile.Name())
 	}

@@ -31,6 +31,8 @@ type Status struct {
 	Code int    `json:"code"`
 	Pos  string `json:"pos"`
 	Via  string `json:"via"`
+	// Exercised is set under -cover.
+	Exercised *bool `json:"exercised,omitempty"`
 }
 
 // key names the route's handler: one may serve several routes.

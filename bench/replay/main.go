@@ -27,6 +27,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"github.com/statuslint/statuslint/bench/internal/truth"
 )
 
 //go:embed threads.json
@@ -78,11 +80,17 @@ type Results struct {
 	Threads []Result `json:"threads"`
 }
 
+// Line says when and with what the results were recorded.
+func (r *Results) Line() string {
+	return fmt.Sprintf("%s, statuslint %s, %s.\n\n", r.Date, r.Tool, r.Go)
+}
+
 func main() {
 	log.SetFlags(0)
 	repos := flag.String("repos", "", "`directory` of the clones")
 	tool := flag.String("tool", "statuslint", "the statuslint to run, a `file`")
 	output := flag.String("o", "", "write the results as JSON to a `file`")
+	document := flag.String("doc", "", "write the table into a `file`, docs/truth.md")
 	limit := flag.Duration("limit", 10*time.Minute, "`time` that one thread may take")
 	verbose := flag.Bool("v", false, "print what statuslint reports")
 	flag.Parse()
@@ -115,15 +123,10 @@ func main() {
 		log.Printf("%s: %d of %d, %.0f s", t.Name, res.Found, res.Wanted, res.Seconds)
 		results.Threads = append(results.Threads, res)
 	}
-	fmt.Print(Table(results.Threads))
-	if *output != "" {
-		data, err := json.MarshalIndent(results, "", "  ")
-		if err == nil {
-			err = os.WriteFile(*output, append(data, '\n'), 0o666)
-		}
-		if err != nil {
-			log.Fatal(err)
-		}
+	table := Table(results.Threads)
+	fmt.Print(table)
+	if err := truth.Record(results, results.Line()+table, "replay", *output, *document); err != nil {
+		log.Fatal(err)
 	}
 	if unexpected > 0 {
 		os.Exit(1)

@@ -16,7 +16,7 @@ func Table(list []Result) string {
 		if r.Reproduced {
 			reproduced++
 		} else {
-			found = strings.TrimPrefix(found+": "+r.Reason, "0 of 0: ")
+			found += ": " + r.Reason
 		}
 		fmt.Fprintf(&b, "| %s | [%s](%s) | %s | %s |\n", r.Kind, r.Name, r.URL, cell(r.Claims), cell(found))
 	}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestTruth holds the tables of docs/truth.md against the results that were
+// recorded last, number by number.
+func TestTruth(t *testing.T) {
+	doc := read(t, "../../docs/truth.md")
+	var replay struct {
+		Date, Tool string
+		Threads    []struct {
+			Name, Kind, URL, Claims, Reason string
+			Wanted, Found                   int
+			Reproduced                      bool
+		}
+	}
+	decode(t, "../../bench/results/replay.json", &replay)
+	var rows []string
+	reproduced, kinds := 0, make(map[string]bool)
+	for _, r := range replay.Threads {
+		kinds[r.Kind] = true
+		found := fmt.Sprintf("%d of %d", r.Found, r.Wanted)
+		if r.Reproduced {
+			reproduced++
+		} else if r.Reason == "" {
+			t.Errorf("%s is not reproduced, and nothing says why", r.Name)
+		} else {
+			found += ": " + r.Reason
+		}
+		rows = append(rows, fmt.Sprintf("| %s | [%s](%s) | %s | %s |", r.Kind, r.Name, r.URL, r.Claims, found))
+	}
+	rows = append(rows, fmt.Sprintf("%d of %d threads of %d kinds are reproduced.", reproduced, len(replay.Threads), len(kinds)))
+	compareTable(t, doc, "replay", replay.Date, rows)
+
+	var observe struct {
+		Date, Tool string
+		Servers    []struct {
+			Name                                                                                      string
+			Routes, Seen, Requests, Unknown, Pairs, Predicted, Unsound, Incomplete, Before, BeforeHit int
+		}
+	}
+	decode(t, "../../bench/results/observe.json", &observe)
+	rows = nil
+	for _, s := range observe.Servers {
+		share := ""
+		if s.Pairs > 0 {
+			share = fmt.Sprintf(" (%.1f %%)", 100*float64(s.Predicted)/float64(s.Pairs))
+		}
+		rows = append(rows, fmt.Sprintf("| %s | %d | %d | %d | %d | %d | %d%s | %d | %d | %d of %d |", s.Name, s.Routes, s.Seen, s.Requests,
+			s.Unknown, s.Pairs, s.Predicted, share, s.Unsound, s.Incomplete, s.BeforeHit, s.Before))
+	}
+	compareTable(t, doc, "observe", observe.Date, rows)
+}
+
+func decode(t *testing.T, file string, v any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(read(t, file)), v); err != nil {
+		t.Fatal(file, err)
+	}
+}
+
+// compareTable demands the rows, in their order, and the date in the part of a
+// document that begins with <!-- begin NAME -->.
+func compareTable(t *testing.T, doc, name, date string, rows []string) {
+	t.Helper()
+	_, part, _ := strings.Cut(doc, "<!-- begin "+name+" -->\n")
+	part, _, ok := strings.Cut(part, "<!-- end "+name+" -->\n")
+	if !ok || !strings.Contains(part, date) || len(rows) == 0 {
+		t.Errorf("docs/truth.md has no results of %s recorded on %s", name, date)
+	}
+	for _, row := range rows {
+		_, rest, ok := strings.Cut(part, row+"\n")
+		if !ok {
+			t.Errorf("docs/truth.md lacks in its table %s, at its place, the row\n%s", name, row)
+			continue
+		}
+		part = rest
+	}
+}
