@@ -11,6 +11,7 @@
 //
 // On standard output is the table of docs/truth.md. The exit code is 1 if a
 // thread that stands as reproduced is not, or one that stands as not reproduced is.
+// A run of some threads keeps the results of the others that the file of -o holds.
 package main
 
 import (
@@ -18,8 +19,10 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"os/exec"
@@ -91,7 +94,7 @@ func main() {
 	tool := flag.String("tool", "statuslint", "the statuslint to run, a `file`")
 	output := flag.String("o", "", "write the results as JSON to a `file`")
 	document := flag.String("doc", "", "write the table into a `file`, docs/truth.md")
-	limit := flag.Duration("limit", 10*time.Minute, "`time` that one thread may take")
+	limit := flag.Duration("limit", 30*time.Minute, "`time` that one thread may take")
 	verbose := flag.Bool("v", false, "print what statuslint reports")
 	flag.Parse()
 	if *repos == "" {
@@ -110,10 +113,17 @@ func main() {
 		log.Fatal(err)
 	}
 	results := Results{Date: time.Now().Format(time.DateOnly), Tool: r.version(), Go: goVersion()}
+	before, err := recorded(*output)
+	if err != nil {
+		log.Fatal(err)
+	}
 	unexpected := 0
 	for _, t := range threads {
 		if !named(t.Name, flag.Args()) {
-			continue
+			if res, ok := before[t.Name]; ok {
+				results.Threads = append(results.Threads, res)
+			}
+			continue // not in this run
 		}
 		res := r.replay(t)
 		if res.Reproduced != (t.Missed == "") {
@@ -131,6 +141,27 @@ func main() {
 	if unexpected > 0 {
 		os.Exit(1)
 	}
+}
+
+// recorded returns the results of an earlier run, by name. A run of some threads
+// keeps those of the others.
+func recorded(file string) (map[string]Result, error) {
+	out := make(map[string]Result)
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) || file == "" {
+		return out, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var results Results
+	if err := json.Unmarshal(data, &results); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	for _, r := range results.Threads {
+		out[r.Name] = r
+	}
+	return out, nil
 }
 
 func named(name string, parts []string) bool {

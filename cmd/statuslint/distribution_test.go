@@ -64,7 +64,8 @@ func TestAction(t *testing.T) {
 		write(t, script, action.Runs.Steps[i].Run)
 		cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", script)
 		cmd.Dir = u.dir
-		cmd.Env = append(slices.Clone(u.env), "RUNNER_TEMP="+temp, "GITHUB_OUTPUT="+output)
+		cmd.Env = append(slices.Clone(u.env), "RUNNER_TEMP="+temp, "GITHUB_OUTPUT="+output,
+			"GITHUB_STEP_SUMMARY="+filepath.Join(temp, "summary"), "GITHUB_REF=refs/heads/main")
 		for name, value := range action.Runs.Steps[i].Env {
 			input := regexp.MustCompile(`inputs\.([\w-]+)`).FindStringSubmatch(value)[1]
 			text, given := inputs[input]
@@ -87,6 +88,16 @@ func TestAction(t *testing.T) {
 	}
 	if r := step(1, map[string]string{"flags": "-magic=false -undocumented=false"}); r.code != 0 || !strings.Contains(read(t, output), "findings=false") {
 		t.Errorf("flags: %+v", r)
+	}
+	for _, args := range [][]string{{"init", "-q"}, {"add", "."}, {"-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "tea"}} {
+		if r := execute(t, u.dir, "git", args...); r.code != 0 {
+			t.Fatalf("git: %+v", r)
+		}
+	}
+	file := filepath.Join(u.dir, "new.go")
+	write(t, file, strings.Replace(read(t, file), "GET /tea", "GET /coffee", 1))
+	if r := step(2, map[string]string{"changelog": "HEAD", "breaking": "true"}); r.code != exitFindings || !strings.Contains(read(t, filepath.Join(temp, "summary")), "- `GET /tea`: removed\n") {
+		t.Errorf("changelog: %+v", r)
 	}
 }
 

@@ -72,7 +72,10 @@ func successes(list []Status) []int {
 // first, then by path and method. A removed route is breaking, and so is a
 // success that a route no longer sends.
 func Compare(old, new []analyzer.RouteJSON) []Change {
-	p := pair(merge(old), merge(new))
+	before, after := merge(old), merge(new)
+	p := pair(before, after)
+	p.removed = slices.DeleteFunc(p.removed, func(r *route) bool { return served(r, after) || !r.complete && isMount(r, before) })
+	p.added = slices.DeleteFunc(p.added, func(r *route) bool { return served(r, before) || isMount(r, after) })
 	var list []Change
 	for _, r := range p.removed {
 		c := changeOf(RouteRemoved, r)

@@ -224,3 +224,22 @@ func (r *route) as(method string) *route {
 	c.method, c.statuses = method, slices.Clone(r.statuses)
 	return &c
 }
+
+// served reports whether some route of the other revision answers the same
+// method and path: a route that is registered once more, or once less, changes
+// nothing that can be told apart from outside.
+func served(r *route, other []*route) bool {
+	return slices.ContainsFunc(other, func(o *route) bool { return o.key() == r.key() })
+}
+
+// isMount reports whether a route only passes requests on to the routes below it:
+// mux.Handle("/v1/", api).
+func isMount(r *route, all []*route) bool {
+	below := strings.TrimSuffix(r.shape, "{...}")
+	if r.method != "" || !strings.HasSuffix(below, "/") {
+		return false // no subtree
+	}
+	return slices.ContainsFunc(all, func(o *route) bool {
+		return o != r && o.suffix == r.suffix && strings.HasPrefix(o.shape, below) && o.shape != r.shape
+	})
+}
