@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -26,12 +27,15 @@ type handler struct {
 	declared     route.Declaration
 	factory      bool // fn is called, and returns the handler
 	parted       bool // one of several, by r.Method: parts.go
+	cases        []route.PathCase
+	shared       bool // what stands around it is registered for other routes too
 }
 
 // A serving finds what answers the routes of a package.
 type serving struct {
 	*subject
-	served []*handler // nil until somebody asks
+	served []*handler                 // nil until somebody asks
+	guards map[ast.Expr][]flow.Status // of middlewares; made when first asked for
 }
 
 // handlers returns the handlers of the routes that the package registers.
@@ -54,7 +58,7 @@ func (v *serving) handlerOf(r route.Route) *handler {
 	}
 	h := &handler{
 		method: r.Method, path: r.Path, suffix: r.Suffix, framework: r.Framework, comment: r.Comment, declared: r.Declared,
-		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory,
+		registered: r.Handler.Expr, expr: r.Handler.Expr, fn: r.Handler.Func, factory: r.Handler.Factory, shared: r.Handler.Origin != nil, cases: r.Cases,
 	}
 	h.summary = v.valueOf(r)
 	switch {
@@ -80,6 +84,7 @@ func (v *serving) handlerOf(r route.Route) *handler {
 	// Where no status is known, something is answered by what calls the handler.
 	// Have: endpoint[In, Out](double), whose type has a method ServeHTTP
 	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped && len(summary.Statuses) > 0
+	summary.Statuses = append(slices.Clip(summary.Statuses), v.guarding(r)...)
 	return h
 }
 
@@ -94,6 +99,8 @@ func (v *serving) valueOf(r route.Route) *flow.Summary {
 		return s
 	}
 	switch e := r.Handler; {
+	case e.Origin != nil:
+		return v.passedValue(r)
 	case e.Partial && e.Func != nil && !v.sameModule(e.Func.Pkg().Path()):
 		return nil // what the library answers depends on what it was given
 	case e.Value != nil:
@@ -102,6 +109,43 @@ func (v *serving) valueOf(r route.Route) *flow.Summary {
 		return v.flow.Value(e.Expr)
 	}
 	return nil
+}
+
+// passedValue returns what a handler answers that is registered by a function it is
+// passed to, with what stands around it there.
+func (v *serving) passedValue(r route.Route) *flow.Summary {
+	h := r.Handler
+	around := v.flow.ValueIn(h.Origin, h.Calls)
+	if around != nil && around.Complete && len(h.Calls) > 0 && len(r.Cases) == 0 {
+		return around
+	}
+	alone := v.flow.Value(h.Expr)
+	if alone == nil || around == nil {
+		if around == nil && alone != nil && literal(h.Origin) {
+			alone.Complete = false // what stands around it is not known
+		}
+		return cmp.Or(around, alone)
+	}
+	// Have: a literal that calls a row's handler, or one that is not known in full,
+	// or whose parts are told apart by what they contain
+	alone.Complete = around.Complete && len(h.Calls) > 0
+	for _, s := range around.Statuses {
+		if !slices.ContainsFunc(alone.Statuses, func(t flow.Status) bool { return t.Code == s.Code }) {
+			alone.Statuses = append(alone.Statuses, s)
+		}
+	}
+	return alone
+}
+
+// literal reports whether a handler is, or wraps, a function literal.
+func literal(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, ok := n.(*ast.FuncLit)
+		found = found || ok
+		return !found
+	})
+	return found
 }
 
 func signatureOf(t types.Type) *types.Signature {
@@ -146,7 +190,7 @@ func (h *handler) place(s flow.Status) analysis.Range {
 	if s.At == nil && s.Expr == nil {
 		return h.at
 	}
-	if s.At != nil {
+	if s.At != nil && !h.shared {
 		return s.At // a literal that the handler's function returns
 	}
 	return h.at

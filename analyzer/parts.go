@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/route"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -20,6 +21,53 @@ const otherMethod = "*"
 //	default: http.Error(w, "", http.StatusMethodNotAllowed)
 //	}
 func (v *serving) parts(h *handler) []*handler {
+	var out []*handler
+	for _, part := range h.byPath() {
+		out = append(out, v.byMethod(part)...)
+	}
+	return out
+}
+
+// byPath divides a handler by its tests of r.URL.Path: what each path answers, and
+// what is left for any other.
+func (h *handler) byPath() []*handler {
+	if len(h.cases) == 0 {
+		return []*handler{h}
+	}
+	own := func(s flow.Status, c route.PathCase) bool {
+		return s.At != nil && (within(c.Body, s.At) || c.After != nil && s.At.Pos() >= c.After.End())
+	}
+	if !slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool {
+		return slices.ContainsFunc(h.cases, func(c route.PathCase) bool { return own(s, c) })
+	}) {
+		return []*handler{h} // what the cases answer is not seen
+	}
+	var out []*handler
+	for _, c := range h.cases {
+		part := h.only(func(s flow.Status) bool { return s.Via == flow.Middleware || own(s, c) })
+		part.path = c.Path
+		part.summary.Complete = part.summary.Complete && len(part.summary.Statuses) > 0
+		out = append(out, part)
+	}
+	return append(out, h.only(func(s flow.Status) bool {
+		return !slices.ContainsFunc(h.cases, func(c route.PathCase) bool { return s.At != nil && within(c.Body, s.At) })
+	}))
+}
+
+// only keeps some of the statuses of a handler.
+func (h *handler) only(keep func(flow.Status) bool) *handler {
+	p, s := *h, *h.summary
+	s.Statuses = nil
+	for _, st := range h.summary.Statuses {
+		if keep(st) {
+			s.Statuses = append(s.Statuses, st)
+		}
+	}
+	p.summary, p.cases = &s, nil
+	return &p
+}
+
+func (v *serving) byMethod(h *handler) []*handler {
 	if h.method != "" {
 		return []*handler{h}
 	}

@@ -68,9 +68,22 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	if r.x == nil {
 		return nil
 	}
+	return r.ValueIn(e, nil)
+}
+
+// ValueIn is Value for a handler that a function of the package registers for its
+// callers: calls[0] is a call of the function around e, calls[1] one of the function
+// around calls[0], and so on. The parameters are what these calls pass.
+func (r *Result) ValueIn(e ast.Expr, calls []*ast.CallExpr) *Summary {
+	if r.x == nil {
+		return nil
+	}
 	x := r.x
 	fn := x.Enclosing(e.Pos())
 	v := x.Eval(fn, e)
+	for _, call := range calls {
+		v = x.InCall(v, call)
+	}
 	refs := v.Funcs
 	if ref, ok := x.ServeMethod(fn, e); ok && len(refs) == 0 {
 		refs = []absval.FuncRef{ref}
@@ -78,7 +91,7 @@ func (r *Result) Value(e ast.Expr) *Summary {
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top}}
+	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top && (len(calls) == 0 || len(v.Params) == 0)}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {

@@ -84,7 +84,7 @@ func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); (!ok || v.Top) && s.Types.IsHandler(p.Type()) {
+			if v, ok := bound.Lookup(p); (!ok || v.Top || len(v.Funcs)+len(v.Params) == 0) && s.Types.IsHandler(p.Type()) {
 				return true
 			}
 		}
@@ -114,7 +114,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 	}
 	for _, p := range e.Invoked {
 		inner, ok := bound.Lookup(p)
-		if (!ok || inner.Top || len(inner.Params) > 0) && s.Types.IsHandler(p.Type()) {
+		if (!ok || inner.Top || len(inner.Params) > 0 || len(inner.Funcs) == 0) && s.Types.IsHandler(p.Type()) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.Funcs {

@@ -100,6 +100,7 @@ const (
 	ErrorsField                       // what answers errors that handlers return: echo.Echo.HTTPErrorHandler
 	VerbField                         // the method of a request: events.APIGatewayProxyRequest.HTTPMethod
 	DefaultField                      // declares and sets the success: huma.Operation.DefaultStatus
+	ServeField                        // the handler of every request: http.Server.Handler
 )
 
 // A Field is what the table knows of one struct field.
@@ -158,6 +159,7 @@ const (
 	With                               // returns the same group: chi's With, gin's Use
 	Name                               // one step of a chained builder that names the route by argument Path: gorilla's Name
 	Named                              // returns the route that was named by argument Path: gorilla's GetRoute
+	Serve                              // serves every request by argument Handler: http.ListenAndServe
 )
 
 // An Arg is one of the arguments of a call, the receiver not counted. The zero
@@ -295,6 +297,7 @@ type Table struct {
 	vars     map[*types.Var][]int
 	types    map[*types.TypeName]*Type
 	values   map[*types.Var]*Func
+	guards   map[*types.Func]*Guards
 }
 
 // Without returns a table that knows nothing of the packages of those import
@@ -316,6 +319,7 @@ func New(own []Own) *Table {
 		vars:     make(map[*types.Var][]int),
 		types:    make(map[*types.TypeName]*Type),
 		values:   make(map[*types.Var]*Func),
+		guards:   make(map[*types.Func]*Guards),
 	}
 }
 

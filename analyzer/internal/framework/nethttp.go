@@ -25,6 +25,9 @@ func httpEntries() []entry {
 	wrap := func(handler, path Arg) *Register {
 		return &Register{Role: Wrap, From: MethodAny, Path: path, Handler: handler}
 	}
+	serve := func(handler Arg) *Register {
+		return &Register{Role: Serve, From: MethodAny, Handler: handler}
+	}
 	return []entry{
 		response("ResponseWriter", 200),
 		fn("ResponseWriter.WriteHeader", Sink{Kind: Param, Effect: Writes}),
@@ -47,6 +50,9 @@ func httpEntries() []entry {
 		register("Handle", pattern), register("HandleFunc", pattern),
 		register("ServeMux.Handle", pattern), register("ServeMux.HandleFunc", pattern),
 		register("StripPrefix", wrap(Arg2, Arg1)),
+		register("ListenAndServe", serve(Arg2)), register("ListenAndServeTLS", serve(Arg4)),
+		register("Serve", serve(Arg2)), register("ServeTLS", serve(Arg2)),
+		field("Server.Handler", ServeField),
 		{name: "TimeoutHandler", fn: &Func{
 			Sinks:    []Sink{{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{503}}},
 			Register: wrap(Arg1, NoArg),

@@ -33,6 +33,7 @@ func (t *Table) resolve(pkg *types.Package) {
 		for i := range m.entries {
 			t.bind(pkg, m.framework, &m.entries[i])
 		}
+		t.bindGuards(pkg)
 	}
 	for _, own := range t.own {
 		t.bindOwn(pkg, own)

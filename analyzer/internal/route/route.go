@@ -20,6 +20,10 @@ type (
 	Declaration = register.Declaration
 	// A Mount says where a group lies that another package registers on.
 	Mount = router.Mount
+	// A PathCase is the part of a handler that answers one path.
+	PathCase = register.PathCase
+	// A Guard is a middleware that stands before a route.
+	Guard = router.Guard
 )
 
 // A Route is one registration of one handler under one method and path.
@@ -51,6 +55,12 @@ type Route struct {
 	// Serves are the statuses that the framework's own handler may answer, where
 	// the registration installs one: of files.
 	Serves []int
+	// Guards are the middlewares that stand before the route (3.11b), in the order
+	// in which they run.
+	Guards []Guard
+	// Cases are the parts of the handler that answer one path each, where it reads
+	// the path itself.
+	Cases []PathCase
 	// Declared is what the registration says of the route's statuses.
 	Declared Declaration
 }

@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/made", "routes/pets", "routes/prefixed", "routes/rows", "routes/shapes", "routes/tables")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/kept", "routes/made", "routes/paths", "routes/pets", "routes/prefixed", "routes/rows", "routes/shapes", "routes/tables")
 }
 
 // mainOf returns the function at which mounts are reported.
@@ -65,6 +65,9 @@ func line(r Route) string {
 	}
 	if r.Open {
 		name += " of " + r.Group
+	}
+	for _, c := range r.Cases {
+		name += " [" + c.Path + "]"
 	}
 	return fmt.Sprintf("%s %s %s", method, path, name)
 }

@@ -20,6 +20,7 @@ type builder struct {
 // routes turns a registration into one route for each method and path.
 func (x *builder) routes(rec register.Registration) []Route {
 	h := x.finder.Handlers().Of(rec.Handler, rec.Bound)
+	h.Origin, h.Calls = rec.Origin, rec.Calls
 	if rec.Action != nil {
 		h = register.Handler{Expr: h.Expr, Func: rec.Action}
 	}
@@ -53,6 +54,8 @@ func (x *builder) routes(rec register.Registration) []Route {
 			r.Suffix, r.Group, prefix = true, "", ""
 		}
 		r.Path = normalise(router.JoinPaths(prefix, p, rec.Group.Clean), syntax)
+		r.Guards = x.guards(rec, r)
+		r.Cases = x.cases(r)
 		for _, m := range register.MethodsOf(method, rec.AllMethods()) {
 			r.Method = m
 			out = append(out, r)
@@ -67,4 +70,35 @@ func spellsColons(paths []strval.Value) bool {
 		s, _ := t.Known()
 		return !strings.Contains(s, "{") && (strings.Contains(s, "/:") || strings.Contains(s, "/*"))
 	})
+}
+
+// guards returns the middlewares that stand before a route, in the order in which
+// they run.
+func (x *builder) guards(rec register.Registration, r Route) []Guard {
+	var out []Guard
+	for _, g := range append(x.groups.GuardsAt(rec.Group, rec.Site.Call.Pos()), rec.Guards...) {
+		if g.Path == "" || r.Suffix || strings.HasPrefix(r.Path+"/", strings.TrimSuffix(g.Path, "/")+"/") {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// cases returns the parts of the handler of a route that answer one path each, where
+// the route is of all paths below one.
+func (x *builder) cases(r Route) []PathCase {
+	below, ok := strings.CutSuffix(r.Path, "/{path...}")
+	if !ok {
+		below, ok = strings.CutSuffix(r.Path, "/")
+	}
+	if !ok || r.Suffix {
+		return nil
+	}
+	cases := x.finder.PathCases(r.Handler)
+	for i, c := range cases {
+		if !strings.HasPrefix(c.Path, below+"/") {
+			cases[i].Path = below + "/" + strings.TrimPrefix(c.Path, "/") // below a prefix that was stripped
+		}
+	}
+	return cases
 }

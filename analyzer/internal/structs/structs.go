@@ -24,8 +24,13 @@ func Of(t types.Type) *types.Struct {
 // Fields yields each field that a struct literal fills, as its generic type
 // declares it, and its value. Of a literal that is no struct's it yields nothing.
 func Fields(info *types.Info, lit *ast.CompositeLit) iter.Seq2[*types.Var, ast.Expr] {
+	return FieldsAs(info, info.TypeOf(lit), lit)
+}
+
+// FieldsAs is Fields for a literal of type t that is not in the source.
+func FieldsAs(info *types.Info, t types.Type, lit *ast.CompositeLit) iter.Seq2[*types.Var, ast.Expr] {
 	return func(yield func(*types.Var, ast.Expr) bool) {
-		st := Of(info.TypeOf(lit))
+		st := Of(t)
 		if st == nil {
 			return
 		}

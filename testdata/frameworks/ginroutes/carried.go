@@ -18,12 +18,12 @@ var errTaken = &failure{http.StatusConflict}
 func carried() {
 	r := gin.New()
 	r.Use(answering)
-	r.DELETE("/left/made", leftMade)                             // want `DELETE /left/made leftMade <204 404 …>`
-	r.DELETE("/left/found", leftFound)                           // want `DELETE /left/found leftFound <204 409 410 …>`
-	r.DELETE("/left/helper", leftTo)                             // want `DELETE /left/helper leftTo <204 409 410 …>`
-	r.DELETE("/left/replaced", leftReplaced)                     // want `DELETE /left/replaced leftReplaced <204 418>`
-	r.Any("/wrapped/handler", gin.WrapH(http.NotFoundHandler())) // want `ANY /wrapped/handler net/http.NotFoundHandler <404>`
-	r.PUT("/wrapped/func", gin.WrapF(accepted))                  // want `PUT /wrapped/func accepted <202>`
+	r.DELETE("/left/made", leftMade)                             // want `DELETE /left/made leftMade <204 404 500 …>`
+	r.DELETE("/left/found", leftFound)                           // want `DELETE /left/found leftFound <204 409 410 500 …>`
+	r.DELETE("/left/helper", leftTo)                             // want `DELETE /left/helper leftTo <204 409 410 500 …>`
+	r.DELETE("/left/replaced", leftReplaced)                     // want `DELETE /left/replaced leftReplaced <204 418 500>`
+	r.Any("/wrapped/handler", gin.WrapH(http.NotFoundHandler())) // want `ANY /wrapped/handler net/http.NotFoundHandler <404 500>`
+	r.PUT("/wrapped/func", gin.WrapF(accepted))                  // want `PUT /wrapped/func accepted <202 500>`
 }
 
 func answering(c *gin.Context) {

@@ -264,6 +264,16 @@ func (s Site) Ranges() iter.Seq[*ast.RangeStmt] {
 	}
 }
 
+// Around returns the declared function around a position, nil at package level.
+func (x *Index) Around(at token.Pos) *types.Func {
+	for fn, decl := range x.Decls {
+		if fn.Name() != ClosureName && decl.Pos() <= at && at < decl.End() {
+			return fn
+		}
+	}
+	return nil
+}
+
 // Target returns the variable or field that assigning to lhs fills.
 func (x *Index) Target(lhs ast.Expr) *types.Var {
 	switch lhs := ast.Unparen(lhs).(type) {

@@ -79,6 +79,7 @@ func (x *chains) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework
 	x.declarations.call(&l.Declared, call, fn)
 	switch {
 	case r == nil:
+		l.Guards = append(x.groups.GuardsOf(call, fn), l.Guards...) // r.Group("/x").Use(auth).GET(…)
 	case r.Role == framework.Name:
 		l.names = append(l.names, x.strings.Of(origin.Arg(call, r.Path.Index()), b)...)
 	default:

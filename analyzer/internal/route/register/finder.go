@@ -130,8 +130,13 @@ func (x *Finder) Collect() []Registration {
 		}
 		x.strings.Restart()
 		for _, b := range x.contexts.At(s, 0) {
-			out = append(out, x.ofCall(s, b)...)
+			for _, rec := range x.ofCall(s, b) {
+				out = append(out, x.handlers.endpoint(rec))
+			}
 		}
+	}
+	for _, rec := range x.served() {
+		out = append(out, x.handlers.endpoint(rec))
 	}
 	own := x.names.collect()
 	var parted []Registration

@@ -142,6 +142,11 @@ type Handler struct {
 	Factory bool
 	// Partial: functions that answer as well were passed to what makes the handler.
 	Partial bool
+	// Origin is the handler as a function registers it for its callers, Calls are the
+	// calls that pass Expr to it: role("admin")(h), of func handle(h http.Handler).
+	// Where Calls is empty, Origin is a literal that calls Expr, which a row holds.
+	Origin ast.Expr
+	Calls  []*ast.CallExpr
 	// Value is the expression whose value answers, where that is not Expr: h of
 	// h.ServeHTTP.
 	Value ast.Expr

@@ -49,16 +49,23 @@ type Registration struct {
 	Group     router.Group
 	Handler   ast.Expr
 	Bound     origin.Bindings
-	Struct    *ast.CompositeLit // that describes it
-	Relative  bool
-	Changed   bool
-	Wrapped   bool
-	Declared  Declaration
-	Named     []strval.Value // it answers the route that has this name: named.go
+	// Origin is the handler as the function registers it in which the registration
+	// stands, Calls are those of that function and of the ones around, which pass
+	// Handler; nil where nothing is passed.
+	Origin   ast.Expr
+	Calls    []*ast.CallExpr
+	Struct   *ast.CompositeLit // that describes it
+	Relative bool
+	Changed  bool
+	Wrapped  bool
+	Declared Declaration
+	Named    []strval.Value // it answers the route that has this name: named.go
 	// of a controller, by whose methods it answers: controller.go
 	actions []framework.Action
 	auto    bool
 	Action  *types.Func
+	// Guards are the middlewares among the arguments of the registration.
+	Guards []router.Guard
 	// Serves are the statuses of a framework's own handler: of files.
 	Serves []int
 }

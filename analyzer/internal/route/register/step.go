@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
+	"github.com/statuslint/statuslint/analyzer/internal/route/router"
 	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
 )
 
@@ -89,6 +90,7 @@ func (x *chains) step(rec *Registration, call *ast.CallExpr, fn *types.Func, r *
 	x.actions(rec, call, r, b)
 	if h := x.handlers.arg(call, r, b); h != nil {
 		rec.Handler = h
+		rec.Guards = append(rec.Guards, x.guards(call, fn, r)...)
 	} else if r.Role == framework.Route && !r.Handler.Given() && r.From == framework.MethodFixed && len(call.Args) > 1 {
 		rec.Handler = call.Args[len(call.Args)-1] // files: StaticFS(path, fs)
 		rec.Serves = r.Serves
@@ -108,6 +110,28 @@ func below(paths []strval.Value, rest string) []strval.Value {
 			next = strings.TrimPrefix(rest, "/")
 		}
 		out = append(out, append(p[:len(p):len(p)], strval.Literal(next)...))
+	}
+	return out
+}
+
+// guards returns the middlewares among the arguments of a registration: before the
+// handler, where that is the last, else behind it.
+//
+//	r.GET("/pets", auth, list)          // gin, fiber
+//	e.GET("/pets", list, auth)          // echo
+func (x *chains) guards(call *ast.CallExpr, fn *types.Func, r *framework.Register) []router.Guard {
+	if !fn.Signature().Variadic() || call.Ellipsis.IsValid() || r.Handler.Index() >= len(call.Args) {
+		return nil
+	}
+	rest := call.Args[r.Handler.Index()+1:]
+	if r.Position == framework.Last {
+		rest = call.Args[r.Handler.Index() : len(call.Args)-1]
+	}
+	var out []router.Guard
+	for _, arg := range rest {
+		if t := x.info.TypeOf(arg); t != nil && x.types.IsHandler(t) && (r.Position == framework.Last || x.types.IsMiddleware(t)) {
+			out = append(out, router.Guard{Expr: arg})
+		}
 	}
 	return out
 }

@@ -110,6 +110,10 @@ func (x *wrappers) instantiate(rec Registration, fn *types.Func, c origin.Site, 
 	next := rec
 	next.Site = c
 	next.Bound = outer
+	if rec.Origin == nil {
+		next.Origin = rec.Handler
+	}
+	next.Calls = append(rec.Calls[:len(rec.Calls):len(rec.Calls)], c.Call)
 	if v := x.handlers.param(rec.Handler, rec.Bound); v != nil {
 		if e, ok := b[v]; ok {
 			next.Handler = e

@@ -17,6 +17,15 @@ func (x *Groups) OfCall(call *ast.CallExpr, b origin.Bindings, depth int) []Grou
 	if fn == nil || depth > origin.MaxFollow {
 		return []Group{{}}
 	}
+	gs := x.madeBy(call, fn, b, depth)
+	if g := x.table.Guards(fn); g != nil {
+		return withGuards(gs, x.guardsOf(call, g))
+	}
+	return gs
+}
+
+// madeBy returns the group that a call makes, without the middlewares that it is given.
+func (x *Groups) madeBy(call *ast.CallExpr, fn *types.Func, b origin.Bindings, depth int) []Group {
 	r := x.types.RegisterOf(fn)
 	if r == nil {
 		return x.ofOtherCall(call, fn, b, depth)

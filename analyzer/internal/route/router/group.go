@@ -17,11 +17,15 @@ type Group struct {
 	Clean  bool       // paths are joined by path.Join
 	// methods of the routes that name none themselves; nil: any.
 	Methods []strval.Value
+	// Guards are the middlewares that stand before the routes, in the order in
+	// which they run.
+	Guards []Guard
 }
 
 // Join returns the group that is inner under g.
 func (g Group) Join(inner Group) Group {
 	out := Group{Clean: g.Clean || inner.Clean, Param: g.Param, Methods: inner.Methods}
+	out.Guards = mergeGuards(g.Guards, inner.Guards)
 	if inner.Methods == nil {
 		out.Methods = g.Methods
 	}

@@ -69,6 +69,11 @@ func (x *Groups) ofVariable(e ast.Expr, b origin.Bindings, depth int) []Group {
 	if v == nil {
 		return []Group{{}}
 	}
+	return x.guarded(x.inVariable(v, b, depth), v, e)
+}
+
+// inVariable returns the groups that the variable v may hold.
+func (x *Groups) inVariable(v *types.Var, b origin.Bindings, depth int) []Group {
 	var out []Group
 	if o, ok := x.src.Params[v]; ok {
 		if o.Index >= 0 && (x.types.IsRouter(v.Type()) || x.types.IsRegistry(v.Type())) {

@@ -24,6 +24,7 @@ type Layout struct {
 	// around is the registration that a call makes the handler of, or the
 	// group that it is passed to.
 	around map[*ast.CallExpr]*ast.CallExpr
+	uses   map[*types.Var][]use // of middlewares
 }
 
 // Continued reports whether a call is a step of a longer chain.
@@ -36,6 +37,7 @@ func (x *Layout) call(s origin.Site) {
 	if fn == nil {
 		return // dynamic
 	}
+	x.use(s, fn)
 	for _, m := range x.mountFacts(fn) {
 		x.mountAt(origin.Arg(s.Call, m.Handler), mounting{call: s.Call, fact: &m}, 0)
 	}
@@ -172,6 +174,11 @@ func (x *Layout) Mounted(e ast.Expr) types.Object {
 		fn := x.src.Callee(e)
 		if fn == nil {
 			return nil
+		}
+		if inner := x.types.Wrapped(e); inner != nil {
+			if v, ok := x.Mounted(inner).(*types.Var); ok && x.types.IsRouter(v.Type()) {
+				return v // auth(sub)
+			}
 		}
 		if _, ok := x.src.Decls[fn]; ok {
 			return fn

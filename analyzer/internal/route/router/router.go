@@ -55,6 +55,7 @@ func New(pass *analysis.Pass, table *framework.Table, src *origin.Index, t *rout
 		grown:  make(map[*types.Var][]ast.Expr),
 		within: make(map[*ast.CallExpr]bool),
 		around: make(map[*ast.CallExpr]*ast.CallExpr),
+		uses:   make(map[*types.Var][]use),
 	}
 	sc.exits = &exits{scope: sc, keys: make(map[*types.Var]string), results: make(map[string]*types.Func)}
 	sc.dispatch = &dispatcher{scope: sc}

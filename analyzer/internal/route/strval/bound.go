@@ -56,6 +56,8 @@ func (x *Eval) Bound(e ast.Expr, b origin.Bindings) (ast.Expr, bool) {
 		}
 	case *ast.IndexExpr:
 		return x.indexed(e, b)
+	case *ast.CallExpr:
+		return x.got(e, b)
 	case *ast.SelectorExpr:
 		base, ok := x.Bound(e.X, b)
 		if !ok {
@@ -87,10 +89,10 @@ func (x *Eval) fieldOf(e ast.Expr, f *types.Var) (ast.Expr, bool) {
 	if lit == nil || f == nil {
 		return nil, false
 	}
-	if structs.Of(x.info.TypeOf(lit)) == nil {
+	if structs.Of(x.typeOf(lit)) == nil {
 		return nil, false // a list, or a map
 	}
-	for g, val := range structs.Fields(x.info, lit) {
+	for g, val := range structs.FieldsAs(x.info, x.typeOf(lit), lit) {
 		if g == f.Origin() {
 			return val, true
 		}
@@ -108,6 +110,8 @@ func (x *Eval) StructLiteral(e ast.Expr, depth int) *ast.CompositeLit {
 		return e
 	case *ast.UnaryExpr:
 		return x.StructLiteral(e.X, depth+1)
+	case *ast.CallExpr:
+		return x.constructed(e, depth)
 	case *ast.Ident, *ast.SelectorExpr:
 		if v := x.src.Target(e); v != nil && len(x.src.Values[v]) == 1 && !x.src.Values[v][0].Elem && !x.src.Values[v][0].Key {
 			return x.StructLiteral(x.src.Values[v][0].Expr, depth+1)

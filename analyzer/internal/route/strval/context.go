@@ -162,8 +162,10 @@ func (x *Contexts) loops(s origin.Site, out []origin.Bindings) []origin.Bindings
 	for r := range s.Ranges() {
 		var next []origin.Bindings
 		for _, b := range out {
-			for _, e := range x.strings.ElementsAt(x.strings.Deref(r.X, b), 0) {
-				next = append(next, b.With(x.src, r, e))
+			for _, row := range x.strings.ElementsAt(x.strings.Deref(r.X, b), 0) {
+				for _, e := range x.strings.expand(row, 0) {
+					next = append(next, b.With(x.src, r, e))
+				}
 			}
 		}
 		if len(next) == 0 || len(next) > origin.MaxRows {

@@ -17,17 +17,19 @@ import (
 
 // An Eval evaluates the string expressions of one package.
 type Eval struct {
+	pkg   *types.Package
 	info  *types.Info
 	src   *origin.Index
 	types *routertype.Types
 
-	active map[*types.Var]bool // variables that are being followed: x = append(x, …)
-	steps  int                 // taken since Restart
+	active map[*types.Var]bool              // variables that are being followed: x = append(x, …)
+	made   map[*ast.CompositeLit]types.Type // literals that substitute makes
+	steps  int                              // taken since Restart
 }
 
 // New returns an evaluator for the package of a pass.
 func New(pass *analysis.Pass, src *origin.Index, t *routertype.Types) *Eval {
-	return &Eval{info: pass.TypesInfo, src: src, types: t, active: make(map[*types.Var]bool)}
+	return &Eval{pkg: pass.Pkg, info: pass.TypesInfo, src: src, types: t, active: make(map[*types.Var]bool), made: make(map[*ast.CompositeLit]types.Type)}
 }
 
 // maxSteps bounds how many variables are followed for one call.
@@ -114,6 +116,9 @@ func (x *Eval) of(e ast.Expr, b origin.Bindings, depth int) []Value {
 	case *ast.Ident, *ast.SelectorExpr:
 		return x.ofVariable(e, b, depth)
 	case *ast.CallExpr:
+		if val, ok := x.got(e, b); ok {
+			return x.of(val, nil, depth+1)
+		}
 		return x.ofCall(e, b, depth)
 	case *ast.IndexExpr:
 		return x.ofIndex(e, b, depth)
