@@ -53,6 +53,9 @@ type OwnerJSON struct {
 	// nothing in a generated file.
 	Ignored []string `json:"ignored,omitempty"`
 	Func    string   `json:"func,omitempty"` // around the registration
+	// Subtree: a path that ends with a slash stands for all below it, as those of
+	// http.ServeMux do.
+	Subtree bool `json:"subtree,omitempty"`
 }
 
 // A PackageJSON says which configuration holds for a package.
@@ -171,6 +174,7 @@ func (c *routeReporter) reportRoute(r route.Route, h *handler) {
 		out.Pos = c.handlerPosition(r.Handler)
 	}
 	out.Owner.Func = c.around(r.Pos)
+	out.Owner.Subtree = r.Framework == "net/http" || r.Framework == ""
 	for _, rule := range rules {
 		if rule.whole && c.mute(rule.name, span{r.Pos, r.Pos}) {
 			out.Owner.Ignored = append(out.Owner.Ignored, rule.name)

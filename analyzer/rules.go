@@ -23,6 +23,8 @@ var rules = []rule{
 	{"nobody", "a body with a status that forbids one", true, checkNobody, false},
 	{"invalid", "a number that is no status", true, checkInvalid, false},
 	{"unwritten", "a documented status that the route never writes", false, checkUnwritten, false},
+	{"unrouted", "an operation that no route serves", true, nil, true},
+	{"unlisted", "a route that no operation documents", true, nil, true},
 	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, nil, false},
 }
 

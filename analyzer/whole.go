@@ -83,6 +83,17 @@ func (w *Whole) Baselines() []string {
 	return slices.Compact(out)
 }
 
+// CheckBaselines returns an error for a baseline that a configuration names and
+// that cannot be read.
+func (w *Whole) CheckBaselines() error {
+	var errs []error
+	for _, c := range w.configurations() {
+		_, err := c.accepted()
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
 // configurations returns the configurations of the packages, each once, in the
 // order of their names.
 func (w *Whole) configurations() []*configuration {

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-var rules = []string{"magic", "undocumented", "delete", "nobody", "invalid", "unwritten", "directive"}
+var rules = []string{"magic", "undocumented", "delete", "nobody", "invalid", "unwritten", "unrouted", "unlisted", "directive"}
 
 const whole = `docs: [codes.rst, comments]
 common: [500, 503]

@@ -83,6 +83,7 @@ func (p *parser) config(c *Config, n *yaml.Node) {
 			p.each(v, key, func(e *yaml.Node) { c.Exclude = append(c.Exclude, p.exclude(e)) })
 		case "baseline":
 			c.Baseline = p.string(v, key)
+			p.note(key, c.Baseline, v)
 		case "allow":
 			c.Allow = p.statuses(v, key)
 		case "tests":

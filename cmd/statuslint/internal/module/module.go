@@ -14,6 +14,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/routes"
 )
 
 // documentsKey stands for a package in trees of findings, for those that are of
@@ -49,10 +50,40 @@ func (r *Run) Complete(reported []finding.Finding, isModule bool) ([]finding.Fin
 	if err != nil {
 		return nil, err // and not once for each package
 	}
+	more, err := r.ofModule(w, reported)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, more...)
 	for _, p := range problems {
 		at := finding.Position{File: p.File, Line: p.Line}
 		f := finding.Finding{Package: documentsKey, Rule: "undocumented", Pos: at, End: at, Message: p.Message}
 		out = append(out, fill(f, p.Meta))
+	}
+	return out, nil
+}
+
+// ofModule returns what only the routes of all packages together show.
+func (r *Run) ofModule(w *analyzer.Whole, reported []finding.Finding) ([]finding.Finding, error) {
+	if !w.Module {
+		return nil, nil
+	}
+	joined, err := routes.CollectOwned(reported, "")
+	if err != nil {
+		return nil, err
+	}
+	list, err := w.Findings(joined)
+	if err != nil {
+		return nil, err
+	}
+	var out []finding.Finding
+	for _, m := range list {
+		if m.Rule == "" {
+			continue // excluded
+		}
+		at := finding.ParsePosition(m.Pos)
+		f := finding.Finding{Package: documentsKey, Rule: m.Rule, Pos: at, End: at, Message: m.Message}
+		out = append(out, fill(f, m.Meta))
 	}
 	return out, nil
 }
@@ -94,6 +125,9 @@ func (r *Run) New(list []finding.Finding, explicit string) ([]finding.Finding, e
 		return filters[name], nil
 	}
 	for _, w := range r.wholes {
+		if err := w.CheckBaselines(); err != nil {
+			return nil, err
+		}
 		for _, name := range w.Baselines() {
 			if _, err := filter(name); err != nil {
 				return nil, err

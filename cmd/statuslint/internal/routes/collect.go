@@ -18,6 +18,15 @@ import (
 // itself, and joins what several know of one route. File names become relative
 // to dir.
 func Collect(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
+	out, err := CollectOwned(list, dir)
+	for i := range out {
+		out[i].Owner = nil
+	}
+	return out, err
+}
+
+// CollectOwned is Collect, with the packages that register the routes.
+func CollectOwned(list []finding.Finding, dir string) ([]analyzer.RouteJSON, error) {
 	var j joiner
 	j.handlers = make(map[string]map[int]analyzer.RouteStatus)
 	j.mounts = make(map[string][]analyzer.MountJSON)
