@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
@@ -54,18 +56,45 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 
 // drive runs the driver over one group of packages.
 func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []string) ([]finding.Finding, []finding.PackageError, error) {
-	if s.driver == "vet" {
-		return vet.Run(ctx, vet.Options{
-			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stderr: s.flags.Output(), Progress: &s.progress,
+	if s.driver != "source" {
+		list, failed, err := vet.Run(ctx, vet.Options{
+			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stop: s.driver == "",
+			Stderr: s.flags.Output(), Progress: &s.progress,
 		})
+		switch {
+		case s.driver == "vet":
+			return list, failed, err
+		case errors.Is(err, vet.ErrCold):
+			s.say("analysing in this process: %v (go build ./... fills it)", err)
+		case err == nil && slices.ContainsFunc(failed, func(e finding.PackageError) bool { return e.Package == "" }):
+			s.say("analysing in this process: go vet leaves out what does not build")
+		default:
+			if err == nil {
+				s.say("analysed by go vet, with its cache")
+			}
+			return list, failed, err
+		}
 	}
+	return s.driveSource(ctx, g, flags, build)
+}
+
+// driveSource runs the source driver over one group of packages.
+func (s *settings) driveSource(ctx context.Context, g pattern.Group, flags, build []string) ([]finding.Finding, []finding.PackageError, error) {
 	a, err := configured(flags)
 	if err != nil {
 		return nil, nil, err
 	}
 	return source.Run(ctx, source.Options{
 		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
+		Note: func(message string) { fmt.Fprintln(s.flags.Output(), "statuslint:", message) },
 	})
+}
+
+// say prints a line on how the command works, if -v asks for it.
+func (s *settings) say(format string, args ...any) {
+	if s.verbose {
+		fmt.Fprintf(s.flags.Output(), "statuslint: "+format+"\n", args...)
+	}
 }
 
 // printFailed says what could not be analysed, each thing once (a mistake in the

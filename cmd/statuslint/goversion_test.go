@@ -137,7 +137,8 @@ func TestSkippedUnits(t *testing.T) {
 }
 
 // TestColdCache analyses with an empty build cache: the findings are the same,
-// and nothing is compiled.
+// and no package is compiled, but some of the standard library before the
+// default driver sees that too much would be.
 func TestColdCache(t *testing.T) {
 	skipShort(t)
 	dir := unpack(t, "documented")
@@ -145,17 +146,26 @@ func TestColdCache(t *testing.T) {
 	cache := t.TempDir()
 	t.Setenv("GOCACHE", cache)
 	statuslint(t, dir, "-driver", "source", "./...").want(t, want.code, want.stdout)
+	r := statuslint(t, dir, "-v", "./...")
+	r.want(t, want.code, want.stdout)
+	if !strings.Contains(r.stderr, "the build cache lacks the dependencies") {
+		t.Errorf("with an empty build cache: %s", r.stderr)
+	}
 	files, err := filepath.Glob(filepath.Join(cache, "??", "*-d"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	compiled := 0
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if bytes.HasPrefix(data, []byte("!<arch>\n")) && bytes.Contains(data, []byte("go object")) && bytes.Contains(data, []byte("__.PKGDEF")) {
-			t.Fatalf("%s is a compiled package", file)
+			compiled++
 		}
+	}
+	if compiled > 60 {
+		t.Errorf("%d packages were compiled", compiled)
 	}
 }

@@ -19,8 +19,8 @@ import (
 	"os"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/unit"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/vet"
 )
 
 // Exit codes (5.10).
@@ -33,6 +33,7 @@ const (
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
+	args = ownUnit(args)
 	if unit.Speaks(args) {
 		return unit.Main(unit.Tool{
 			Analyzer: analyzer.Analyzer,
@@ -42,8 +43,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		return check(args, stdout, stderr)
 	}
-	if args[0] == source.NoCompile {
-		return source.RunTool(args[1:])
+	if args[0] == vet.WatchTool {
+		return vet.RunTool(args[1:])
 	}
 	if args[0] == "-version" || args[0] == "--version" {
 		return showVersion(nil, stdout, stderr)
@@ -52,4 +53,17 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return c.run(args[1:], stdout, stderr)
 	}
 	return check(args, stdout, stderr)
+}
+
+// ownUnit returns the arguments of a unit that the go command runs through
+// vet.WatchTool: it is this command all the same, and takes no second process.
+func ownUnit(args []string) []string {
+	if len(args) < 4 || args[0] != vet.WatchTool || !unit.Speaks(args[3:]) {
+		return args
+	}
+	if self, err := os.Executable(); err != nil || args[2] != self {
+		return args // another tool
+	}
+	os.Args = append(os.Args[:1:1], args[3:]...)
+	return args[3:]
 }

@@ -28,6 +28,7 @@ type settings struct {
 	tags     string
 	driver   string
 	module   *module.Run // what the analysis of findings knows beyond single packages
+	verbose  bool
 	progress progress
 }
 
@@ -41,7 +42,8 @@ func newSettings(name string, stderr io.Writer, own ...string) *settings {
 	}
 	s.flags.SetOutput(stderr)
 	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
-	s.flags.StringVar(&s.driver, "driver", "vet", "`DRIVER` that runs the analysis: vet, through go vet and its cache, or source, in this process")
+	s.flags.StringVar(&s.driver, "driver", "", "`DRIVER` that runs the analysis: vet, through go vet and its cache, or source, in this process; unless set, the faster one")
+	s.flags.BoolVar(&s.verbose, "v", false, "print which driver runs the analysis, and why")
 	s.analyzer.Flags.VisitAll(func(f *flag.Flag) {
 		if len(own) > 0 && !slices.Contains(own, f.Name) && !slices.Contains(internalFlags, f.Name) {
 			return // of another command
@@ -66,7 +68,7 @@ func (s *settings) parse(args []string, stdout io.Writer) error {
 	}
 	if err != nil {
 		err = fmt.Errorf("%w (%s -h lists the flags)", err, s.flags.Name())
-	} else if s.driver != "vet" && s.driver != "source" {
+	} else if s.driver != "" && s.driver != "vet" && s.driver != "source" {
 		err = fmt.Errorf("unknown driver %q: want vet or source", s.driver)
 	} else if i := slices.IndexFunc(s.flags.Args(), isFlag); i >= 0 {
 		err = fmt.Errorf("%s comes too late: flags go before what is to be read", s.flags.Arg(i))

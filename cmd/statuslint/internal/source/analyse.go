@@ -8,6 +8,7 @@ import (
 	"maps"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -19,7 +20,8 @@ import (
 )
 
 // analyse checks a package from source and runs the analyzer on it: the whole
-// of it on a package that was named, on another one what makes facts.
+// of it on a package that was named, on another one what makes facts. A package
+// with errors is analysed as far as its types are known.
 func (g *graph) analyse(n *node) {
 	if n.root {
 		defer io.WriteString(g.Progress, "{}\n")
@@ -27,24 +29,9 @@ func (g *graph) analyse(n *node) {
 	u := g.parse(n, parser.ParseComments)
 	u.info = run.NewInfo()
 	g.check(n, u, types.Config{})
-	if n.root {
-		n.said = append(slices.Clip(u.errs), n.listed()...)
-	}
-	if len(u.errs) > 0 {
-		n.broken = n
-	}
-	for _, m := range n.imports {
-		if n.broken == nil {
-			n.broken = m.broken
-		}
-	}
-	if b := n.broken; b != nil {
-		if b != n && !b.root && n.root {
-			n.said = append(n.said, fmt.Sprintf("not analysed: %s does not type-check: %s", b.PkgPath, b.why))
-		} else if b == n {
-			n.why = u.errs[0]
-		}
-		return // as go vet, which does not look at what cannot be compiled
+	n.errs = u.errs
+	if len(u.errs) > 0 || slices.Contains(importPaths(u), "C") {
+		run.Complete(u.files, u.info)
 	}
 	a := g.Analyzer
 	if !n.root {
@@ -52,8 +39,19 @@ func (g *graph) analyse(n *node) {
 	}
 	n.facts = n.inherited()
 	if err := n.try(g.unit(n, u), a); err != nil {
-		n.said = append(n.said, err.Error())
+		n.failed = err.Error()
 	}
+}
+
+// importPaths returns what the files of a package import.
+func importPaths(u *unit) []string {
+	var paths []string
+	for _, f := range u.files {
+		for _, spec := range f.Imports {
+			paths = append(paths, strings.Trim(spec.Path.Value, "\"`"))
+		}
+	}
+	return paths
 }
 
 // inherited returns the facts that the package's imports hand on.

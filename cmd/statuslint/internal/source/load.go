@@ -2,13 +2,12 @@ package source
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"go/build"
 	"go/token"
 	"go/types"
-	"os"
-	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"golang.org/x/tools/go/packages"
@@ -25,7 +24,6 @@ type graph struct {
 	fset  *token.FileSet
 	nodes map[string]*node // by package ID
 
-	export sync.Mutex // reading export data writes to the types of other packages
 }
 
 // A node is one package.
@@ -38,33 +36,29 @@ type node struct {
 	root    bool // what is found in it is wanted
 	reaches bool // it reaches net/http or a framework
 	open    bool // importers can have to do with statuses (package early)
-	source  bool // (a)
-	light   bool // (c)
+	source  bool // (a); what is not is (b)
 
 	types  *types.Package
-	broken *node  // the package that does not type-check: it, or a dependency
-	why    string // it does not
-	err    error  // why its types are not there
+	err    error // why its types are not there
 	facts  run.Facts
 	found  []finding.Finding
-	said   []string // errors in a root
+	errs   []string // of the parser and the type checker, where it is analysed
+	failed string   // why the analysis failed
 }
 
-const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
-	packages.NeedDeps | packages.NeedModule | packages.NeedExportFile | packages.NeedTypesSizes | packages.NeedForTest
+// mode is what is asked of the go command: nothing that has it run cgo, as the
+// files to compile and the sizes of types do.
+const mode = packages.NeedName | packages.NeedFiles | packages.NeedImports |
+	packages.NeedDeps | packages.NeedModule | packages.NeedForTest
 
 // load lists the packages and weighs them.
 func (o Options) load(ctx context.Context) (*graph, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
 	config := &packages.Config{
 		Context:    ctx,
 		Mode:       mode,
 		Dir:        o.Dir,
 		Tests:      true,
-		BuildFlags: append([]string{"-toolexec=" + strconv.Quote(self) + " " + NoCompile}, o.Build...),
+		BuildFlags: o.Build,
 	}
 	roots, err := packages.Load(config, o.Patterns...)
 	if err != nil {
@@ -124,19 +118,23 @@ func (g *graph) add(p *packages.Package) *node {
 		return n
 	}
 	n := &node{Package: p, imports: make(map[string]*node)}
+	p.TypesSizes = types.SizesFor("gc", build.Default.GOARCH)
 	g.nodes[p.ID] = n
 	n.types = types.NewPackage(p.PkgPath, p.Name)
 	if p.PkgPath == "unsafe" {
 		n.types = types.Unsafe
+	} else if len(p.GoFiles) == 0 {
+		n.err = errors.New("no Go files")
+		if len(p.Errors) > 0 {
+			n.err = errors.New(p.Errors[0].Msg)
+		}
 	}
 	n.reaches = early.Known(p.PkgPath)
-	n.light = p.ExportFile == ""
 	distinct := make(map[*node]bool)
 	for path, imp := range p.Imports {
 		m := g.add(imp)
 		n.imports[path] = m
 		n.reaches = n.reaches || m.reaches
-		n.light = n.light || m.light && m.PkgPath != "unsafe"
 		if !distinct[m] {
 			distinct[m] = true
 			m.importers = append(m.importers, n)
@@ -182,13 +180,4 @@ func (n *node) local() bool { return n.Module == nil || n.Module.Version == "" }
 func (n *node) standard() bool {
 	first, _, _ := strings.Cut(n.PkgPath, "/")
 	return n.Module == nil && !strings.Contains(first, ".") && n.PkgPath != "command-line-arguments"
-}
-
-// failures returns what is wrong with a package that was named.
-func (n *node) failures() []finding.PackageError {
-	var list []finding.PackageError
-	for _, message := range n.said {
-		list = append(list, finding.PackageError{Package: n.PkgPath, Message: message})
-	}
-	return list
 }

@@ -4,24 +4,21 @@
 //   - (a) What matters, as under go vet (package unit), is type-checked from
 //     source and analysed: the packages named, their dependencies that are worked
 //     on here, and those of other modules that reach net/http or a framework.
-//   - (b) The types of everything else come from the export data that the build
-//     cache holds, where it does; nothing is compiled for it.
-//   - (c) What the build cache does not hold is type-checked from source without
-//     its function bodies.
+//   - (b) Everything else is type-checked without its function bodies. Export
+//     data of the build cache is no help: to know which the go command has to
+//     hash all that goes into each package, which costs more than checking it.
+//   - (c) Nothing is compiled, C neither: files that import "C" are read as they
+//     are written, and what they take from C is of no known type.
 //   - (d) A package is let go of, but for its types and facts, as soon as it is
 //     analysed.
+//   - (e) A package that does not build is analysed as far as its types are known.
 package source
 
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"maps"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -38,7 +35,8 @@ type Options struct {
 	Patterns []string // packages
 	Build    []string // flags of the go command
 	Analyzer *analysis.Analyzer
-	Progress io.Writer // is written an empty tree for each package named that is done
+	Progress io.Writer            // is written an empty tree for each package named that is done
+	Note     func(message string) // is called with what is missing without loss to the analysis
 }
 
 // Run analyses the packages. Packages that could not be analysed are among
@@ -59,6 +57,9 @@ func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageEr
 		n := g.nodes[id]
 		list = append(list, n.found...)
 		failed = append(failed, n.failures()...)
+		if o.Note != nil {
+			n.notes(o.Note)
+		}
 	}
 	slices.SortFunc(failed, func(a, b finding.PackageError) int {
 		return cmp.Or(strings.Compare(a.Package, b.Package), strings.Compare(a.Message, b.Message))
@@ -93,37 +94,4 @@ func (g *graph) run() {
 		start(n)
 	}
 	wait.Wait()
-}
-
-// NoCompile is the command by which the go command has its tools run for
-// listing: export data is to be taken from the build cache, and never to be
-// made, which costs minutes where the cache is empty.
-const NoCompile = "internal-no-compile"
-
-// notCompiled is what compiling under NoCompile says.
-const notCompiled = "statuslint: not in the build cache"
-
-// RunTool runs one tool of the go command (go build -toolexec) unless it
-// compiles. The go command asks each tool for its version, which is part of its
-// keys; that is answered by the tool itself.
-func RunTool(args []string) int {
-	if len(args) == 0 {
-		return 1
-	}
-	name := strings.TrimSuffix(filepath.Base(args[0]), ".exe")
-	if name == "compile" && !slices.Contains(args, "-V=full") {
-		fmt.Fprintln(os.Stderr, notCompiled)
-		return 1
-	}
-	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	err := cmd.Run()
-	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		return exit.ExitCode()
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	return 0
 }

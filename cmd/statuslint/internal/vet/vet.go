@@ -22,6 +22,7 @@ type Options struct {
 	Patterns []string // packages
 	Flags    []string // of the analyzer
 	Build    []string // flags of the go command
+	Stop     bool     // stop with ErrCold where the build cache lacks the dependencies
 	Stderr   io.Writer
 	Progress io.Writer // is written what go vet prints, as it comes
 }
@@ -63,7 +64,15 @@ func (o Options) vet(ctx context.Context, patterns []string) (out []byte, said [
 	if err != nil {
 		return nil, nil, err
 	}
-	args := slices.Concat([]string{"vet", "-json", "-vettool=" + self}, o.Build, o.Flags, []string{"--"}, patterns)
+	var watched []string
+	if o.Stop {
+		var done func()
+		watched, done = watch(self)
+		defer done()
+	}
+	args := slices.Concat([]string{"vet", "-json", "-vettool=" + self}, watched, o.Build, o.Flags, []string{"--"}, patterns)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	var stdout bytes.Buffer
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = o.Dir
@@ -75,8 +84,11 @@ func (o Options) vet(ctx context.Context, patterns []string) (out []byte, said [
 	if err := cmd.Start(); err != nil {
 		return nil, nil, fmt.Errorf("running the go command: %w", err)
 	}
-	said = o.listen(stderr)
+	said = o.listen(stderr, stop)
 	err = cmd.Wait()
+	if slices.Contains(said, tooCold) {
+		return nil, nil, ErrCold
+	}
 	if _, exited := err.(*exec.ExitError); err != nil && !exited {
 		return nil, nil, fmt.Errorf("running go vet: %w", err)
 	}
@@ -94,8 +106,9 @@ func (o Options) vet(ctx context.Context, patterns []string) (out []byte, said [
 }
 
 // listen returns the lines that the go command says, but for those on its
-// progress, which it passes on as they come.
-func (o Options) listen(r io.Reader) []string {
+// progress, which it passes on as they come. It stops the go command where that
+// compiles too much.
+func (o Options) listen(r io.Reader, stop func()) []string {
 	var said []string
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<24)
@@ -104,6 +117,9 @@ func (o Options) listen(r io.Reader) []string {
 			fmt.Fprintln(o.Stderr, line)
 		} else {
 			said = append(said, line)
+			if line == tooCold {
+				stop()
+			}
 		}
 	}
 	io.Copy(io.Discard, r) // a line beyond all measure must not block the go command
