@@ -12,8 +12,11 @@ import (
 // failures returns what is wrong with a package that is analysed. What is
 // missing (a module, a package) is one line that says what to do.
 func (n *node) failures() []finding.PackageError {
-	if !n.source {
+	if !n.source || n.err != nil && !n.root {
 		return nil // errors show in the packages that import it
+	}
+	if n.err != nil {
+		return []finding.PackageError{{Message: n.err.Error()}} // there is no such package
 	}
 	var messages []string
 	if n.failed != "" {

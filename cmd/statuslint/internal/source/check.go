@@ -12,7 +12,7 @@ import (
 func (g *graph) visit(n *node) {
 	n.weigh()
 	switch {
-	case n.PkgPath == "unsafe", g.ctx.Err() != nil:
+	case n.PkgPath == "unsafe", n.err != nil, g.ctx.Err() != nil:
 	case n.source:
 		g.analyse(n)
 	default:

@@ -47,8 +47,9 @@ type node struct {
 }
 
 // mode is what is asked of the go command: nothing that has it run cgo, as the
-// files to compile and the sizes of types do.
-const mode = packages.NeedName | packages.NeedFiles | packages.NeedImports |
+// files to compile and the sizes of types do. It looks for files to embed only
+// where it is asked for them.
+const mode = packages.NeedName | packages.NeedFiles | packages.NeedEmbedFiles | packages.NeedImports |
 	packages.NeedDeps | packages.NeedModule | packages.NeedForTest
 
 // load lists the packages and weighs them.
