@@ -3,31 +3,58 @@ package goast
 import (
 	"go/types"
 	"strings"
+	"sync"
 )
 
-// IsStd reports whether pkg is of the standard library: the first element of
-// its import path has no dot, and it is not a user's "main" or test module.
-// `go help importpath`: domain names hold a dot, and paths without one are
-// reserved for the standard library.
-func IsStd(pkg *types.Package) bool {
-	if pkg == nil {
-		return true // universe
+// IsStd reports whether pkg is of the standard library. The first element of an
+// import path does not decide it: a user's module may be named archive, and its
+// packages archive and archive/store are the user's.
+func IsStd(pkg *types.Package) bool { return pkg == nil || IsStdPath(pkg.Path()) }
+
+// IsStdPath is IsStd for an import path.
+func IsStdPath(path string) bool {
+	if stdPackages()[path] {
+		return true
 	}
-	first, _, _ := strings.Cut(pkg.Path(), "/")
-	return !strings.Contains(first, ".") && stdRoots[first]
+	root, _, isInternal := strings.Cut(path+"/", "/internal/")
+	return strings.HasPrefix(path, "vendor/golang.org/") || strings.HasPrefix(path, "internal/") || isInternal && stdInternal()[root]
 }
 
-// stdRoots are the first elements of the standard library's import paths; a
-// test holds them against the go command's own list.
-var stdRoots = set("archive", "arena", "bufio", "bytes", "cmp", "compress", "container", "context", "crypto",
-	"database", "debug", "embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image",
-	"index", "internal", "io", "iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect",
-	"regexp", "runtime", "simd", "slices", "sort", "strconv", "strings", "structs", "sync", "syscall", "testing",
-	"text", "time", "unicode", "unique", "unsafe", "vendor", "weak")
+// stdPackages are the packages of the standard library, those of experiments
+// included; a test holds them against the go command's own list.
+var stdPackages = sync.OnceValue(func() map[string]bool {
+	return set(`
+	archive/tar archive/zip arena bufio bytes cmp compress/bzip2 compress/flate compress/gzip compress/lzw
+	compress/zlib container/heap container/list container/ring context crypto crypto/aes crypto/cipher crypto/des
+	crypto/dsa crypto/ecdh crypto/ecdsa crypto/ed25519 crypto/elliptic crypto/fips140 crypto/hkdf crypto/hmac
+	crypto/hpke crypto/md5 crypto/mlkem crypto/mlkem/mlkemtest crypto/pbkdf2 crypto/rand crypto/rc4 crypto/rsa
+	crypto/sha1 crypto/sha256 crypto/sha3 crypto/sha512 crypto/subtle crypto/tls crypto/x509 crypto/x509/pkix
+	database/sql database/sql/driver debug/buildinfo debug/dwarf debug/elf debug/gosym debug/macho debug/pe
+	debug/plan9obj embed encoding encoding/ascii85 encoding/asn1 encoding/base32 encoding/base64 encoding/binary
+	encoding/csv encoding/gob encoding/hex encoding/json encoding/json/jsontext encoding/json/v2 encoding/pem
+	encoding/xml errors expvar flag fmt go/ast go/build go/build/constraint go/constant go/doc go/doc/comment
+	go/format go/importer go/parser go/printer go/scanner go/token go/types go/version hash hash/adler32
+	hash/crc32 hash/crc64 hash/fnv hash/maphash html html/template image image/color image/color/palette
+	image/draw image/gif image/jpeg image/png index/suffixarray io io/fs io/ioutil iter log log/slog log/syslog
+	maps math math/big math/bits math/cmplx math/rand math/rand/v2 mime mime/multipart mime/quotedprintable net
+	net/http net/http/cgi net/http/cookiejar net/http/fcgi net/http/httptest net/http/httptrace net/http/httputil
+	net/http/pprof net/mail net/netip net/rpc net/rpc/jsonrpc net/smtp net/textproto net/url os os/exec os/signal
+	os/user path path/filepath plugin reflect regexp regexp/syntax runtime runtime/cgo runtime/coverage
+	runtime/debug runtime/metrics runtime/pprof runtime/race runtime/secret runtime/trace simd slices sort
+	strconv strings structs sync sync/atomic syscall testing testing/cryptotest testing/fstest testing/iotest
+	testing/quick testing/slogtest testing/synctest text/scanner text/tabwriter text/template text/template/parse
+	time time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe weak
+`)
+})
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
+// stdInternal are the roots of its internal packages.
+var stdInternal = sync.OnceValue(func() map[string]bool {
+	return set("crypto crypto/tls embed go image log log/slog math/big net/http net os/exec reflect runtime/race testing")
+})
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
