@@ -17,7 +17,7 @@ type Callees interface {
 // Substitute returns v as the caller sees it that bound the parameters in e.
 // Parameters that e does not bind, those of functions further out, remain.
 func Substitute(v Value, e Subst, c Callees) Value {
-	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
 		return v
 	}
 	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Top: v.Top}
@@ -34,6 +34,13 @@ func Substitute(v Value, e Subst, c Callees) Value {
 			out = out.Join(Yield(bound, c))
 		} else {
 			out = out.Join(Value{Calls: []*types.Var{p}})
+		}
+	}
+	for _, r := range v.Reads {
+		if bound, ok := e.Lookup(r.Param); ok {
+			out = out.Join(bound.Read(r.Field))
+		} else {
+			out = out.Join(Value{Reads: []Read{r}})
 		}
 	}
 	for _, p := range v.Fields {

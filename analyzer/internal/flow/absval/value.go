@@ -25,6 +25,7 @@ type Value struct {
 	Fields     []Field        // what the integer fields of a struct hold
 	Params     []*types.Var   // parameters and receivers that it may be, or come from
 	Calls      []*types.Var   // parameters of function type whose results it may be
+	Reads      []Read         // fields of parameters whose content it may be
 	Funcs      []FuncRef      // functions that it may be
 	Pending    []PendingStore // stores by functions that only the caller knows
 	Guarded    []Alternative  // what it may be besides, under conditions
@@ -37,7 +38,7 @@ func Unknown() Value { return Value{Top: true} }
 
 // Empty reports whether v holds nothing that can be a status.
 func (v Value) Empty() bool {
-	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top
+	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top
 }
 
 // IsBottom reports whether v is the zero Value.
@@ -58,6 +59,7 @@ func (v Value) Join(w Value) Value {
 		Fields:     joinFields(v, w),
 		Params:     slices.Clip(v.Params),
 		Calls:      slices.Clip(v.Calls),
+		Reads:      slices.Clip(v.Reads),
 		Funcs:      slices.Clip(v.Funcs),
 		Pending:    v.Pending,
 		Guarded:    v.Guarded,
@@ -82,6 +84,9 @@ func (v Value) Join(w Value) Value {
 	for _, p := range w.Calls {
 		out.Calls = addVar(out.Calls, p)
 	}
+	for _, r := range w.Reads {
+		out.Reads = addRead(out.Reads, r)
+	}
 	for _, f := range w.Funcs {
 		out.Funcs = addFunc(out.Funcs, f)
 	}
@@ -105,6 +110,7 @@ func (v Value) Equal(w Value) bool {
 		sameSet(v.Origins, w.Origins, func(a, b Origin) bool { return a == b }) &&
 		sameSet(v.Params, w.Params, sameVar) &&
 		sameSet(v.Calls, w.Calls, sameVar) &&
+		sameSet(v.Reads, w.Reads, func(a, b Read) bool { return a == b }) &&
 		sameSet(v.Fields, w.Fields, Field.equal) &&
 		sameSet(v.Funcs, w.Funcs, FuncRef.Equal) &&
 		sameSet(v.Pending, w.Pending, PendingStore.equal) &&

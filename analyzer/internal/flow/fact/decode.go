@@ -124,6 +124,14 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 			out.Fields = append(out.Fields, absval.Field{Var: field, Value: f.value(p.Value, b), MustAssign: p.MustAssign})
 		}
 	}
+	for _, r := range v.Reads {
+		vars, field := b.Vars([]int{r.Param}), f.fields.Resolve(r.Field)
+		if len(vars) == 0 || field == nil {
+			out.Top = true // another version of the package
+			continue
+		}
+		out.Reads = append(out.Reads, absval.Read{Param: vars[0], Field: field})
+	}
 	for _, m := range v.Pending {
 		if n, ok := f.pending(m, b); ok {
 			out.Pending = absval.AddPending(out.Pending, n)

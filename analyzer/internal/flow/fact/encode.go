@@ -139,10 +139,19 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	for _, f := range v.Fields {
 		name, ok := enc.Names.NameOf(f.Var)
 		inner := enc.value(b, f.Value)
-		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Guarded) == 0 {
+		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Guarded) == 0 {
 			continue // a field that importers cannot name, or nothing known
 		}
 		out.Fields = append(out.Fields, fieldFact{name, inner, f.MustAssign})
+	}
+	for _, r := range v.Reads {
+		i, isParam := b.IndexOf(r.Param)
+		name, ok := enc.Names.NameOf(r.Field)
+		if !isParam || !ok {
+			out.Top = true // importers cannot name it
+			continue
+		}
+		out.Reads = append(out.Reads, readFact{i, name})
 	}
 	for _, m := range v.Pending {
 		if f, ok := enc.pending(b, m); ok {
@@ -153,6 +162,9 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		out.Guarded = append(out.Guarded, alternativeFact{enc.cond(b, alt.When), enc.value(b, alt.Value)})
 	}
 	slices.SortFunc(out.Origins, originFact.compare)
+	slices.SortFunc(out.Reads, func(r, s readFact) int {
+		return cmp.Or(cmp.Compare(r.Param, s.Param), strings.Compare(r.Field.String(), s.Field.String()))
+	})
 	slices.SortFunc(out.Fields, func(f, g fieldFact) int { return strings.Compare(f.Field.String(), g.Field.String()) })
 	return out
 }
@@ -180,7 +192,7 @@ func bit(b bool) int {
 
 // says reports whether v holds anything.
 func (v valueFact) says() bool {
-	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Guarded)+len(v.Pending) > 0
+	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Guarded)+len(v.Pending) > 0
 }
 
 // cond encodes a path condition. A literal of what importers cannot name is

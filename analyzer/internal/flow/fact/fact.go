@@ -82,10 +82,17 @@ type valueFact struct {
 	Fields     []fieldFact
 	Params     []int
 	Calls      []int
+	Reads      []readFact
 	Guarded    []alternativeFact
 	Pending    []pendingFact
 	MayBeOther bool
 	Top        bool
+}
+
+// A readFact is an absval.Read.
+type readFact struct {
+	Param int
+	Field statusinfer.FieldName
 }
 
 // A pendingFact is an absval.PendingStore.
@@ -128,7 +135,7 @@ func (f *SummaryFact) Quiet() bool {
 
 func (c *FuncFact) quiet() bool {
 	for _, e := range c.Effects {
-		if w := e.Written.flat(); len(w.Origins)+len(w.Params)+len(w.Calls) > 0 {
+		if w := e.Written.flat(); len(w.Origins)+len(w.Params)+len(w.Calls)+len(w.Reads) > 0 {
 			return false
 		}
 	}
@@ -181,6 +188,9 @@ func (f *SummaryFact) String() string {
 		r = r.flat()
 		add("returns", r.codes())
 		add("wraps", r.Params)
+		for _, read := range r.Reads {
+			words = append(words, fmt.Sprintf("reads %d.%s", read.Param, read.Field.Name))
+		}
 		for _, p := range r.Fields {
 			v := p.Value.flat()
 			add(p.Field.Type+"."+p.Field.Name+"=", append(v.codes(), v.Params...))
@@ -214,6 +224,7 @@ func (v valueFact) join(w valueFact) valueFact {
 	}
 	v.Fields = slices.Concat(v.Fields, w.Fields)
 	v.Params, v.Calls = slices.Concat(v.Params, w.Params), slices.Concat(v.Calls, w.Calls)
+	v.Reads = slices.Concat(v.Reads, w.Reads)
 	return v
 }
 

@@ -37,7 +37,7 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 			v = x.Substitute(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
 		}
 		v = v.Flat()
-		v.Params, v.Top = nil, false
+		v.Params, v.Reads, v.Top = nil, nil, false
 		out = out.Join(v)
 	}
 	return out

@@ -150,6 +150,9 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 		if x.Statuses.IsStatus(f) {
 			return absval.Value{Origins: v.Origins, Params: v.Params, Top: v.Top || v.Empty()}
 		}
+		if goast.IsInteger(f.Type()) && !x.Types.IsForeignPackage(f.Pkg()) {
+			return v.Read(f) // an importer may send it
+		}
 		return absval.Unknown()
 	}
 	if _, ok := f.Type().Underlying().(*types.Signature); ok {

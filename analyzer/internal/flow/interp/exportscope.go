@@ -34,7 +34,7 @@ func (ex *exporter) interfaces() {
 // with the arguments is lifted, unless there is one implementation.
 func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*program.Function) *summary.FuncSummary {
 	sig := method.Signature()
-	out := &summary.FuncSummary{Sig: sig, Params: params, Results: make([]absval.Value, sig.Results().Len())}
+	out := &summary.FuncSummary{Sig: sig, Recv: sig.Recv(), Params: params, Results: make([]absval.Value, sig.Results().Len())}
 	for _, fn := range impls {
 		b := ex.State(fn).Sum
 		if b == nil || len(b.Params) != len(params) {
@@ -44,10 +44,13 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		for i, p := range b.Params {
 			bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{params[i]}}, Facts: absval.ArgFacts{Alias: params[i], Len: -1}})
 		}
+		if b.Recv != nil && out.Recv != nil {
+			bound = append(bound, absval.Binding{Param: b.Recv, Value: absval.Value{Params: []*types.Var{out.Recv}}, Facts: absval.NoFacts()})
+		}
 		for _, e := range b.Effects {
 			w := e.Written.Flat()
 			if len(impls) > 1 {
-				w = absval.Value{Params: w.Params, Calls: w.Calls, Top: w.Top}
+				w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top}
 			}
 			out.Effects = append(out.Effects, &summary.Effect{Written: ex.Substitute(w, bound), Escapes: e.Escapes, Methods: e.Methods})
 		}

@@ -26,11 +26,11 @@ func (x *calls) instantiateResult(t summary.CallTarget, v absval.Value, call *as
 // statuses among which the function chooses.
 func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int) absval.Value {
 	chosen := v
-	chosen.Params, chosen.Calls = nil, nil
+	chosen.Params, chosen.Calls, chosen.Reads = nil, nil, nil
 	chosen.Origins = comeOut(chosen.Origins, t, call, distinct)
 	chosen.Fields = nil
 	chosen.Pending = nil
-	out := x.Substitute(chosen, t.Subst).Join(x.Substitute(absval.Value{Params: v.Params, Calls: v.Calls}, t.Subst).WithoutFields(v.ReplacedFields()))
+	out := x.Substitute(chosen, t.Subst).Join(x.Substitute(absval.Value{Params: v.Params, Calls: v.Calls, Reads: v.Reads}, t.Subst).WithoutFields(v.ReplacedFields()))
 	for _, p := range v.Fields {
 		out = out.WithField(absval.Field{Var: p.Var, Value: x.instantiateResult(t, p.Value, call), MustAssign: p.MustAssign})
 	}

@@ -130,13 +130,13 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value) absval.Value {
 	var out absval.Value
 	chosen := written
-	chosen.Params, chosen.Calls, chosen.Fields, chosen.Pending = nil, nil, nil, nil
+	chosen.Params, chosen.Calls, chosen.Reads, chosen.Fields, chosen.Pending = nil, nil, nil, nil, nil
 	if len(chosen.Origins) > 0 || chosen.Top {
 		chosen.Origins = x.markHelped(chosen.Origins, t, call, inner.Methods)
 		out = chosen
 	}
-	given := absval.Value{Params: written.Params, Calls: written.Calls, Pending: written.Pending}
-	if len(given.Params)+len(given.Calls)+len(given.Pending) > 0 {
+	given := absval.Value{Params: written.Params, Calls: written.Calls, Reads: written.Reads, Pending: written.Pending}
+	if !given.Empty() {
 		v := x.Carried(x.Substitute(given, t.Subst))
 		out = out.Join(v.Map(func(w absval.Value) absval.Value {
 			w.Origins = markPassed(w.Origins)

@@ -158,7 +158,7 @@ func (x *evaluator) Carried(v absval.Value) absval.Value {
 	if len(v.Pending) > 0 {
 		return x.carriedModified(v)
 	}
-	out := absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Top: v.Top}
+	out := absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Reads: v.Reads, Top: v.Top}
 	for _, p := range v.Fields {
 		if !x.Statuses.IsStatus(p.Var) {
 			continue // another number
@@ -200,7 +200,15 @@ func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *type
 	if !ok {
 		return absval.Value{}, false
 	}
-	return x.Carried(x.Eval(fn, sel.X)), true
+	v := x.Carried(x.Eval(fn, sel.X))
+	if x.facts.Summary(obj) != nil {
+		// The implementations of the package that declares the interface, besides
+		// whatever carries a status by its type.
+		own := x.followed(fn, call, 0, x.info.TypeOf(call))
+		own.Top = own.Top && v.Empty()
+		v = v.Join(own)
+	}
+	return v, true
 }
 
 // followed returns what the functions that call may call return.

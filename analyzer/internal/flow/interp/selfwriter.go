@@ -29,7 +29,7 @@ func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) a
 				given := absval.Value{Params: w.Params}
 				v = v.Join(x.Substitute(given, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}}))
 			}
-			v.Params, v.Top = nil, false
+			v.Params, v.Reads, v.Top = nil, nil, false
 			out = out.Join(x.Carried(v))
 		}
 	}

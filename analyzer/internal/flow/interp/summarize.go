@@ -192,7 +192,7 @@ func (x *transfer) stored(fn *program.Function, b *summary.FuncSummary) {
 			continue // a copy
 		}
 		v := x.put(fn, p)
-		v.Top, v.Params = false, nil
+		v.Top, v.Params, v.Reads = false, nil, nil
 		if !v.Empty() {
 			b.Stores = append(b.Stores, summary.Store{Param: p, Value: v})
 		}

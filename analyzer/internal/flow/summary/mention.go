@@ -78,6 +78,9 @@ func (m mentioner) value(v absval.Value) {
 	for _, p := range v.Calls {
 		m.b.mentioned[p] = true
 	}
+	for _, r := range v.Reads {
+		m.b.mentioned[r.Param] = true
+	}
 	for _, p := range v.Fields {
 		m.value(p.Value)
 	}
