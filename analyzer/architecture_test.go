@@ -50,11 +50,12 @@ var layers = map[string]string{
 	"analyzer/internal/document/lazyregexp": "",
 	"analyzer/internal/document/model":      "",
 	"analyzer/internal/document/input":      "",
-	"analyzer/internal/document/comment":    "document/lazyregexp document/model",
+	"analyzer/internal/document/comment":    "document/lazyregexp document/model status",
 	"analyzer/internal/document/openapi":    "document/input document/lazyregexp document/model status",
 	"analyzer/internal/document/table":      "document/lazyregexp document/model status",
 	"analyzer/internal/document":            "document/comment document/input document/model document/openapi document/table",
-	"analyzer/internal/config":              "",
+	"analyzer/internal/config":              "document",
+	"analyzer/internal/baseline":            "",
 }
 
 const module = "github.com/statuslint/statuslint/"
