@@ -170,6 +170,8 @@ func (a *authority) chosen(s flow.Status, in *flow.Summary) bool {
 		return true
 	case flow.Helper:
 		return s.Sole
+	case flow.Middleware:
+		return a.conf.Middleware // (3.11b)
 	case flow.Implicit:
 		return isDefault(s) || a.isOnlyStatusOf(s, in)
 	}

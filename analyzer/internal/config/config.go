@@ -24,6 +24,8 @@ type Config struct {
 	Routes        []Route  `yaml:"routes" json:"routes"`
 	DeleteNames   bool     `yaml:"delete-names" json:"delete-names"`
 	UnwrittenAll  bool     `yaml:"unwritten-all" json:"unwritten-all"`
+	// Middleware: operations are held to the statuses of middlewares too (3.11b).
+	Middleware bool `yaml:"middleware" json:"middleware"`
 	// Exclude leaves out findings (3.26).
 	Exclude  []Exclude           `yaml:"exclude" json:"exclude,omitempty"`
 	Severity map[string]Severity `yaml:"severity" json:"severity,omitempty"`

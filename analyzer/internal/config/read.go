@@ -63,7 +63,7 @@ func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 // Keys are the keys of a configuration, in the order of the documentation.
 func Keys() []string {
 	return []string{"docs", "common", "delete", "rules", "severity", "exclude", "baseline", "allow", "tests",
-		"strict-default", "delete-names", "unwritten-all", "sinks", "routes"}
+		"strict-default", "middleware", "delete-names", "unwritten-all", "sinks", "routes"}
 }
 
 func (p *parser) config(c *Config, n *yaml.Node) {
@@ -90,6 +90,8 @@ func (p *parser) config(c *Config, n *yaml.Node) {
 			p.tests(c, v)
 		case "strict-default":
 			c.StrictDefault = p.bool(v, key)
+		case "middleware":
+			c.Middleware = p.bool(v, key)
 		case "delete-names":
 			c.DeleteNames = p.bool(v, key)
 		case "unwritten-all":

@@ -135,6 +135,11 @@ func (x *Finder) Collect() []Registration {
 			}
 		}
 	}
+	for _, s := range x.src.Calls {
+		if v := x.registrar(s); v != nil {
+			out = append(out, x.ofValue(s, v)...)
+		}
+	}
 	for _, rec := range x.served() {
 		out = append(out, x.handlers.endpoint(rec))
 	}

@@ -56,7 +56,12 @@ func (x *Groups) At(e ast.Expr, b origin.Bindings, depth int) []Group {
 		return x.At(e.X, b, depth)
 	case *ast.StarExpr:
 		return x.At(e.X, b, depth)
-	case *ast.Ident, *ast.SelectorExpr:
+	case *ast.SelectorExpr:
+		if s := x.info.Selections[e]; s != nil && s.Kind() == types.MethodVal {
+			return x.At(e.X, b, depth+1) // the router of group.Handle
+		}
+		return x.ofVariable(e, b, depth)
+	case *ast.Ident:
 		return x.ofVariable(e, b, depth)
 	case *ast.IndexExpr:
 		return x.ofElement(e, b, depth)

@@ -1,6 +1,7 @@
 package router
 
 import (
+	"go/ast"
 	"go/types"
 	"maps"
 	"slices"
@@ -96,7 +97,7 @@ func (x *Placements) mounted(out []Mount, s origin.Site, r *framework.Register) 
 func (x *Placements) passed(out []Mount, s origin.Site, fn *types.Func) []Mount {
 	sig := fn.Signature()
 	for i := range sig.Params().Len() {
-		if i >= len(s.Call.Args) || !x.types.IsRouter(sig.Params().At(i).Type()) && !x.types.IsRegistry(sig.Params().At(i).Type()) {
+		if i >= len(s.Call.Args) || !x.types.IsRouter(sig.Params().At(i).Type()) && !x.types.IsRegistry(sig.Params().At(i).Type()) && !x.isRegistrar(s.Call.Args[i]) {
 			continue // no group
 		}
 		x.strings.Restart()
@@ -105,6 +106,16 @@ func (x *Placements) passed(out []Mount, s origin.Site, fn *types.Func) []Mount 
 		}
 	}
 	return out
+}
+
+// isRegistrar reports whether e is a method of a router that registers: group.Handle.
+func (x *Placements) isRegistrar(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	r := x.types.RegisterOf(x.src.FuncOf(sel))
+	return r != nil && r.Role == framework.Route && x.info.Selections[sel] != nil
 }
 
 // given returns the groups that one is which came as a parameter, where the

@@ -76,7 +76,24 @@ func adapted(pattern string, h func(*http.Request) error) {
 
 func check(r *http.Request) error { return nil }
 
+// attach registers through the function that it is passed.
+func attach(handle func(string, func(http.ResponseWriter, *http.Request))) {
+	handle("GET /attached", list) // want `GET /attached routes/kept.list`
+}
+
+// Attach does so for other packages.
+func Attach(handle func(method, path string, h http.HandlerFunc)) {
+	handle("DELETE", "/open", remove) // want `DELETE …/open routes/kept.remove`
+}
+
+// each is no registration: it calls back with what it reads.
+func each(visit func(name string, h http.HandlerFunc)) { visit("list", list) }
+
 func main() {
+	mux := http.NewServeMux()
+	attach(mux.HandleFunc)
+	each(func(string, http.HandlerFunc) {})
+
 	rt := &router{}
 	rt.GET("/kept/{id}", get)    // want `GET /kept/{id} routes/kept.get`
 	rt.DELETE("/kept/{id}", get) // want `DELETE /kept/{id} routes/kept.get`
