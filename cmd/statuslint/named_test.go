@@ -9,7 +9,6 @@ import (
 // packages named, whatever go vet has in its cache (5.4), and no others.
 func TestNamed(t *testing.T) {
 	skipShort(t)
-	t.Setenv("GOCACHE", t.TempDir())
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module example.com/named\n\ngo 1.25.0\n")
 	write(t, filepath.Join(dir, "api", "api.go"), "package api\n\nimport \"net/http\"\n\nfunc Get(w http.ResponseWriter) { w.WriteHeader(404) }\n")
@@ -18,8 +17,8 @@ func TestNamed(t *testing.T) {
 		root = "main.go:11:32: magic: status 409 written as a number: use http.StatusConflict\n"
 		api  = "api/api.go:5:49: magic: status 404 written as a number: use http.StatusNotFound\n"
 	)
-	statuslint(t, dir, ".").want(t, exitFindings, root)
-	statuslint(t, dir, "./...").want(t, exitFindings, api+root)
-	statuslint(t, dir, "./api").want(t, exitFindings, api)
-	statuslint(t, dir, ".").want(t, exitFindings, root)
+	statuslint(t, dir, "-driver", "vet", ".").want(t, exitFindings, root)
+	statuslint(t, dir, "-driver", "vet", "./...").want(t, exitFindings, api+root)
+	statuslint(t, dir, "-driver", "vet", "./api").want(t, exitFindings, api)
+	statuslint(t, dir, "-driver", "vet", ".").want(t, exitFindings, root)
 }
