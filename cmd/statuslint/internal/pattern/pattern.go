@@ -185,21 +185,22 @@ func checkModule(pattern string) error {
 		pattern, filepath.Join(shown, "go.mod"), shown)
 }
 
-// IsModule reports whether the group is all packages of the module in its
-// directory.
+// IsModule reports whether the group is all packages of one module or of several:
+// whether each of its patterns is. A part of a further module would hide that its
+// other packages were not seen.
 func (g Group) IsModule() bool {
 	dir, err := filepath.Abs(g.Dir)
 	if err != nil {
 		return false
 	}
-	return slices.ContainsFunc(g.Patterns, func(p string) bool {
+	return len(g.Patterns) > 0 && !slices.ContainsFunc(g.Patterns, func(p string) bool {
 		below, ok := strings.CutSuffix(p, "...")
 		if !ok || below == "" {
-			return false
+			return true
 		}
 		if !filepath.IsAbs(below) {
 			below = filepath.Join(dir, below)
 		}
-		return isFile(filepath.Join(below, "go.mod"))
+		return !isFile(filepath.Join(below, "go.mod"))
 	})
 }
