@@ -3,6 +3,7 @@ package interp
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
@@ -29,12 +30,13 @@ func (ex *exporter) interfaces() {
 	}
 }
 
-// common joins the behaviours of the implementations of a method. What one of
-// several writes by itself is not what the method writes: only what is done
-// with the arguments is lifted, unless there is one implementation.
+// common joins the summaries of the implementations of a method. What they write
+// by themselves is what the method writes if all of them write the same; else
+// only what they do with the arguments is known, and the rest may be anything.
 func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*program.Function) *summary.FuncSummary {
 	sig := method.Signature()
 	out := &summary.FuncSummary{Sig: sig, Recv: sig.Recv(), Params: params, Results: make([]absval.Value, sig.Results().Len())}
+	agree := ex.agree(impls)
 	for _, fn := range impls {
 		b := ex.State(fn).Sum
 		if b == nil || len(b.Params) != len(params) {
@@ -49,8 +51,8 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		}
 		for _, e := range b.Effects {
 			w := e.Written.Flat()
-			if len(impls) > 1 {
-				w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top}
+			if !agree {
+				w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top || len(w.Origins)+len(w.Fields) > 0}
 			}
 			out.Effects = append(out.Effects, &summary.Effect{Written: ex.Substitute(w, bound), Escapes: e.Escapes, Methods: e.Methods})
 		}
@@ -66,6 +68,27 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		out.Exit.MayBeUnsent = true
 	}
 	return out
+}
+
+// agree reports whether all implementations of a method write the same statuses
+// by themselves.
+func (ex *exporter) agree(impls []*program.Function) bool {
+	var first []int
+	for i, fn := range impls {
+		var codes []int
+		if b := ex.State(fn).Sum; b != nil {
+			for _, e := range b.Effects {
+				codes = append(codes, absval.Codes(e.Written.Flat().Origins)...)
+			}
+		}
+		slices.Sort(codes)
+		codes = slices.Compact(codes)
+		if i > 0 && !slices.Equal(codes, first) {
+			return false
+		}
+		first = codes
+	}
+	return true
 }
 
 // scope exports facts of package variables.
