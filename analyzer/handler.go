@@ -81,6 +81,11 @@ func (v *serving) handlerOf(r route.Route) *handler {
 		implied := v.output(r, signatureOf(v.pass.TypesInfo.TypeOf(r.Handler.Expr)))
 		summary.Statuses = append(slices.Clip(summary.Statuses), implied...)
 	}
+	if r.Router {
+		// Have: mux.Handle("/api/", auth(api)), where api may answer anything
+		summary.Complete = false
+		summary.Statuses = slices.DeleteFunc(slices.Clone(summary.Statuses), func(s flow.Status) bool { return s.Via == flow.Implicit })
+	}
 	// Where no status is known, something is answered by what calls the handler.
 	// Have: endpoint[In, Out](double), whose type has a method ServeHTTP
 	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped && len(summary.Statuses) > 0

@@ -55,6 +55,8 @@ type Route struct {
 	// Serves are the statuses that the framework's own handler may answer, where
 	// the registration installs one: of files.
 	Serves []int
+	// Router: the handler is a router, whose routes answer.
+	Router bool
 	// Guards are the middlewares that stand before the route (3.11b), in the order
 	// in which they run.
 	Guards []Guard

@@ -24,7 +24,7 @@ func (x *builder) routes(rec register.Registration) []Route {
 	if rec.Action != nil {
 		h = register.Handler{Expr: h.Expr, Func: rec.Action}
 	}
-	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Serves: rec.Serves, Declared: rec.Declared}
+	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Serves: rec.Serves, Router: x.finder.IsRouter(h.Expr), Declared: rec.Declared}
 	base.Declared.Open = base.Declared.Open || x.finder.Modified()
 	prefix, known := rec.Group.Prefix.Known()
 	base.Suffix = rec.Group.Param != nil || !known

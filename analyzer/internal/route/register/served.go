@@ -68,6 +68,23 @@ func (x *Finder) serving(s origin.Site, e ast.Expr) []Registration {
 	return []Registration{{Site: s, Handler: e, Framework: "net/http", Paths: []strval.Value{strval.Literal("/")}}}
 }
 
+// IsRouter reports whether a handler is a router, or what stands before one: its
+// routes answer, and not what is known of the handler.
+func (x *Finder) IsRouter(e ast.Expr) bool { return e != nil && x.isRouter(e, 0) }
+
+func (x *Finder) isRouter(e ast.Expr, depth int) bool {
+	if t := x.info.TypeOf(e); t != nil && x.types.IsRouter(t) {
+		return true
+	}
+	v, ok := x.layout.Mounted(e).(*types.Var)
+	if !ok || depth == origin.MaxWrap {
+		return false
+	}
+	return x.types.IsRouter(v.Type()) || slices.ContainsFunc(x.src.Values[v], func(o origin.Origin) bool {
+		return !o.Elem && !o.Key && o.Index <= 0 && x.isRouter(o.Expr, depth+1)
+	})
+}
+
 // forwards reports whether a body calls ServeHTTP of something: it stands before
 // another handler, whose routes are known elsewhere.
 func (x *Finder) forwards(body *ast.BlockStmt) bool {
