@@ -17,12 +17,12 @@ shoot() { # shoot NAME WIDTH HEIGHT: a picture of $work/NAME.html
 }
 
 cd testdata/hosts/corpus
-"$work/statuslint" routes -format html ./... >"$work/map.html"
-shoot map 900 345
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) "$work/statuslint" routes -format html ./... >"$work/map.html"
+shoot map 1000 420
 
 typed() { # typed LINE: a line and what it prints on a terminal, as HTML
 	printf '<b>$ %s</b>\n' "$1"
-	PATH=$work:$PATH script -qec "$1" /dev/null | tr -d '\r' | sed -E '
+	PATH=$work:$PATH script -qec "stty cols 112; $1" /dev/null | tr -d '\r' | sed -E '
 		s/\x1b\[K//g
 		s/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g
 		s/\x1b\[0m/<\/span>/g
@@ -41,4 +41,4 @@ cd ../../../examples/petstore
 	typed 'statuslint routes ./...'
 	echo '</pre>'
 } >"$work/terminal.html"
-shoot terminal 1060 325
+shoot terminal 1000 400

@@ -17,7 +17,7 @@ import (
 	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
-// TestSettings holds the run configuration in the repository against what the
+// TestSettings compares the run configuration in the repository with what the
 // plugin accepts: every setting that it shows must be one.
 func TestSettings(t *testing.T) {
 	src, err := os.ReadFile("../.golangci-plugin.yml")
@@ -99,7 +99,7 @@ func TestDigest(t *testing.T) {
 	}
 }
 
-// TestUnreadable tells a document that cannot be read before anything runs.
+// TestUnreadable reports a document that cannot be read before anything runs.
 func TestUnreadable(t *testing.T) {
 	doc := filepath.Join(t.TempDir(), "codes.md")
 	p, err := New(map[string]any{"docs": []string{doc}})

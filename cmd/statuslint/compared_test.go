@@ -67,9 +67,9 @@ func TestCompared(t *testing.T) {
 		if m := comparedLine.FindStringSubmatch(line); m != nil {
 			names, _, _ = strings.Cut(m[2], ": ")
 		}
-		told := regexp.MustCompile(fmt.Sprintf(`(?m)^compared\.go:%d:.*$`, i+1)).FindAllString(out, -1)
+		found := regexp.MustCompile(fmt.Sprintf(`(?m)^compared\.go:%d:.*$`, i+1)).FindAllString(out, -1)
 		for _, linter := range linters {
-			if got, want := strings.Contains(strings.Join(told, "\n"), linter), strings.Contains(names, linter); got != want {
+			if got, want := strings.Contains(strings.Join(found, "\n"), linter), strings.Contains(names, linter); got != want {
 				t.Errorf("line %d: %s reports it: %t, want %t: %s", i+1, linter, got, want, line)
 			}
 		}

@@ -20,7 +20,7 @@ func unmarshal(t *testing.T, name string, into any) {
 	}
 }
 
-// TestPlatforms holds the platforms of releases against those that CI builds.
+// TestPlatforms compares the platforms of releases with those that CI builds.
 func TestPlatforms(t *testing.T) {
 	var config struct {
 		Builds []struct {

@@ -132,7 +132,7 @@ func Old(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone
 	}
 }
 
-// TestDocsJSON holds the text of docs -json against DESIGN 5.6: keys, and lists
+// TestDocsJSON compares the text of docs -json with (5.6): keys, and lists
 // that are empty rather than null.
 func TestDocsJSON(t *testing.T) {
 	dir := t.TempDir()
@@ -196,7 +196,7 @@ func TestDocsJSON(t *testing.T) {
 `)
 }
 
-// TestRoutesJSON holds the text of routes -json against DESIGN 5.5.
+// TestRoutesJSON compares the text of routes -json with (5.5).
 func TestRoutesJSON(t *testing.T) {
 	dir := unpack(t, "documented")
 	r := statuslint(t, dir, "routes", "-json", "./...")
@@ -235,8 +235,8 @@ func TestTableBesideOperations(t *testing.T) {
 	}
 }
 
-// TestDocumentThatIsNotThere tells it under go vet as well, where the packages
-// hold nothing against documents (DESIGN 8).
+// TestDocumentThatIsNotThere reports it under go vet as well, where the packages
+// compare nothing with documents (8.2).
 func TestDocumentThatIsNotThere(t *testing.T) {
 	skipShort(t)
 	dir := unpack(t, "documented")

@@ -11,7 +11,7 @@ import (
 // unlisted is what is found in the archive of a server with a document.
 const unlisted = "main.go:11:39: undocumented: status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200\n"
 
-// TestDocumentProblems tells what of a document cannot be read once, at its
+// TestDocumentProblems reports what of a document cannot be read once, at its
 // line of the document, and uses the rest (DESIGN 8).
 func TestDocumentProblems(t *testing.T) {
 	dir := unpack(t, "documented")
@@ -37,7 +37,7 @@ func TestDocumentProblems(t *testing.T) {
 			t.Errorf("-format %s lacks %s:\n%s", format, want, r.stdout)
 		}
 	}
-	// Go vet asks package by package: it is told where routes are registered.
+	// Go vet asks package by package: it is reported where routes are registered.
 	exe, err := built()
 	if err != nil {
 		t.Fatal(err)
@@ -49,8 +49,8 @@ func TestDocumentProblems(t *testing.T) {
 	}
 }
 
-// TestUnreadableDocuments tells a document that cannot be read once, whatever
-// the number of packages, and holds nothing against the others (DESIGN 8).
+// TestUnreadableDocuments reports a document that cannot be read once, whatever
+// the number of packages, and compares nothing with the others (8.2).
 func TestUnreadableDocuments(t *testing.T) {
 	for text, reason := range map[string]string{
 		"":                          "no such file or directory",
@@ -87,7 +87,7 @@ func TestInlineConfiguration(t *testing.T) {
 	statuslint(t, dir, "-config-json", inline, "./...").want(t, exitClean, "")
 }
 
-// TestReferredDocuments holds routes against files that the document refers to,
+// TestReferredDocuments compares routes with files that the document refers to,
 // under their names, and never from a cache (DESIGN 5.4).
 func TestReferredDocuments(t *testing.T) {
 	dir := unpack(t, "documented")

@@ -53,7 +53,7 @@ func expected(t *testing.T, dir string, nolint bool) []string {
 		}
 		source := strings.Split(read(t, filepath.Join(dir, place[0])), "\n")[n-1]
 		if nolint && strings.Contains(source, "//nolint:statuslint") {
-			continue // not told by this host
+			continue // not reported by this host
 		}
 		list = append(list, line)
 	}

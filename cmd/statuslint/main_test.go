@@ -178,7 +178,7 @@ func TestFileArguments(t *testing.T) {
 	}
 }
 
-// TestNestedModule tells that a pattern leaves the module.
+// TestNestedModule reports a pattern that leaves the module.
 func TestNestedModule(t *testing.T) {
 	skipShort(t)
 	dir := unpack(t, "module")

@@ -196,7 +196,7 @@ func TestStale(t *testing.T) {
 	}
 }
 
-// TestBadConfig tells of a mistake in the configuration once.
+// TestBadConfig reports a mistake in the configuration once.
 func TestBadConfig(t *testing.T) {
 	skipShort(t)
 	dir := unpack(t, "documented")

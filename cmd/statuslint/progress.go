@@ -28,7 +28,7 @@ func (p *progress) Write(data []byte) (int, error) {
 // patience is how long a command works without a word.
 const patience = 2 * time.Second
 
-// show tells of the progress on w, in one line that is renewed where w is a
+// show prints the progress on w, in one line that is renewed if w is a
 // terminal, until the function that it returns is called.
 func (p *progress) show(w io.Writer) (done func()) {
 	start := time.Now()
@@ -40,18 +40,18 @@ func (p *progress) show(w io.Writer) (done func()) {
 		if isTerminal(w) {
 			every, before, after = time.Second, "\r", "\x1b[K"
 		}
-		told := false
+		shown := false
 		for next := patience; ; next = every {
 			select {
 			case <-stop:
-				if told && before != "" {
+				if shown && before != "" {
 					fmt.Fprint(w, "\r\x1b[K")
 				}
 				return
 			case <-time.After(next):
 				fmt.Fprintf(w, "%sstatuslint: %s analysed, %d s%s", before,
 					count(int(p.packages.Load()), "package"), int(time.Since(start).Seconds()), after)
-				told = true
+				shown = true
 			}
 		}
 	})

@@ -81,7 +81,7 @@ type Fix struct {
 	Edits   []Edit
 }
 
-// A Related is a second place that a finding speaks of.
+// A Related is a further place of a finding.
 type Related struct {
 	Pos, End Position
 	Message  string

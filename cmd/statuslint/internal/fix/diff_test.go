@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestDiff holds the script against both texts: what it keeps and drops is the
+// TestDiff compares the script with both texts: what it keeps and drops is the
 // old one, what it keeps and adds the new one. Where patch is installed, it must
 // take the diff.
 func TestDiff(t *testing.T) {

@@ -39,7 +39,7 @@ func sample(t *testing.T) (dir string, list []finding.Finding) {
 	return dir, list
 }
 
-// TestSARIF holds a log against the published schema.
+// TestSARIF checks a log by the published schema.
 func TestSARIF(t *testing.T) {
 	dir, list := sample(t)
 	var b bytes.Buffer

@@ -31,7 +31,7 @@ func published(t *testing.T) map[string]any {
 	return schema
 }
 
-// A validator holds JSON against a schema of draft 4, as far as SARIF uses it. A
+// A validator checks JSON by a schema of draft 4, as far as SARIF uses it. A
 // keyword that it does not know is a mistake, so that nothing passes unseen.
 type validator struct {
 	root     map[string]any
@@ -46,7 +46,7 @@ func (v *validator) check(schema map[string]any, value any, at string) {
 	}
 }
 
-// holds checks one keyword. Values of other types than the keyword speaks of
+// holds checks one keyword. Values of other types than the keyword is for
 // pass it.
 func (v *validator) holds(schema map[string]any, key string, arg, value any, at string) bool {
 	object, _ := value.(map[string]any)

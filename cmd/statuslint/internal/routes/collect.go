@@ -157,7 +157,7 @@ func (j *joiner) prefixesBy(group string, depth int, last bool) []prefix {
 // join returns the routes, each once:
 //
 //   - (a) A route whose prefix is not known in the package that registers it is
-//     left out where the package that knows the prefix tells it too, or more of it.
+//     left out if the package that knows the prefix, or more of it, reports it too.
 //   - (b) A comment gives a route to its handler only where no registration does;
 //     where one does, it says what is documented.
 //   - (c) Where a status is named is known in the handler's package only.
@@ -216,8 +216,8 @@ func document(r *analyzer.RouteJSON, comment analyzer.RouteJSON) {
 	known := byCode(comment.Statuses)
 	for i := range r.Statuses {
 		s := &r.Statuses[i]
-		if told, ok := known[s.Code]; ok {
-			s.Undocumented = told.Undocumented
+		if status, ok := known[s.Code]; ok {
+			s.Undocumented = status.Undocumented
 		} else {
 			s.Undocumented = !slices.Contains(r.Documented, s.Code)
 		}
@@ -226,10 +226,10 @@ func document(r *analyzer.RouteJSON, comment analyzer.RouteJSON) {
 
 // locate fills in where statuses are named, as the handler's package has it (c).
 func (j *joiner) locate(r *analyzer.RouteJSON) {
-	told := j.handlers[r.Handler]
+	statuses := j.handlers[r.Handler]
 	for i := range r.Statuses {
 		if s := &r.Statuses[i]; s.Pos == "" {
-			s.Pos = told[s.Code].Pos
+			s.Pos = statuses[s.Code].Pos
 		}
 		r.Statuses[i].Sites = j.expand(r.Statuses[i].Sites, r.Statuses[i].Code, 0)
 	}

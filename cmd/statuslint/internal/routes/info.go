@@ -15,7 +15,7 @@ import (
 type Info struct {
 	Project   string   // the module's path
 	Revision  string   // of its version control; "" if there is none
-	Documents []string // that the routes were held against
+	Documents []string // that the routes were compared with
 	Date      string
 	Link      Link
 }

@@ -108,7 +108,7 @@ func TestMounts(t *testing.T) {
 		mount(analyzer.MountJSON{Group: "given#server", Within: "given.Handler#result"}),
 		mount(analyzer.MountJSON{Group: "given#server", Within: "given.Handler#1", Else: true}),
 		mount(analyzer.MountJSON{Group: "given.Handler#1", Prefix: "/v6"}),
-		route("/files", "files.Register#0", true), // told twice: below a base path that is configured, and as others may call it
+		route("/files", "files.Register#0", true), // reported twice: below a base path that is configured, and as others may call it
 		diagnostic(t, analyzer.RouteCategory, analyzer.RouteJSON{Method: "GET", Path: "/dav/files", Suffix: true, Registered: "/src/files.go:1:1"}),
 	}, "/src")
 	if err != nil {

@@ -66,7 +66,7 @@ func (l layout) row(b *bytes.Buffer, paint painter, columns, colors [3]string, s
 	for i, text := range columns {
 		width := l.widths[i]
 		if width == 0 {
-			continue // there is no room for the column
+			continue // the column does not fit
 		}
 		if l.shorten {
 			text = shorteners[i](text, width)

@@ -19,7 +19,7 @@ func (s *Survey) scopes(routes []analyzer.RouteJSON) {
 		}
 	}
 	if len(used) < 2 {
-		return // nothing to tell apart
+		return // nothing to separate
 	}
 	if dirs := apart(used, directories(used, routes)); dirs != nil {
 		for i, d := range used {
@@ -91,7 +91,7 @@ func pathPrefixes(used []*Document, routes []analyzer.RouteJSON) [][]string {
 
 // apart returns for each document the directory that holds all of its own, as
 // short as it can be without holding or lying in another document's; nil if two
-// documents cannot be told apart.
+// documents cannot be separated.
 func apart(used []*Document, names [][]string) []string {
 	common := make([]string, len(used))
 	for i, list := range names {

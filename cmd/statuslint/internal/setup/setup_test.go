@@ -187,7 +187,7 @@ func TestConfigIsRead(t *testing.T) {
 	}
 }
 
-// TestScopes tells services apart by their directories, else by their paths,
+// TestScopes separates services by their directories, else by their paths,
 // else not at all.
 func TestScopes(t *testing.T) {
 	const services = `
@@ -228,7 +228,7 @@ paths:
 				}
 			}
 			if test.a == "" && (strings.Contains(text, "packages:") || strings.Contains(text, "paths:")) {
-				t.Errorf("scopes where nothing tells the services apart:\n%s", text)
+				t.Errorf("scopes though nothing separates the services:\n%s", text)
 			}
 		})
 	}

@@ -35,7 +35,7 @@ type Survey struct {
 	Cut       bool // files were left out, since there are too many
 }
 
-// NewSurvey reads the candidates of a module at root, and holds them against its
+// NewSurvey reads the candidates of a module at root, and compares them with its
 // routes, whose positions are relative to root. A candidate that cannot be read
 // is no document.
 func NewSurvey(root string, c Candidates, routes []analyzer.RouteJSON) *Survey {
@@ -123,7 +123,7 @@ func (s *Survey) comments(root string, files []string, routes []analyzer.RouteJS
 
 // judge decides which documents are proposed: those that document a route, and
 // tables. Of two with the same operations it is the YAML one with the shorter
-// name. Where no route is known, nothing speaks against a document.
+// name. Where no route is known, all of them are.
 func (s *Survey) judge() {
 	slices.SortStableFunc(s.Documents, func(a, b *Document) int {
 		return cmp.Or(
