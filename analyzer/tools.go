@@ -156,3 +156,20 @@ func EmptyBaseline() *Baseline { return baseline.Empty() }
 
 // FormatBaseline returns the text of a baseline with the entries.
 func FormatBaseline(entries []string) []byte { return baseline.Format(entries) }
+
+// Documents returns the paths of the documents that are configured for packages
+// in dir, in the order of the configuration; flags are those of the analyzer.
+// Those of a configuration with a mistake, which the analysis reports, are
+// missing.
+func Documents(dir string, flags []string) []string {
+	s, err := flagSettings(flags)
+	if err != nil {
+		return nil
+	}
+	list, _ := s.in(dir).sources()
+	var paths []string
+	for _, d := range list {
+		paths = append(paths, d.path)
+	}
+	return paths
+}

@@ -246,6 +246,15 @@ func TestRoutes(t *testing.T) {
 			t.Errorf("%s: %+v", format, r)
 		}
 	}
+	page := statuslint(t, dir, "routes", "-driver", "source", "-format", "html", "-link", "https://example.com/{file}?l={line}", "./...").stdout
+	for _, want := range []string{"<dd>example.com/pets</dd>", "<dd>api.yaml</dd>", `href="https://example.com/store/store.go?l=7"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if r := statuslint(t, dir, "routes", "-driver", "source", "-strict", "-only", "unknown", "./..."); r.code != exitClean || !strings.Contains(r.stdout, "0 routes") {
+		t.Errorf("-strict where all is known: %+v", r)
+	}
 	if r := statuslint(t, dir, "routes", "-format", "xml"); r.code != exitFailed {
 		t.Errorf("an unknown format: %+v", r)
 	}

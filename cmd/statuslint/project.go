@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,14 +15,15 @@ import (
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/routes"
 )
 
 // info says what the routes in dir are of. Links lead to the forge of git's
 // remote, unless -link is given.
 func (c *routesCommand) info(dir string, link routes.Link, list []analyzer.RouteJSON) routes.Info {
-	info := routes.Info{Project: moduleOf(dir), Documents: documentsOf(list), Date: today(), Link: link}
-	if len(info.Documents) == 0 && !c.configured(dir) {
+	info := routes.Info{Project: moduleOf(dir), Documents: c.documents(dir, list), Date: today(), Link: link}
+	if len(info.Documents) == 0 {
 		info.Documents = []string{"the built-in table of statuses"}
 	}
 	commit := git(dir, "rev-parse", "HEAD")
@@ -67,20 +69,31 @@ func moduleOf(dir string) string {
 	return filepath.Base(root)
 }
 
-// documentsOf returns the documents that have an operation for one of the
-// routes; comments count as one.
-func documentsOf(list []analyzer.RouteJSON) []string {
-	var names []string
+// documents returns the documents that the routes were compared with: those that
+// are configured for dir, and those that have an operation for one of the routes.
+// Comments count as one.
+func (c *routesCommand) documents(dir string, list []analyzer.RouteJSON) []string {
+	var flags, names []string
+	c.flags.Visit(func(f *flag.Flag) {
+		if f.Name == "config" || f.Name == "config-json" || f.Name == "docs" {
+			flags = append(flags, "-"+f.Name+"="+f.Value.String())
+		}
+	})
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, path := range analyzer.Documents(dir, flags) {
+		add(filepath.ToSlash(report.Relative(dir, path)))
+	}
 	for _, r := range list {
 		name := finding.ParsePosition(r.Document).File
 		if strings.HasSuffix(name, ".go") {
 			name = "comments"
 		}
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+		add(name)
 	}
-	slices.Sort(names)
 	return names
 }
 
