@@ -48,7 +48,7 @@ func TestCommentOrder(t *testing.T) {
 }
 
 // TestUnwrittenAll reports statuses of middleware and servers where it is asked
-// to (DESIGN 3.18).
+// to (3.18).
 func TestUnwrittenAll(t *testing.T) {
 	analysistest.Run(t, testdata(t), only(t, analyzer.Options{UnwrittenAll: true}, "unwritten"), "unwritten/all")
 }

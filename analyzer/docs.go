@@ -10,7 +10,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 )
 
-// A DocumentJSON is what statuslint docs prints of a file (DESIGN 5.6).
+// A DocumentJSON is what statuslint docs prints of a file (5.6).
 type DocumentJSON struct {
 	File       string          `json:"file"`
 	Kind       string          `json:"kind"` // table, openapi or comments

@@ -21,7 +21,7 @@ const (
 	PackageCategory = "package" // a package that was checked; the message is a PackageJSON
 )
 
-// A RouteJSON is a route as statuslint routes prints it (DESIGN 5.5). Positions
+// A RouteJSON is a route as statuslint routes prints it (5.5). Positions
 // are file:line:col, "" where there is none.
 type RouteJSON struct {
 	Method     string        `json:"method"`     // "" where any method is answered

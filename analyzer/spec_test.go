@@ -17,7 +17,7 @@ var (
 	// citation is a number that begins a parenthesis in a comment: (3.11), (5.3 sinks).
 	citation = regexp.MustCompile(`\(([2-8](?:\.\d+[a-z]?)?)[):, ]`)
 	// otherText is what other numbers in parentheses are of.
-	otherText = regexp.MustCompile(`OpenAPI|Swagger|RFC|ECMA|openapi|Go 1\.|v[0-9]|\bversion`)
+	otherText = regexp.MustCompile(`OpenAPI|basePath|Swagger|RFC|ECMA|openapi|Go 1\.|v[0-9]|\bversion`)
 )
 
 // TestSpec demands that docs/spec.md has each sentence that the code cites, each

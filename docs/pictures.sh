@@ -18,11 +18,12 @@ shoot() { # shoot NAME WIDTH HEIGHT: a picture of $work/NAME.html
 
 cd testdata/hosts/corpus
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) "$work/statuslint" routes -format html ./... >"$work/map.html"
-shoot map 1000 420
+shoot map 1000 460
 
 typed() { # typed LINE: a line and what it prints on a terminal, as HTML
 	printf '<b>$ %s</b>\n' "$1"
-	PATH=$work:$PATH script -qec "stty cols 112; $1" /dev/null | tr -d '\r' | sed -E '
+	PATH=$work:$PATH script -qec "stty cols 112; $1" /dev/null | sed -E '
+		s/\r+$//; s/.*\r//
 		s/\x1b\[K//g
 		s/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g
 		s/\x1b\[0m/<\/span>/g

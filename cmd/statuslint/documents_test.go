@@ -12,7 +12,7 @@ import (
 const unlisted = "main.go:11:39: undocumented: status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200\n"
 
 // TestDocumentProblems reports what of a document cannot be read once, at its
-// line of the document, and uses the rest (DESIGN 8).
+// line of the document, and uses the rest (8).
 func TestDocumentProblems(t *testing.T) {
 	dir := unpack(t, "documented")
 	spec := read(t, filepath.Join(dir, "api.yaml"))
@@ -88,7 +88,7 @@ func TestInlineConfiguration(t *testing.T) {
 }
 
 // TestReferredDocuments compares routes with files that the document refers to,
-// under their names, and never from a cache (DESIGN 5.4).
+// under their names, and never from a cache (5.4).
 func TestReferredDocuments(t *testing.T) {
 	dir := unpack(t, "documented")
 	spec := read(t, filepath.Join(dir, "api.yaml"))

@@ -37,7 +37,7 @@ func mappings(paths, codes int) string {
 // TestHostile reads documents that are made to cost much. Each ends in an error
 // that names the file, and the line where there is one, within 256 MB of
 // allocations in all: of what is allocated, not of what is in use, so that the
-// time is bounded with it (DESIGN 8).
+// time is bounded with it (8).
 func TestHostile(t *testing.T) {
 	const most = 256 << 20
 	dir := t.TempDir()

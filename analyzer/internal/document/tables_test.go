@@ -6,7 +6,7 @@ import (
 )
 
 // TestTablesOfSet finds what statuses outside of operations are held against
-// (DESIGN 4.6): configured tables, else what some operation lists, else the
+// (4.6): configured tables, else what some operation lists, else the
 // built-in table.
 func TestTablesOfSet(t *testing.T) {
 	table := &Document{File: "codes.md", Kind: Table, Codes: []Code{{Code: 200}, {Code: 409}}, Ranges: []Range{{Lo: 500, Hi: 599}}}

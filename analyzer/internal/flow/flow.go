@@ -31,7 +31,7 @@ type Status struct {
 	At ast.Node
 	// Methods restricts the status to requests of these methods (r.Method tests).
 	Methods httpmethod.Set
-	// Sole: the function that names it can write no other (DESIGN 3.10: a
+	// Sole: the function that names it can write no other (3.10: a
 	// helper of one fixed status).
 	Sole bool
 	// Elsewhere is the function of another package that names the status and
@@ -50,7 +50,7 @@ type Summary struct {
 	// Bodies are the writes of a body with, or after, a status that forbids one.
 	Bodies []Body
 	// Dispatches are the functions that the function hands its own parameters
-	// to: handlers themselves (DESIGN 3.15), restricted by r.Method tests.
+	// to: handlers themselves (3.15), restricted by r.Method tests.
 	Dispatches []Dispatch
 }
 

@@ -279,7 +279,7 @@ type Output struct {
 	Pointer bool
 }
 
-// Own is an entry of the user's configuration (DESIGN 5.3 sinks and routes).
+// Own is an entry of the user's configuration (5.3 sinks and routes).
 type Own struct {
 	Func     string // types.Func.FullName
 	Sink     *Sink

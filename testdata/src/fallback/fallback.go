@@ -41,7 +41,7 @@ func remove(w http.ResponseWriter, r *http.Request) {
 
 var errGone = errors.New("gone")
 
-// A default speaks of its own operation alone (DESIGN 4.6): which route leads here
+// A default speaks of its own operation alone (4.6): which route leads here
 // is not known, and no operation lists these. strict-default changes nothing of it.
 func fail(w http.ResponseWriter, err error) {
 	switch {

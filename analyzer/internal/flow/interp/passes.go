@@ -86,7 +86,7 @@ func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summar
 }
 
 // passesAll reports whether a call hands all of the caller's own parameters on:
-// the called function is then the handler (DESIGN 3.15). One that is given no
+// the called function is then the handler (3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
 func (x *calls) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if len(fn.Params) == 0 || len(t.Summary.Params) < len(fn.Params) {

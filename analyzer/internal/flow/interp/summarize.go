@@ -220,7 +220,7 @@ func (x *transfer) put(fn *program.Function, p *types.Var) absval.Value {
 }
 
 // mapsErrors reports whether fn chooses among several statuses by an error
-// that it is given, or yields several as numbers: a mapper (DESIGN 3.10).
+// that it is given, or yields several as numbers: a mapper (3.10).
 func (x *transfer) mapsErrors(fn *program.Function, b *summary.FuncSummary) bool {
 	takesError := false
 	for _, p := range fn.Params {

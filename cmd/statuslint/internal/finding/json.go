@@ -118,7 +118,7 @@ func (d jsonDiagnostic) finding(pkg string) Finding {
 }
 
 // Encode prints one tree that holds all findings and failures, in the form of
-// the drivers of x/tools (DESIGN 5.2).
+// the drivers of x/tools (5.2).
 func Encode(w io.Writer, list []Finding, failed []PackageError) error {
 	tree := make(map[string]map[string]any)
 	byPackage := make(map[string][]jsonDiagnostic)

@@ -1,5 +1,5 @@
 // Package routes shows which routes a module serves, and which statuses each
-// can write, documented or not (DESIGN 5.5).
+// can write, documented or not (5.5).
 package routes
 
 import (

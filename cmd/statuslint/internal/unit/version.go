@@ -13,7 +13,7 @@ import (
 // answerVersion answers -V=full. The go command puts the build ID into the key
 // of every unit (d), so it sums up, beside the executable, all that a unit reads
 // and the go command does not know of: no result outlives a change of the
-// configuration or of a document (DESIGN 5.4).
+// configuration or of a document (5.4).
 func answerVersion(digest func(args []string) string) int {
 	h := sha256.New()
 	if err := hashSelf(h); err != nil {
