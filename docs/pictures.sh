@@ -42,4 +42,4 @@ cd ../../../examples/petstore
 	typed 'statuslint routes ./...'
 	echo '</pre>'
 } >"$work/terminal.html"
-shoot terminal 1000 400
+shoot terminal 1000 418
