@@ -104,7 +104,7 @@ func main() {
 	if err := json.Unmarshal(threadsJSON, &threads); err != nil {
 		log.Fatal("threads.json: ", err)
 	}
-	r := runner{repos: *repos, limit: *limit, verbose: *verbose}
+	r := runner{repos: *repos, limit: *limit, verbose: *verbose, outputs: make(map[string]string)}
 	var err error
 	if r.tool, err = exec.LookPath(*tool); err == nil {
 		r.tool, err = filepath.Abs(r.tool)
@@ -120,9 +120,6 @@ func main() {
 	unexpected := 0
 	for _, t := range threads {
 		if !named(t.Name, flag.Args()) {
-			if res, ok := before[t.Name]; ok {
-				results.Threads = append(results.Threads, res)
-			}
 			continue // not in this run
 		}
 		res := r.replay(t)
@@ -132,15 +129,33 @@ func main() {
 		}
 		log.Printf("%s: %d of %d, %.0f s", t.Name, res.Found, res.Wanted, res.Seconds)
 		results.Threads = append(results.Threads, res)
+		before[t.Name] = res
+		if err := record(threads, results, before, *output, *document); err != nil {
+			log.Fatal(err)
+		}
 	}
-	table := Table(results.Threads)
-	fmt.Print(table)
-	if err := truth.Record(results, results.Line()+table, "replay", *output, *document); err != nil {
-		log.Fatal(err)
-	}
+	results.Threads = inOrder(threads, before)
+	fmt.Print(Table(results.Threads))
 	if unexpected > 0 {
 		os.Exit(1)
 	}
+}
+
+// record writes what is known so far: a run takes long, and may be stopped.
+func record(threads []Thread, results Results, known map[string]Result, file, document string) error {
+	results.Threads = inOrder(threads, known)
+	return truth.Record(results, results.Line()+Table(results.Threads), "replay", file, document)
+}
+
+// inOrder returns the results in the order of the table of threads.
+func inOrder(threads []Thread, known map[string]Result) []Result {
+	var list []Result
+	for _, t := range threads {
+		if res, ok := known[t.Name]; ok {
+			list = append(list, res)
+		}
+	}
+	return list
 }
 
 // recorded returns the results of an earlier run, by name. A run of some threads
@@ -186,6 +201,7 @@ type runner struct {
 	repos, tool string
 	limit       time.Duration
 	verbose     bool
+	outputs     map[string]string // of the commands that several threads share
 }
 
 func (r *runner) version() string {
@@ -203,7 +219,15 @@ func (r *runner) replay(t Thread) Result {
 	for _, w := range t.Want {
 		res.Wanted += w.Count
 	}
-	out, err := r.run(t)
+	key := fmt.Sprintln(t.Repo, t.Before, t.Fix, t.Dir, t.Config, t.Args)
+	out, ok := r.outputs[key]
+	var err error
+	if !ok {
+		out, err = r.run(t)
+	}
+	if err == nil {
+		r.outputs[key] = out
+	}
 	res.Seconds = time.Since(start).Seconds()
 	if err != nil {
 		if res.Reason == "" {

@@ -240,6 +240,6 @@ func isMount(r *route, all []*route) bool {
 		return false // no subtree
 	}
 	return slices.ContainsFunc(all, func(o *route) bool {
-		return o != r && o.suffix == r.suffix && strings.HasPrefix(o.shape, below) && o.shape != r.shape
+		return o != r && strings.HasPrefix(o.shape, below) && o.shape != r.shape
 	})
 }
