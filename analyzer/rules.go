@@ -13,15 +13,14 @@ type rule struct {
 
 // rules is the table of rules, in the order in which they report.
 //
-// Refused: "missing return after http.Error" (go-critic and bodyclose do it),
-// "superfluous WriteHeader" (needs values, not statuses), and a style of
-// numbers instead of constants (two styles halve every message).
+// Refused: a style of numbers instead of constants (two styles halve every message).
 var rules = []rule{
 	{"magic", "a status written as a number", true, checkMagic, false},
 	{"undocumented", "a handler writes a status that no document lists", true, checkUndocumented, false},
 	{"delete", "a DELETE handler that does not answer 204", true, checkDelete, false},
 	{"nobody", "a body with a status that forbids one", true, checkNobody, false},
 	{"invalid", "a number that is no status", true, checkInvalid, false},
+	{"superfluous", "a status that is not sent, because the header has already been sent", true, checkSuperfluous, false},
 	{"unwritten", "a documented status that the route never writes", false, checkUnwritten, false},
 	{"unrouted", "an operation that no route serves", true, nil, true},
 	{"unlisted", "a route that no operation documents", true, nil, true},

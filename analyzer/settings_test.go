@@ -11,7 +11,7 @@ import (
 // TestRuleFlags runs the rules that flags name: one that is turned on turns off
 // those that no flag names, as with go vet (5.1).
 func TestRuleFlags(t *testing.T) {
-	byDefault := []string{"magic", "undocumented", "delete", "nobody", "invalid"}
+	byDefault := []string{"magic", "undocumented", "delete", "nobody", "invalid", "superfluous"}
 	for _, test := range []struct {
 		flags  []string
 		config config.Rules

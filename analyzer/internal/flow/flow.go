@@ -49,6 +49,8 @@ type Summary struct {
 	Handles bool
 	// Bodies are the writes of a body with, or after, a status that forbids one.
 	Bodies []Body
+	// Superfluous are the statuses that are not sent, because the header was.
+	Superfluous []Superfluous
 	// Dispatches are the functions that the function hands its own parameters
 	// to: handlers themselves (3.15), restricted by r.Method tests.
 	Dispatches []Dispatch
@@ -60,6 +62,13 @@ type Dispatch struct {
 	Func    *types.Func  // declared, in this package or another; else
 	Lit     *ast.FuncLit // a literal
 	At      ast.Node     // the call
+}
+
+// A Superfluous is what one call writes after the header has been sent.
+type Superfluous struct {
+	Codes   []int    // in the order of the code that chooses them
+	Node    ast.Node // the call that sends nothing
+	Earlier ast.Node // the call that sent the header, in the same function
 }
 
 // A Body is a body that is written together with a status.

@@ -57,6 +57,11 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 		s.effect(e, bound, wraps)
 	}
 	s.out.Handles = s.out.Handles || b.Handles
+	if s.depth == 1 {
+		for _, w := range b.Superfluous {
+			s.out.Superfluous = append(s.out.Superfluous, Superfluous{absval.Codes(w.Statuses), w.At, w.Earlier})
+		}
+	}
 	for _, w := range b.Bodies {
 		s.out.Bodies = append(s.out.Bodies, Body{Status: statusAt(w.Status, w.At), Node: w.Node})
 	}

@@ -256,6 +256,9 @@ type Framework struct {
 	// IntResult: the first result of a handler, where it is a number, is the
 	// status: func() (int, string).
 	IntResult bool
+	// Sends: what writes a status sends the header at once. Others keep it until
+	// the handler returns (fiber), or it is not known.
+	Sends bool
 	// Output says how the framework chooses the success of a handler that never
 	// sees the response; nil where handlers see it.
 	Output *Output

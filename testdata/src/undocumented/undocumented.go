@@ -13,12 +13,18 @@ import (
 
 func direct(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusUnprocessableEntity) // want `undocumented: status 422 \(Unprocessable Entity\): the built-in table does not list it \(set docs to your own documents\)`
-	w.WriteHeader(http.StatusTeapot)              // want `undocumented: status 418`
+}
+
+func other(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusTeapot) // want `undocumented: status 418`
 }
 
 func passed(w http.ResponseWriter, r *http.Request) {
-	respond.JSON(w, http.StatusTeapot, nil) // want `status 418`
-	code := http.StatusLocked               // want `status 423`
+	if r.Host == "" {
+		respond.JSON(w, http.StatusTeapot, nil) // want `status 418`
+		return
+	}
+	code := http.StatusLocked // want `status 423`
 	write(w, code)
 }
 

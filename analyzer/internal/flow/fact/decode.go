@@ -200,9 +200,9 @@ func (f *Importer) cond(list []literalFact, b *summary.FuncSummary) absval.PathC
 // exits is the inverse of Encoder.exits.
 func (f *Importer) exits(list []exitFact, b *summary.FuncSummary) {
 	for _, l := range list {
-		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), ImplicitStatus: l.ImplicitStatus, MayBeUnsent: l.MayBeUnsent, ErrorWithoutStatus: l.ErrorWithoutStatus, Called: b.Vars(l.Called), Methods: httpmethod.Set(l.Methods)}
-		e.OnSuccess = summary.Outcome{Seen: l.OnSuccess.Seen, Header: summary.Modality(l.OnSuccess.Header)}
-		e.OnFailure = summary.Outcome{Seen: l.OnFailure.Seen, Header: summary.Modality(l.OnFailure.Header)}
+		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), Sent: l.Sent, ImplicitStatus: l.ImplicitStatus, MayBeUnsent: l.MayBeUnsent, ErrorWithoutStatus: l.ErrorWithoutStatus, Called: b.Vars(l.Called), Methods: httpmethod.Set(l.Methods)}
+		e.OnSuccess = summary.Outcome{Seen: l.OnSuccess.Seen, Header: summary.Modality(l.OnSuccess.Header), Sent: l.OnSuccess.Sent}
+		e.OnFailure = summary.Outcome{Seen: l.OnFailure.Seen, Header: summary.Modality(l.OnFailure.Header), Sent: l.OnFailure.Sent}
 		b.AddExit(summary.Exit{When: f.cond(l.When, b), ExitState: e})
 	}
 }

@@ -256,10 +256,10 @@ func (enc *Encoder) exits(b *summary.FuncSummary) []exitFact {
 	out := make([]exitFact, len(whens))
 	for i, e := range joined {
 		out[i] = exitFact{
-			When: whens[i], Header: uint8(e.Header), Body: uint8(e.Body),
+			When: whens[i], Header: uint8(e.Header), Body: uint8(e.Body), Sent: e.Sent,
 			ImplicitStatus: e.ImplicitStatus && b.Handles, MayBeUnsent: e.MayBeUnsent, ErrorWithoutStatus: e.ErrorWithoutStatus && b.Handles, Called: sorted(b.Indices(e.Called)), Methods: uint16(e.Methods),
-			OnSuccess: outcomeFact{e.OnSuccess.Seen, uint8(e.OnSuccess.Header)},
-			OnFailure: outcomeFact{e.OnFailure.Seen, uint8(e.OnFailure.Header)},
+			OnSuccess: outcomeFact{e.OnSuccess.Seen, uint8(e.OnSuccess.Header), e.OnSuccess.Sent},
+			OnFailure: outcomeFact{e.OnFailure.Seen, uint8(e.OnFailure.Header), e.OnFailure.Sent},
 		}
 	}
 	if len(out) == 1 && out[0].isNothing() {
@@ -270,7 +270,7 @@ func (enc *Encoder) exits(b *summary.FuncSummary) []exitFact {
 
 // isNothing reports whether an exit states only that nothing is sent.
 func (l exitFact) isNothing() bool {
-	return len(l.When) == 0 && l.Header == 0 && l.Body == 0 && !l.ImplicitStatus && !l.ErrorWithoutStatus && l.OnSuccess.Header == 0 && l.OnFailure.Header == 0
+	return len(l.When) == 0 && !l.Sent && l.Header == 0 && l.Body == 0 && !l.ImplicitStatus && !l.ErrorWithoutStatus && l.OnSuccess.Header == 0 && l.OnFailure.Header == 0
 }
 
 // implied encodes the conditions under which the default status may be sent with

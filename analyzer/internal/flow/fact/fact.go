@@ -38,7 +38,7 @@ type exitFact struct {
 	When                        []literalFact
 	Header, Body                uint8 // summary.Modality
 	ImplicitStatus, MayBeUnsent bool
-	ErrorWithoutStatus          bool
+	ErrorWithoutStatus, Sent    bool
 	Called                      []int
 	Methods                     uint16
 	OnSuccess, OnFailure        outcomeFact
@@ -58,6 +58,7 @@ type literalFact struct {
 type outcomeFact struct {
 	Seen   bool
 	Header uint8
+	Sent   bool
 }
 
 // An effectFact is what the function does to the response under one condition.

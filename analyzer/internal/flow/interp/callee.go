@@ -3,6 +3,8 @@ package interp
 import (
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -89,21 +91,38 @@ func elementOf(sig *types.Signature, i int) types.Type {
 // write a body.
 func (x *transfer) libraryCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	sig := obj.Signature()
-	writes := false
+	writes, sends := false, false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
 		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
 			if arg.Index < 0 && goast.IsWriter(t) && x.isOwnOrDerived(fn, arg.Expr) {
 				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
+				sends = sends || isHTTPWriter(x.info.TypeOf(arg.Expr)) && !strings.HasPrefix(obj.Name(), "Copy")
 			}
 		}
 	}
 	if sig.Recv() != nil && x.isDerived(fn, x.responseOf(call, framework.NoArg)) && fails(sig) {
 		writes = true // Have: json.NewEncoder(w).Encode(v)
+		sends = obj.Name() == "Encode" && x.encodesTo(x.responseOf(call, framework.NoArg))
 	}
-	if writes && !makes(sig) {
-		e.Body = summary.Must
+	if !writes || makes(sig) {
+		return
 	}
+	e.Body = summary.Must
+	if sends {
+		e.Sends = x.sendsUnlessError(call, false)
+	}
+}
+
+// encodesTo reports whether an encoder is made from an http.ResponseWriter, and
+// writes to it at once.
+func (x *transfer) encodesTo(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if v := goast.RootVar(x.info, e); v != nil && len(x.defs[v]) == 1 {
+		e = ast.Unparen(x.defs[v][0].Expr)
+	}
+	call, ok := e.(*ast.CallExpr)
+	return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return isHTTPWriter(x.info.TypeOf(arg)) })
 }
 
 // fails reports whether a function returns an error: what can fail, writes.

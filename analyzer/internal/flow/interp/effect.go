@@ -2,6 +2,7 @@ package interp
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
@@ -73,6 +74,7 @@ func (x *transfer) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *f
 	if e.IsNothing() {
 		return nil
 	}
+	e.Sends = x.sends(call, entry, e)
 	return e
 }
 
@@ -156,4 +158,41 @@ func (x *transfer) valueOfSink(fn *program.Function, call *ast.CallExpr, e *summ
 			x.sink(fn, call, e, s)
 		}
 	}
+}
+
+// sends says whether a call of a function of the table sends the header. What
+// sets a status for later, or belongs to a framework that buffers the response,
+// sends nothing yet; nor does a call of WriteHeader through a type of which it is
+// not known what it does: gin's ResponseWriter keeps the status.
+func (x *transfer) sends(call *ast.CallExpr, entry *framework.Func, e *summary.Effect) summary.Modality {
+	fw := x.Table.Framework(entry.Framework)
+	if fw == nil || !fw.Sends || e.Sets && e.Body == summary.Never || e.Header != summary.Must && e.Body != summary.Must || len(e.Possible) > 0 {
+		return summary.Never
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.info.Selections[sel] != nil {
+		if t := x.info.TypeOf(sel.X); x.Types.ImplementsWriter(t) && !isHTTPWriter(t) {
+			return summary.Never
+		}
+	}
+	return x.sendsUnlessError(call, entry.WritesBody && entry.Framework == "net/http")
+}
+
+// sendsUnlessError returns Must for a call that certainly sends, or returns no
+// error, and May for one whose error may say that nothing was sent: the error of
+// an encoder or a template.
+func (x *transfer) sendsUnlessError(call *ast.CallExpr, certainly bool) summary.Modality {
+	t := x.info.TypeOf(call)
+	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
+		t = tuple.At(tuple.Len() - 1).Type()
+	}
+	if certainly || !goast.IsError(t) {
+		return summary.Must
+	}
+	return summary.May
+}
+
+// isHTTPWriter reports whether t is net/http.ResponseWriter itself.
+func isHTTPWriter(t types.Type) bool {
+	named := goast.NamedOf(t)
+	return named != nil && named.Obj().Name() == "ResponseWriter" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http"
 }

@@ -40,6 +40,9 @@ func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 	e.MayReturnUnsent = e.MayReturnUnsent || exit.ImplicitStatus
 	e.Implied = append(e.Implied, t.Implied()...)
 	if !several {
+		if exit.Sent {
+			e.Sends = summary.Must
+		}
 		e.OnSuccess, e.OnFailure = x.outcomes(e, t, exit)
 		e.MustSend = !exit.MayBeUnsent && (e.Header != summary.Never || e.Body != summary.Never)
 	}

@@ -22,6 +22,10 @@ type Effect struct {
 	Header   Modality     // a status is written or set
 	Body     Modality     // a body is written
 	Sets     bool         // a later effect may replace the status
+	// Sends says whether the header is sent, so that no later status is: Must for
+	// certain, May unless the call returns an error. Never where the framework
+	// sends later, or that is not known.
+	Sends Modality
 	// Escapes: the response goes where it cannot be followed: any status may be
 	// written.
 	Escapes bool
@@ -96,6 +100,7 @@ func (e *Effect) Join(f *Effect) *Effect {
 	out.Possible = Union(slices.Clip(e.Possible), f.Possible)
 	out.Header, out.Body = e.Header.Join(f.Header), e.Body.Join(f.Body)
 	out.Sets = e.Sets || f.Sets
+	out.Sends = e.Sends.Join(f.Sends)
 	out.Escapes = e.Escapes || f.Escapes
 	out.Defers, out.Deferred = e.Defers || f.Defers, e.Deferred.Join(f.Deferred)
 	out.Invoked = Union(slices.Clip(e.Invoked), f.Invoked)
@@ -119,7 +124,7 @@ func (e *Effect) Join(f *Effect) *Effect {
 func (e *Effect) Equal(f *Effect) bool {
 	return e.At == f.At && slices.Equal(e.When, f.When) && e.Methods == f.Methods && e.Reached == f.Reached && e.Framework == f.Framework &&
 		e.Written.Equal(f.Written) && sameSet(e.Possible, f.Possible, equal) && e.Header == f.Header && e.Body == f.Body &&
-		e.Sets == f.Sets && e.Escapes == f.Escapes && e.Defers == f.Defers && e.Deferred.Equal(f.Deferred) &&
+		e.Sets == f.Sets && e.Sends == f.Sends && e.Escapes == f.Escapes && e.Defers == f.Defers && e.Deferred.Equal(f.Deferred) &&
 		sameSet(e.Invoked, f.Invoked, equal) && sameSet(e.Dispatched, f.Dispatched, absval.FuncRef.Equal) &&
 		e.NeverReturns == f.NeverReturns && e.MustSend == f.MustSend && e.MayReturnUnsent == f.MayReturnUnsent &&
 		e.MaybeUnsent == f.MaybeUnsent && sameSet(e.Implied, f.Implied, slices.Equal) &&

@@ -14,6 +14,7 @@ type ExitState struct {
 	Reached bool     // some path ends there
 	Header  Modality // a status has been written or set
 	Body    Modality // a body has been written
+	Sent    bool     // the header has been sent on every path
 	// ImplicitStatus: the function may end without an error and with nothing
 	// sent, so that the default status is sent, under Methods.
 	ImplicitStatus bool
@@ -52,6 +53,7 @@ func (e ExitState) Join(f ExitState) ExitState {
 		e.ImplicitStatus, e.Methods = true, f.Methods
 	}
 	e.Header, e.Body = e.Header.Join(f.Header), e.Body.Join(f.Body)
+	e.Sent = e.Sent && f.Sent
 	e.OnSuccess, e.OnFailure = e.OnSuccess.Join(f.OnSuccess), e.OnFailure.Join(f.OnFailure)
 	e.MayBeUnsent = e.MayBeUnsent || f.MayBeUnsent
 	e.ErrorWithoutStatus = e.ErrorWithoutStatus || f.ErrorWithoutStatus
@@ -60,7 +62,7 @@ func (e ExitState) Join(f ExitState) ExitState {
 
 // Equal reports whether e and f are the same element of the lattice.
 func (e ExitState) Equal(f ExitState) bool {
-	return e.Reached == f.Reached && e.Header == f.Header && e.Body == f.Body &&
+	return e.Reached == f.Reached && e.Header == f.Header && e.Body == f.Body && e.Sent == f.Sent &&
 		e.ImplicitStatus == f.ImplicitStatus && (!e.ImplicitStatus || e.Methods == f.Methods) &&
 		e.ErrorWithoutStatus == f.ErrorWithoutStatus && e.MayBeUnsent == f.MayBeUnsent &&
 		(!e.MayBeUnsent || sameSet(e.Called, f.Called, equal)) &&
@@ -97,6 +99,7 @@ func joinExits(a, b []Exit) []Exit {
 type Outcome struct {
 	Seen   bool
 	Header Modality
+	Sent   bool // the header has been sent on every such path
 }
 
 // Join returns the least upper bound of two paths.
@@ -107,7 +110,7 @@ func (o Outcome) Join(p Outcome) Outcome {
 	case !p.Seen:
 		return o
 	}
-	return Outcome{true, o.Header.Join(p.Header)}
+	return Outcome{true, o.Header.Join(p.Header), o.Sent && p.Sent}
 }
 
 // AddExit adds a return of the function: to those under the same condition.

@@ -41,7 +41,7 @@ func outcome(r *rand.Rand) Outcome {
 	if flip(r) {
 		return Outcome{}
 	}
-	return Outcome{true, modality(r)}
+	return Outcome{true, modality(r), flip(r)}
 }
 
 func exitState(r *rand.Rand) ExitState {
@@ -49,7 +49,7 @@ func exitState(r *rand.Rand) ExitState {
 		return ExitState{}
 	}
 	e := ExitState{
-		Reached: true, Header: modality(r), Body: modality(r), ErrorWithoutStatus: flip(r),
+		Reached: true, Header: modality(r), Body: modality(r), Sent: flip(r), ErrorWithoutStatus: flip(r),
 		OnSuccess: outcome(r), OnFailure: outcome(r),
 	}
 	if flip(r) {
@@ -64,7 +64,7 @@ func exitState(r *rand.Rand) ExitState {
 func effect(r *rand.Rand, at ast.Node) *Effect {
 	return &Effect{
 		At: at, Methods: methods(r), Written: value(r), Possible: latticetest.Some(r, 400, 413),
-		Header: modality(r), Body: modality(r), Sets: flip(r), Escapes: flip(r), Defers: flip(r), Deferred: value(r),
+		Header: modality(r), Body: modality(r), Sets: flip(r), Sends: modality(r), Escapes: flip(r), Defers: flip(r), Deferred: value(r),
 		Invoked: latticetest.Some(r, param, other), NeverReturns: flip(r), MustSend: flip(r), MayReturnUnsent: flip(r),
 		MaybeUnsent: flip(r), Implied: latticetest.Some(r, conds...), OnSuccess: outcome(r), OnFailure: outcome(r),
 	}

@@ -47,6 +47,7 @@ type FuncSummary struct {
 	Exit         ExitState // at all returns: the join of Exits
 	Bodies       []Body    // bodies written with a status that forbids one
 	Implicit     []ImplicitStatus
+	Superfluous  []Superfluous // statuses that are not sent, in this package
 	// Served is what the handler does that the function returns; nil where it
 	// returns none, or that is in Results.
 	Served *FuncSummary
@@ -73,6 +74,14 @@ type Body struct {
 	Status absval.Origin
 	At     ast.Node // the node that writes the status
 	Node   ast.Node // the call that writes the body
+}
+
+// A Superfluous is a status that a node does not send, because an earlier one has
+// sent the header (3.22).
+type Superfluous struct {
+	Statuses []absval.Origin
+	At       ast.Node
+	Earlier  ast.Node
 }
 
 // An ImplicitStatus is a place where the default status of the response is

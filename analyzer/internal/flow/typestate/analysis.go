@@ -26,6 +26,9 @@ type analysis struct {
 	sum     *summary.FuncSummary
 	record  bool
 	inGo    bool // the statement at hand starts a goroutine
+	// discarded is the call whose results the statement at hand ignores.
+	discarded ast.Expr
+	dead      []int // effects before which the header has been sent on every path
 }
 
 // An Oracle answers what the analysis needs to know of expressions. Values and
@@ -109,6 +112,9 @@ func (p *analysis) finish(g *cfg.CFG, in []State) {
 		e.Escapes = true
 		e.Written = e.Written.Join(e.Deferred) // a middleware answers with what it carries
 	}
+	for _, i := range p.dead {
+		p.list[i].Written, p.list[i].Possible = absval.Value{}, nil // (3.23)
+	}
 	for _, e := range p.list {
 		e.Methods = e.Methods.And(httpmethod.FromMask(e.Reached))
 	}
@@ -122,6 +128,10 @@ func (p *analysis) transferBlock(blk *cfg.Block, s State) State {
 	for _, n := range blk.Nodes {
 		_, deferred := n.(*ast.DeferStmt)
 		_, p.inGo = n.(*ast.GoStmt)
+		p.discarded = nil
+		if stmt, ok := n.(*ast.ExprStmt); ok {
+			p.discarded = ast.Unparen(stmt.X)
+		}
 		p.visit(n, &s, deferred)
 		p.assignments(n, &s)
 	}
@@ -175,6 +185,12 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 		}
 		return
 	}
+	if p.record && !p.inGo {
+		p.recordSuperfluous(e, s)
+		if s.mustSend {
+			p.dead = append(p.dead, i)
+		}
+	}
 	answers := e.Header != summary.Never || e.Body != summary.Never
 	if len(s.deferring) > 0 && answers {
 		s.unsent, s.unsentMethods, s.whenUnsent = true, s.methods, nil // c.Error(err); c.JSON(500, nil)
@@ -210,6 +226,9 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 	}
 	if e.MaybeUnsent && e.Header != summary.Must && s.unsent {
 		s.unsent, s.maybeUnsent = false, true
+	}
+	if !p.inGo {
+		p.commitsTo(i, e, ast.Node(p.discarded) == at, s)
 	}
 	if e.NeverReturns && !p.inGo {
 		s.methods = 0

@@ -19,14 +19,21 @@ func (p *analysis) assignments(n ast.Node, s *State) {
 				continue // _, or the result of a call
 			}
 			p.forget(v, n, s)
+			s.forgetFacts(v)
 			if _, whole := ast.Unparen(lhs).(*ast.Ident); whole {
 				p.assign(v, assignedExpr(n.Lhs, n.Rhs, i), false, s)
+				p.assignFacts(v, assignedExpr(n.Lhs, n.Rhs, i), s)
 			}
+		}
+	case *ast.IncDecStmt:
+		if v := goast.RootVar(p.info, n.X); v != nil {
+			s.forgetFacts(v)
 		}
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
 			if v, ok := p.info.Defs[name].(*types.Var); ok {
 				p.assign(v, assignedExpr(n.Names, n.Values, i), len(n.Values) == 0, s)
+				p.assignFacts(v, assignedExpr(n.Names, n.Values, i), s)
 			}
 		}
 	}
@@ -62,6 +69,7 @@ func (p *analysis) ranged(loop *ast.RangeStmt, s *State) {
 		}
 		if v := goast.RootVar(p.info, e); v != nil {
 			p.assign(v, nil, false, s)
+			s.forgetFacts(v)
 		}
 	}
 }

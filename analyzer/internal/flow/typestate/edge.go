@@ -32,7 +32,10 @@ func (p *analysis) transferEdge(blk *cfg.Block, i int, s State) State {
 		if p.types.IsRequestMethod(p.info, p.definitionOf(tag)) {
 			s.restrict(p.methodsEqual(s.methods, cond, holds))
 		}
-		return s
+		return p.branchFacts(&ast.BinaryExpr{X: tag, Op: token.EQL, Y: cond}, holds, s)
+	}
+	if _, loop := blk.Succs[0].Stmt.(*ast.ForStmt); !loop {
+		s = p.branchFacts(cond, holds, s) // the turns of a loop differ
 	}
 	return p.assume(cond, holds, s)
 }

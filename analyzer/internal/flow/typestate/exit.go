@@ -24,7 +24,7 @@ func (p *analysis) exit(ret *ast.ReturnStmt, s State) {
 	case s.sent || s.escaped || len(s.deferring) > 0:
 		header = summary.May
 	}
-	exit := summary.ExitState{Reached: true, Header: header, Body: s.body, MayBeUnsent: s.unsent && !s.escaped, Called: s.called}
+	exit := summary.ExitState{Reached: true, Header: header, Sent: s.mustSend, Body: s.body, MayBeUnsent: s.unsent && !s.escaped, Called: s.called}
 	exit.OnSuccess, exit.OnFailure = p.outcomes(ret, s, header)
 	exit.ErrorWithoutStatus = s.unsent && p.returnsFailure(ret, s) && p.oracle.CarriesNothing(p.fn, ret)
 	if s.unsent && !p.returnsFailure(ret, s) && !p.returnsStatus(ret) && !p.returnsWriteError(ret) {

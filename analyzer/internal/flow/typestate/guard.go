@@ -41,6 +41,10 @@ func (p *analysis) returned(i int, good, before bool, s State) State {
 		return s
 	case o.Header == summary.Must:
 		s.unsent, s.maybeUnsent, s.sent = false, false, true
+		if o.Sent && !s.mustSend {
+			s.commits = addCommit(s.commits, commit{i, s.methods, slices.Clone(s.facts)})
+			s.mustSend = true
+		}
 	case o.Header == summary.Never && before:
 		s.sent = false
 		s.senders = slices.DeleteFunc(slices.Clone(s.senders), func(j int) bool { return j == i })

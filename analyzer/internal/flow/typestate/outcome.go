@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -11,7 +12,7 @@ import (
 
 // outcomes returns the header under what the last result says.
 func (p *analysis) outcomes(ret *ast.ReturnStmt, s State, header summary.Modality) (good, bad summary.Outcome) {
-	both := summary.Outcome{Seen: true, Header: header}
+	both := summary.Outcome{Seen: true, Header: header, Sent: s.mustSend}
 	results := p.fn.Sig.Results()
 	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
 		return both, both
@@ -30,8 +31,9 @@ func (p *analysis) outcomes(ret *ast.ReturnStmt, s State, header summary.Modalit
 	clean, dirty := s.partitions()
 	cleanGood, cleanKnown := p.readLastOn(ret, clean)
 	dirtyGood, dirtyKnown := p.readLastOn(ret, dirty)
-	good = outcomeOn(s.unsent && (cleanGood || !cleanKnown), s.sent && (dirtyGood || !dirtyKnown))
-	bad = outcomeOn(s.unsent && !(cleanGood && cleanKnown), s.sent && !(dirtyGood && dirtyKnown))
+	commits := s.mustSend || !slices.ContainsFunc(s.senders, func(i int) bool { return p.list[i].Sends != summary.Must })
+	good = outcomeOn(commits, s.unsent && (cleanGood || !cleanKnown), s.sent && (dirtyGood || !dirtyKnown))
+	bad = outcomeOn(commits, s.unsent && !(cleanGood && cleanKnown), s.sent && !(dirtyGood && dirtyKnown))
 	return good, bad
 }
 
@@ -54,14 +56,15 @@ func (p *analysis) readLastOn(ret *ast.ReturnStmt, on partition) (good, ok bool)
 	return lookup(on.known, p.fn.Sig.Results().At(p.fn.Sig.Results().Len()-1))
 }
 
-// outcomeOn returns the header where nothing was written on some ways, and
-// something on others.
-func outcomeOn(clean, dirty bool) summary.Outcome {
+// outcomeOn returns the header where nothing was written on some paths, and
+// something on others. sends reports whether all that may have written sends the
+// header.
+func outcomeOn(sends, clean, dirty bool) summary.Outcome {
 	switch {
 	case clean && dirty:
 		return summary.Outcome{Seen: true, Header: summary.May}
 	case dirty:
-		return summary.Outcome{Seen: true, Header: summary.Must}
+		return summary.Outcome{Seen: true, Header: summary.Must, Sent: sends}
 	}
 	return summary.Outcome{Seen: clean, Header: summary.Never}
 }

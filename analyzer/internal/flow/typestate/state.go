@@ -31,6 +31,9 @@ type State struct {
 	guards     []guard      // results that say whether a helper has written
 	whenUnsent []outcome    // what holds wherever nothing was written
 	whenSent   []outcome    // what holds wherever something was
+	mustSend   bool         // the header has been sent on every path here
+	commits    []commit     // effects that have sent it on some path here, by index
+	facts      []fact       // what the conditions on every path here say
 }
 
 // insert adds i to a sorted list.
@@ -70,6 +73,12 @@ func (s State) Join(t State) State {
 		whenUnsent:    joinOutcomes(s.whenUnsent, s.unsent || s.maybeUnsent, t.whenUnsent, t.unsent || t.maybeUnsent),
 		whenSent:      joinOutcomes(s.whenSent, s.sent, t.whenSent, t.sent),
 	}
+	out.mustSend = s.mustSend && t.mustSend
+	out.facts = summary.Common(s.facts, t.facts)
+	out.commits = s.commits
+	for _, c := range t.commits {
+		out.commits = addCommit(out.commits, c)
+	}
 	for _, i := range t.deferring {
 		out.deferring = insert(out.deferring, i)
 	}
@@ -87,6 +96,7 @@ func (s State) Equal(t State) bool {
 	return s.methods == t.methods && s.unsent == t.unsent && s.stillOpen() == t.stillOpen() &&
 		s.maybeUnsent == t.maybeUnsent && s.sent == t.sent && s.escaped == t.escaped && s.deferred == t.deferred &&
 		s.panicking == t.panicking && s.body == t.body &&
+		s.mustSend == t.mustSend && sameSet(s.facts, t.facts) && slices.EqualFunc(s.commits, t.commits, commit.equal) &&
 		slices.Equal(s.deferring, t.deferring) && slices.Equal(s.senders, t.senders) &&
 		sameSet(s.called, t.called) && sameSet(s.nonNil, t.nonNil) && sameSet(s.guards, t.guards) &&
 		(!s.unsent && !s.maybeUnsent || sameSet(s.whenUnsent, t.whenUnsent)) && (!s.sent || sameSet(s.whenSent, t.whenSent))
@@ -109,6 +119,10 @@ func (s State) stillOpen() httpmethod.Set {
 // every way here, nothing is left unwritten.
 func (s *State) restrict(m httpmethod.Set) {
 	s.methods = m
+	s.commits = slices.Clone(s.commits)
+	for i := range s.commits {
+		s.commits[i].methods &= m
+	}
 	s.unsentMethods &= m
 	s.unsent = s.unsent && s.unsentMethods != 0
 }

@@ -1,0 +1,42 @@
+package analyzer
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow"
+)
+
+// checkSuperfluous reports statuses that are not sent.
+//
+//	(3.22) Reported at the later write, with the earlier one related. Only where
+//	a path leads from one to the other that the conditions on it do not
+//	contradict, and where both are known to send. Where the later write is in a
+//	helper that others share, at the handler's call of it.
+//
+// net/http logs "superfluous response.WriteHeader call" for exactly these.
+func checkSuperfluous(c *checker) {
+	for _, s := range c.flow.Functions() {
+		for _, w := range s.Superfluous {
+			f := c.file(w.Node.Pos())
+			if f == nil || f.test {
+				continue
+			}
+			c.report("superfluous", w.Node, c.superfluousMessage(w), related(w.Earlier, "the header was sent here"))
+		}
+	}
+}
+
+func (c *checker) superfluousMessage(w flow.Superfluous) string {
+	var names []string
+	for _, code := range w.Codes {
+		names = append(names, named(code))
+	}
+	at := c.pass.Fset.Position(w.Earlier.Pos())
+	noun, verb := "status", "is"
+	if len(names) > 1 {
+		noun, verb = "statuses", "are"
+	}
+	return fmt.Sprintf("%s %s %s not sent: the header was sent at %s:%d", noun, strings.Join(names, ", "), verb, filepath.Base(at.Filename), at.Line)
+}
