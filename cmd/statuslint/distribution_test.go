@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // unmarshal reads a YAML file of the repository.
@@ -45,7 +47,7 @@ func TestPlatforms(t *testing.T) {
 // TestAction runs the script of the action as GitHub does, with a module proxy of
 // its own, and demands its exit code, its annotations and its output.
 func TestAction(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // builds the command from a module cache of its own
 	var action struct {
 		Inputs map[string]struct{ Default string }
 		Runs   struct {
