@@ -32,9 +32,9 @@ var layers = map[string]string{
 	"analyzer/internal/flow/errset":      "",
 	"analyzer/internal/flow/absval":      "flow/errset httpmethod",
 	"analyzer/internal/flow/summary":     "flow/absval flow/errset goast httpmethod",
-	"analyzer/internal/flow/pathcond":    "flow/absval goast program",
+	"analyzer/internal/flow/pathcond":    "flow/absval flow/errset goast program",
 	"analyzer/internal/flow/typestate":   "flow/absval flow/summary goast httpmethod program response",
-	"analyzer/internal/flow/fact":        "flow/absval flow/summary goast httpmethod response statusinfer structs",
+	"analyzer/internal/flow/fact":        "flow/absval flow/errset flow/summary goast httpmethod response statusinfer structs",
 	"analyzer/internal/flow/interp":      "flow/absval flow/errset flow/fact flow/pathcond flow/summary flow/typestate framework goast httpmethod program response status statusinfer structs",
 	"analyzer/internal/flow":             "flow/absval flow/fact flow/interp flow/summary framework goast httpmethod statusinfer",
 

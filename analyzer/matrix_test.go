@@ -24,8 +24,8 @@ var updateMatrix = flag.Bool("update-matrix", false, "write testdata/matrix/cell
 // TestMatrix sends a status in every way in which Go moves a value, times every
 // way to send it, in one package and from another. Each cell must be found, or
 // its route must be incomplete. A status that is not found on a complete route,
-// and one that the handler cannot send, are wrong. The test fails where a cell
-// differs from testdata/matrix/cells.txt: what was found stays found.
+// and one that the handler cannot send, are wrong, and fail the test. So does a
+// cell that differs from testdata/matrix/cells.txt: what was found stays found.
 func TestMatrix(t *testing.T) {
 	moves := readMoves(t)
 	got := matrixText(moves, matrixCells(t, moves))
@@ -41,6 +41,9 @@ func TestMatrix(t *testing.T) {
 	}
 	lines := strings.Split(string(want), "\n")
 	for i, line := range strings.Split(got, "\n") {
+		if strings.Contains(line, "wrong") {
+			t.Errorf("a cell is wrong: %s", line)
+		}
 		if i >= len(lines) || lines[i] != line {
 			t.Errorf("%s\nwant %s", line, lines[min(i, len(lines)-1)])
 		}

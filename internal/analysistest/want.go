@@ -26,6 +26,7 @@ type expectation struct {
 }
 
 // match holds what an action reports against the want comments of its package.
+// A fact whose text is empty only marks an object: it needs no comment.
 func match(t Testing, act *checker.Action) {
 	want := wanted(t, act)
 	report := func(at token.Position, name, message string) {
@@ -42,14 +43,14 @@ func match(t Testing, act *checker.Action) {
 		report(fset.Position(d.Pos), "", d.Message)
 	}
 	for _, f := range act.AllPackageFacts() {
-		if f.Package == act.Package.Types {
+		if f.Package == act.Package.Types && fmt.Sprint(f.Fact) != "" {
 			at := fset.Position(act.Package.Syntax[0].Pos())
 			at.Line, at.Column = 1, 1
 			report(at, "package", fmt.Sprint(f))
 		}
 	}
 	for _, f := range act.AllObjectFacts() {
-		if f.Object.Pkg() == act.Package.Types {
+		if f.Object.Pkg() == act.Package.Types && fmt.Sprint(f.Fact) != "" {
 			report(fset.Position(f.Object.Pos()), f.Object.Name(), fmt.Sprint(f.Fact))
 		}
 	}

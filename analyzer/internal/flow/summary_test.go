@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"go/ast"
 	"go/token"
 	"os"
 	"path/filepath"
@@ -9,8 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestSummaries holds the summaries of the functions of testdata/src/flow
@@ -27,24 +27,24 @@ func TestSummaries(t *testing.T) {
 	}
 	for _, e := range entries {
 		t.Run(e.Name(), func(t *testing.T) {
-			for _, r := range analysistest.Run(t, dir, New(none), "flow/"+e.Name()+"/...") {
-				checkSummaries(t, r.Pass, r.Result.(*Result))
+			for _, r := range analysistest.Run(silent{t}, dir, New(none), "flow/"+e.Name()+"/...") {
+				checkSummaries(t, r.Action.Package.Fset, r.Action.Package.Syntax, r.Action.Result.(*Result))
 			}
 		})
 	}
 }
 
-func checkSummaries(t *testing.T, pass *analysis.Pass, r *Result) {
+func checkSummaries(t *testing.T, fset *token.FileSet, files []*ast.File, r *Result) {
 	type line struct {
 		file string
 		line int
 	}
 	lineOf := func(pos token.Pos) line {
-		p := pass.Fset.Position(pos)
+		p := fset.Position(pos)
 		return line{p.Filename, p.Line}
 	}
 	want := make(map[line]string)
-	for _, file := range pass.Files {
+	for _, file := range files {
 		for _, group := range file.Comments {
 			for _, c := range group.List {
 				if text, ok := strings.CutPrefix(c.Text, "// summary: "); ok {

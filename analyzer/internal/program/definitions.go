@@ -82,11 +82,20 @@ func (w *walker) valueSpec(s *ast.ValueSpec) {
 }
 
 func (w *walker) rangeOver(s *ast.RangeStmt) {
-	if s.Value == nil {
-		return // for range x, for i := range x
+	elements := []ast.Expr{s.Value}
+	if t := w.Info.TypeOf(s.X); t != nil {
+		switch t.Underlying().(type) {
+		case *types.Chan, *types.Signature: // for x := range c, for x, y := range seq
+			elements = append(elements, s.Key)
+		}
 	}
-	if v := goast.RootVar(w.Info, s.Value); v != nil {
-		w.define(v, Def{Expr: s.X, Index: -1, At: s.Value})
+	for _, e := range elements {
+		if e == nil {
+			continue // for range x, for i := range x
+		}
+		if v := goast.RootVar(w.Info, e); v != nil {
+			w.define(v, Def{Expr: s.X, Index: -1, At: e})
+		}
 	}
 }
 

@@ -67,7 +67,7 @@ func Run(pass *analysis.Pass, table *framework.Table) *Result {
 	if goast.IsStd(pass.Pkg) {
 		return &Result{} // what matters of it is in the table
 	}
-	if isDependency(pass) && (table.Known(pass.Pkg.Path()) || !reachesHTTP(pass, table)) {
+	if IsDependency(pass) && (table.Known(pass.Pkg.Path()) || !reachesHTTP(pass, table)) {
 		return &Result{} // in the table, or unable to hold a status
 	}
 	r := &Result{
@@ -87,9 +87,9 @@ func Run(pass *analysis.Pass, table *framework.Table) *Result {
 // Empty reports whether the package was left out.
 func (r *Result) Empty() bool { return r.g == nil }
 
-// isDependency reports whether the package belongs to a module that is not
+// IsDependency reports whether the package belongs to a module that is not
 // worked on here.
-func isDependency(pass *analysis.Pass) bool {
+func IsDependency(pass *analysis.Pass) bool {
 	return pass.Module != nil && pass.Module.Version != ""
 }
 

@@ -26,7 +26,7 @@ func New(code int) error { return &Error{Code: code} } // want New:`^Error.Code=
 
 func Missing() error { return New(http.StatusNotFound) } // want Missing:`Error.Code=\[404\]`
 
-func Answer(w http.ResponseWriter, err error) { // want Answer:`writes\[500\] passes\[1\]`
+func Answer(w http.ResponseWriter, err error) { // want Answer:`passes\[1\] writes\[500\]`
 	var e *Error
 	if errors.As(err, &e) {
 		w.WriteHeader(e.Code)

@@ -96,6 +96,17 @@ func (e Subst) errorsFeasible(w PathCond) bool {
 	return true
 }
 
+// Deferred reports whether w tests an error that is a parameter of the caller:
+// what calls that decides.
+func (e Subst) Deferred(w PathCond) bool {
+	for _, l := range w {
+		if b, ok := e.Binding(l.Param); ok && l.Of == Error && b.Facts.Alias != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Certain reports whether the arguments include an error that passes every test
 // of errors in w, for certain. It reports false where w tests no error.
 func (e Subst) Certain(w PathCond) bool {

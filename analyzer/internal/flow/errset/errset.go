@@ -175,6 +175,12 @@ func (s Set) Wrap() Set {
 	return out
 }
 
+// AsJoined returns s as errors each of which may be several of it at once.
+func (s Set) AsJoined() Set {
+	s.joined = !s.top
+	return s
+}
+
 // And returns the errors that are one of s and one of t at once: errors.Join.
 func (s Set) And(t Set) Set {
 	out := s.Join(t)

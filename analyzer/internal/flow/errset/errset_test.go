@@ -124,6 +124,8 @@ func TestFeasible(t *testing.T) {
 		{"another type", OfType(w.pointerTo(w.fail)), []Test{as(w.other, true)}, false},
 		{"joined errors are both", missing.And(taken), []Test{is(w.missing, true), is(w.taken, true)}, true},
 		{"a parameter may be anything", Of(w.param, false), []Test{is(w.missing, true)}, true},
+		{"a parameter may be nil", Of(w.param, true), []Test{{Predicate{Kind: IsNil}, true}}, true},
+		{"a wrapped parameter is not nil", Of(w.param, false).Wrap(), []Test{{Predicate{Kind: IsNil}, true}}, false},
 		{"top may be anything", Top(), []Test{is(w.missing, true)}, true},
 		{"bottom is nothing", Set{}, nil, false},
 	} {

@@ -14,6 +14,7 @@ const (
 	Is                      // errors.Is(err, ErrNotFound)
 	HasType                 // err.(T), a case of a type switch
 	As                      // errors.As(err, &target)
+	AnyOf                   // one of several tests: a case with several values, ||
 )
 
 // A Predicate is a test of an error. Predicates are comparable.
@@ -21,7 +22,12 @@ type Predicate struct {
 	Kind Kind
 	Obj  types.Object // the sentinel of Same and Is, the *types.TypeName of HasType and As
 	Ptr  bool         // HasType and As ask for a pointer to the type
+	Any  *Disjunction // of AnyOf
 }
+
+// A Disjunction is several tests of one error, of which one holds. Two are the
+// same predicate only if they are the same pointer.
+type Disjunction struct{ Of []Predicate }
 
 // Typed returns the predicate that asks for type t; ok is false where t has no
 // name.
@@ -78,6 +84,9 @@ func (s Set) Feasible(tests []Test) bool {
 // for certain: which error a library returns is not known, and what a parameter
 // is neither.
 func (s Set) Certain(tests []Test) bool {
+	if s.joined {
+		return false // which of them decides is not known
+	}
 	if s.nil_ && decides(tests, ofNil) || s.other && decides(tests, ofOther) {
 		return true
 	}
@@ -96,7 +105,7 @@ func (s Set) Filter(tests []Test) Set {
 	}
 	out := Set{joined: s.joined}
 	out.top = s.top && !requiresNil(tests)
-	out.nil_ = s.nil_ && passes(tests, ofNil)
+	out.nil_ = (s.nil_ || requiresNil(tests) && s.paramMayBeNil()) && passes(tests, ofNil)
 	out.other = s.other && passes(tests, ofOther)
 	if !requiresNil(tests) {
 		out.params = s.params
@@ -110,6 +119,11 @@ func (s Set) Filter(tests []Test) Set {
 		}
 	}
 	return out
+}
+
+// paramMayBeNil reports whether a parameter that s depends on may be nil.
+func (s Set) paramMayBeNil() bool {
+	return slices.ContainsFunc(s.params, func(p Param) bool { return !p.Wrapped })
 }
 
 // filterJoined is Filter for errors that may be several of s at once: a test
@@ -147,11 +161,33 @@ func passes(tests []Test, outcome func(Test) truth) bool {
 	return true
 }
 
-func ofNil(t Test) truth { return truthOf(t.Kind == IsNil) }
+func ofNil(t Test) truth {
+	if t.Kind == AnyOf {
+		return anyOf(t, ofNil)
+	}
+	return truthOf(t.Kind == IsNil)
+}
+
+// anyOf returns the outcome of a disjunction.
+func anyOf(t Test, outcome func(Test) truth) truth {
+	all := no
+	for _, p := range t.Any.Of {
+		switch outcome(Test{Predicate: p}) {
+		case yes:
+			return yes
+		case unknown:
+			all = unknown
+		}
+	}
+	return all
+}
 
 // ofOther is the outcome for an error that no package can name. It may have the
 // methods of an interface.
 func ofOther(t Test) truth {
+	if t.Kind == AnyOf {
+		return anyOf(t, ofOther)
+	}
 	if (t.Kind == As || t.Kind == HasType) && types.IsInterface(t.typ()) {
 		return unknown
 	}
@@ -168,6 +204,8 @@ func (e Error) outcome(t Test) truth {
 			return no
 		}
 		return e.is(t)
+	case AnyOf:
+		return anyOf(t, e.outcome)
 	case HasType, As:
 		if e.Wrapped && t.Kind == HasType && !types.IsInterface(t.typ()) {
 			return no
@@ -182,12 +220,16 @@ func (e Error) is(t Test) truth {
 	switch {
 	case e.Var != nil && e.Var == t.Obj:
 		return yes
+	case e.Var != nil && !e.Plain && t.Kind == Is && Names(e.Var.Pkg(), t.Obj.Pkg()):
+		return unknown // the sentinel may wrap another
+	case e.Var != nil && !e.Plain && Names(e.Var.Pkg(), t.Obj.Pkg()) && e.Var.Pkg() != t.Obj.Pkg():
+		return unknown // var ErrNotExist = fs.ErrNotExist
 	case e.Var != nil:
 		return e.declaresIs(e.Var.Type(), t)
 	case e.Type != nil:
 		return e.declaresIs(e.Type.Type(), t)
 	}
-	if names(e.Lib, t.Obj.Pkg()) {
+	if Names(e.Lib, t.Obj.Pkg()) {
 		return unknown
 	}
 	return no
@@ -218,13 +260,13 @@ func (e Error) hasType(t types.Type) truth {
 	}
 	if e.Var != nil {
 		// Have: a sentinel, of which the package that declares it knows the type.
-		if types.IsInterface(e.Var.Type()) && names(e.Var.Pkg(), want.Pkg()) {
+		if types.IsInterface(e.Var.Type()) && Names(e.Var.Pkg(), want.Pkg()) {
 			return unknown
 		}
 		held, ok := errorOfType(e.Var.Type())
 		return truthOf(ok && held.Type == want.Type && held.Ptr == want.Ptr)
 	}
-	if names(e.Lib, want.Pkg()) {
+	if Names(e.Lib, want.Pkg()) {
 		return unknown
 	}
 	return no
@@ -257,10 +299,10 @@ func hasMethod(t types.Type, name string) bool {
 	return ok
 }
 
-// names reports whether package p can name what package q declares: it is q, or
+// Names reports whether package p can name what package q declares: it is q, or
 // imports it, directly or not. A package that cannot name an error cannot return
 // it either, unless somebody passes it in.
-func names(p, q *types.Package) bool {
+func Names(p, q *types.Package) bool {
 	if p == nil || q == nil {
 		return true // unsafe, or the universe
 	}

@@ -26,11 +26,12 @@ type Importer struct {
 	pass      *analysis.Pass
 	fields    Names
 	summaries map[*types.Func]*summary.FuncSummary
+	hidden    map[string]*types.Var // sentinels that importers cannot name, by path and name
 }
 
 // NewImporter returns an Importer for the package of pass.
 func NewImporter(pass *analysis.Pass, fields Names) *Importer {
-	return &Importer{pass: pass, fields: fields, summaries: make(map[*types.Func]*summary.FuncSummary)}
+	return &Importer{pass: pass, fields: fields, summaries: make(map[*types.Func]*summary.FuncSummary), hidden: make(map[string]*types.Var)}
 }
 
 // fact returns the fact of a function of another package, or nil.
@@ -81,6 +82,9 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	}
 	for _, r := range c.Results {
 		b.Results = append(b.Results, f.value(r, b))
+	}
+	for _, s := range c.Errors {
+		b.Errors = append(b.Errors, f.errors(s, b))
 	}
 	for _, s := range c.Stores {
 		if vars := b.Vars([]int{s.Param}); len(vars) > 0 {
@@ -186,7 +190,13 @@ func (f *Importer) cond(list []literalFact, b *summary.FuncSummary) absval.PathC
 		if len(vars) == 0 {
 			continue
 		}
+		var ok bool
 		t := absval.Predicate{Param: vars[0], Of: absval.Aspect(c.Of), Op: token.Token(c.Op), With: c.With}
+		if t.Of == absval.Error {
+			if t.Err, ok = f.predicate(c.Err); !ok {
+				continue // another version of the package
+			}
+		}
 		if c.Field != (statusinfer.FieldName{}) {
 			if t.Field = f.fields.Resolve(c.Field); t.Field == nil {
 				continue // another version of the package

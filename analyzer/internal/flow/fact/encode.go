@@ -17,6 +17,9 @@ import (
 type Encoder struct {
 	Names Names
 	Types *response.Types
+	// Errors reports whether facts say which errors functions return. Those of a
+	// dependency matter to nobody: its errors are a library's.
+	Errors bool
 }
 
 // Encode returns the fact of a summary; nil where it has nothing to state. What
@@ -54,6 +57,9 @@ func (enc *Encoder) function(b *summary.FuncSummary) *FuncFact {
 		}
 		says = says || v.says()
 		out.Results = append(out.Results, v)
+	}
+	if out.Errors = enc.errors(b); out.Errors != nil {
+		says = true
 	}
 	for _, s := range b.ResultStores {
 		out.ResultStores = append(out.ResultStores, storeFact{s.Index, enc.value(b, s.Value)})
@@ -104,7 +110,7 @@ func (enc *Encoder) effects(b *summary.FuncSummary) []effectFact {
 	for _, e := range b.Effects {
 		w := enc.cond(b, e.When)
 		i := 0
-		for i < len(joined) && (joined[i].Methods != e.Methods || !slices.Equal(conds[i], w)) {
+		for i < len(joined) && (joined[i].Methods != e.Methods || !sameCond(conds[i], w)) {
 			i++
 		}
 		if i == len(joined) {
@@ -196,15 +202,19 @@ func (v valueFact) says() bool {
 }
 
 // cond encodes a path condition. A literal of what importers cannot name is
-// dropped, which over-approximates; so is one of an error.
+// dropped, which over-approximates.
 func (enc *Encoder) cond(b *summary.FuncSummary, w absval.PathCond) []literalFact {
 	var out []literalFact
 	for _, c := range w {
 		i, ok := b.IndexOf(c.Param)
-		if !ok || c.Of == absval.Error {
-			continue // of a function further out, or not encoded
+		if !ok {
+			continue // of a function further out
 		}
-		f := literalFact{Param: i, Of: uint8(c.Of), Op: uint8(c.Op), With: c.With, Holds: c.Holds}
+		err, ok := encodePredicate(c.Err)
+		if !ok && c.Of == absval.Error {
+			continue // of a local type
+		}
+		f := literalFact{Err: err, Param: i, Of: uint8(c.Of), Op: uint8(c.Op), With: c.With, Holds: c.Holds}
 		if c.Field != nil {
 			if f.Field, ok = enc.Names.NameOf(c.Field); !ok {
 				continue
@@ -246,7 +256,7 @@ func (enc *Encoder) exits(b *summary.FuncSummary) []exitFact {
 	var joined []summary.ExitState
 	for _, l := range list {
 		w := enc.cond(b, l.When)
-		i := slices.IndexFunc(whens, func(v []literalFact) bool { return slices.Equal(v, w) })
+		i := slices.IndexFunc(whens, func(v []literalFact) bool { return sameCond(v, w) })
 		if i < 0 {
 			whens, joined = append(whens, w), append(joined, l.ExitState)
 			continue
@@ -282,7 +292,7 @@ func (enc *Encoder) implied(b *summary.FuncSummary) [][]literalFact {
 		if len(w) == 0 {
 			return [][]literalFact{{}}
 		}
-		if !slices.ContainsFunc(out, func(v []literalFact) bool { return slices.Equal(v, w) }) {
+		if !slices.ContainsFunc(out, func(v []literalFact) bool { return sameCond(v, w) }) {
 			out = append(out, w)
 		}
 	}

@@ -24,6 +24,7 @@ type SummaryFact struct{ Does *FuncFact }
 type FuncFact struct {
 	Effects      []effectFact // those under the same condition and methods as one
 	Results      []valueFact
+	Errors       []errorsFact // by result
 	Stores       []storeFact
 	ResultStores []storeFact // of a function that is returned, by its own parameters
 	Served       *FuncFact   // of the handler that the function returns
@@ -51,8 +52,29 @@ type literalFact struct {
 	Of    uint8                 // absval.Aspect
 	Op    uint8                 // token.Token
 	With  string
+	Err   predicateFact
 	Holds bool
 }
+
+// A predicateFact is an errset.Predicate.
+type predicateFact struct {
+	Kind      uint8
+	Pkg, Name string // of the sentinel or the type
+	Ptr       bool
+	Any       []predicateFact // of a disjunction
+}
+
+func (p predicateFact) equal(q predicateFact) bool {
+	return p.Kind == q.Kind && p.Pkg == q.Pkg && p.Name == q.Name && p.Ptr == q.Ptr && slices.EqualFunc(p.Any, q.Any, predicateFact.equal)
+}
+
+func (l literalFact) equal(m literalFact) bool {
+	return l.Param == m.Param && l.Field == m.Field && l.Of == m.Of && l.Op == m.Op && l.With == m.With && l.Holds == m.Holds && l.Err.equal(m.Err)
+}
+
+// sameCond reports whether two path conditions have the same literals in the same
+// order.
+func sameCond(v, w []literalFact) bool { return slices.EqualFunc(v, w, literalFact.equal) }
 
 // An outcomeFact is a summary.Outcome.
 type outcomeFact struct {

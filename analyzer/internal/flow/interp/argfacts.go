@@ -34,6 +34,12 @@ func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var,
 		g.Consts = absval.FactsOf(v).Consts
 	}
 	g.Nil = x.isNil(fn, call, e, p.Type())
+	if types.IsInterface(p.Type()) {
+		g.Errors = x.errorsAt(fn, call, e)
+		if g.Nil == absval.Fails {
+			g.Errors = g.Errors.NonNil()
+		}
+	}
 	return g
 }
 

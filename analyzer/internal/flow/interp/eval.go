@@ -27,8 +27,17 @@ type evaluator struct {
 	lowest  int // the least depth of an active definition that was met
 }
 
-// Eval returns what e may evaluate to where it stands in fn.
+// Eval returns what e may evaluate to where it stands in fn. An error of which
+// neither a status is found nor the identity known may carry any.
 func (x *evaluator) Eval(fn *program.Function, e ast.Expr) absval.Value {
+	v := x.eval(fn, e)
+	if v.Empty() && goast.IsError(x.info.TypeOf(e)) && x.errorsOf(fn, e).IsTop() {
+		return absval.Unknown()
+	}
+	return v
+}
+
+func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	if x.steps++; x.steps > maxSteps {
 		return absval.Unknown()
 	}

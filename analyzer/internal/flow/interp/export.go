@@ -4,6 +4,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // An exporter turns what was found into facts.
@@ -14,7 +15,10 @@ type exporter struct {
 
 // export exports the facts of every object of the package that importers can meet.
 func (x *Interp) export() {
-	ex := &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types}}
+	ex := &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
+	if ex.Errors {
+		x.Pass.ExportPackageFact(new(fact.AnalysedFact))
+	}
 	for _, fn := range x.Funcs {
 		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -24,8 +25,8 @@ func (ex *exporter) interfaces() {
 			params = append(params, p)
 		}
 		b := ex.common(method, params, impls)
-		if fact := ex.Encode(ex.withServed(b)); fact != nil {
-			ex.Pass.ExportObjectFact(method, fact)
+		if f := ex.Encode(ex.withServed(b)); f != nil {
+			ex.Pass.ExportObjectFact(method, f)
 		}
 	}
 }
@@ -97,6 +98,9 @@ func (ex *exporter) scope() {
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok {
 			ex.variable(v)
+			if ex.Errors && v.Exported() && ex.isPlainSentinel(v) {
+				ex.Pass.ExportObjectFact(v, new(fact.PlainFact))
+			}
 		}
 	}
 }

@@ -13,21 +13,30 @@ func (x *calls) instantiateResult(t summary.CallTarget, v absval.Value, call *as
 	distinct := len(absval.Codes(t.Subst.Resolve(v).Origins))
 	over := v.Guarded
 	v.Guarded = nil
-	out := x.instantiatePlain(t, v, call, distinct)
+	out := x.instantiatePlain(t, v, call, distinct, resultChoice(t, nil))
 	for _, c := range over {
 		if rest, ok := t.Subst.Simplify(c.When); ok {
-			out = out.Join(x.instantiatePlain(t, c.Value, call, distinct).Under(rest))
+			out = out.Join(x.instantiatePlain(t, c.Value, call, distinct, resultChoice(t, c.When)).Under(rest))
 		}
 	}
 	return out
 }
 
-// instantiatePlain is out for what hangs on no condition. distinct is the number of
-// statuses among which the function chooses.
-func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int) absval.Value {
+// resultChoice is Choice for what the function returns, where it returns several
+// statuses.
+func resultChoice(t summary.CallTarget, w absval.PathCond) summary.Choice {
+	how := t.Choice(w)
+	how.Sole = t.Subst.Certain(w)
+	return how
+}
+
+// instantiatePlain is instantiateResult for a value without conditions. distinct
+// is the number of statuses among which the function chooses, which come out of it
+// as how says.
+func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int, how summary.Choice) absval.Value {
 	chosen := v
 	chosen.Params, chosen.Calls, chosen.Reads = nil, nil, nil
-	chosen.Origins = comeOut(chosen.Origins, t, call, distinct)
+	chosen.Origins = comeOut(chosen.Origins, call, distinct, how)
 	chosen.Fields = nil
 	chosen.Pending = nil
 	out := x.Substitute(chosen, t.Subst).Join(x.Substitute(absval.Value{Params: v.Params, Calls: v.Calls, Reads: v.Reads}, t.Subst).WithoutFields(v.ReplacedFields()))
@@ -41,17 +50,16 @@ func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast
 }
 
 // comeOut marks atoms as having come out of a function through a call.
-func comeOut(atoms []absval.Origin, t summary.CallTarget, call ast.Node, distinct int) []absval.Origin {
+func comeOut(atoms []absval.Origin, call ast.Node, distinct int, how summary.Choice) []absval.Origin {
 	if len(atoms) == 0 {
 		return nil
 	}
-	via := absval.Helper
-	if distinct > 1 && t.MapsErrors() {
-		via = absval.Mapper
+	if distinct == 1 {
+		how = summary.Choice{Via: absval.Helper, Sole: true}
 	}
 	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		a = a.WithVia(via, distinct == 1)
+		a = a.WithVia(how.Via, how.Sole)
 		if a.Expr == nil {
 			a.Call = call
 		}

@@ -71,7 +71,7 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 		active:     make(map[defKey]int),
 	}
 	x.calls = &calls{x}
-	ctx.paths = pathcond.New(st.Program, ctx.defs, x.calls.mustAssign)
+	ctx.paths = pathcond.New(st.Program, ctx.defs, x.calls.mustAssign, x.errorsOf)
 	in := &Interp{&transfer{x.calls}}
 	in.run()
 	clear(x.memo)

@@ -114,10 +114,11 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 	}
 	plain := inner.Written
 	plain.Guarded = nil
-	e.Written = e.Written.Join(x.instantiateWritten(call, t, inner, plain).Under(rest))
+	e.Written = e.Written.Join(x.instantiateWritten(call, t, inner, plain, t.Choice(inner.When)).Under(rest))
 	for _, c := range inner.Written.Guarded {
 		if w, ok := t.Subst.Simplify(c.When); ok {
-			e.Written = e.Written.Join(x.instantiateWritten(call, t, inner, c.Value).Under(rest.And(w)))
+			v := x.instantiateWritten(call, t, inner, c.Value, t.Choice(inner.When.And(c.When)))
+			e.Written = e.Written.Join(v.Under(rest.And(w)))
 		}
 	}
 	for _, p := range inner.Invoked {
@@ -129,13 +130,13 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 }
 
 // instantiateWritten returns what a function writes as its caller sees it: what the
-// function chose, and what it was given.
-func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value) absval.Value {
+// function chose, which came out of it as how says, and its arguments.
+func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value, how summary.Choice) absval.Value {
 	var out absval.Value
 	chosen := written
 	chosen.Params, chosen.Calls, chosen.Reads, chosen.Fields, chosen.Pending = nil, nil, nil, nil, nil
 	if len(chosen.Origins) > 0 || chosen.Top {
-		chosen.Origins = x.markHelped(chosen.Origins, t, call, inner.Methods)
+		chosen.Origins = x.markHelped(chosen.Origins, t, call, inner.Methods, how)
 		out = chosen
 	}
 	given := absval.Value{Params: written.Params, Calls: written.Calls, Reads: written.Reads, Pending: written.Pending}
@@ -150,14 +151,10 @@ func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, 
 }
 
 // markHelped marks what a helper writes on its own account.
-func (x *transfer) markHelped(atoms []absval.Origin, t summary.CallTarget, call ast.Node, m httpmethod.Set) []absval.Origin {
+func (x *transfer) markHelped(atoms []absval.Origin, t summary.CallTarget, call ast.Node, m httpmethod.Set, how summary.Choice) []absval.Origin {
 	out := make([]absval.Origin, 0, len(atoms))
 	for _, a := range atoms {
-		via := absval.Helper
-		if t.MapsErrors() {
-			via = absval.Mapper
-		}
-		a = a.WithVia(via, t.Summary.Sole)
+		a = a.WithVia(how.Via, how.Sole)
 		if a.Expr == nil || a.Call != nil {
 			a.Call = call
 		}

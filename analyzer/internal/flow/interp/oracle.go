@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/cfg"
+
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -25,8 +27,12 @@ func (o pathOracle) TestedMethod(call *ast.CallExpr) string {
 	return ""
 }
 
-func (o pathOracle) Condition(fn *program.Function, n ast.Node) absval.PathCond {
+func (o pathOracle) Condition(fn *program.Function, n ast.Node) (absval.PathCond, bool) {
 	return o.x.paths.At(fn, n)
+}
+
+func (o pathOracle) FeasibleEdge(fn *program.Function, blk *cfg.Block, i int) bool {
+	return o.x.paths.FeasibleEdge(fn, blk, i)
 }
 
 func (o pathOracle) IsStatusResult(fn *program.Function, i int) bool {

@@ -28,6 +28,7 @@ func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 	}
 	x.effects(fn, b)
 	b.Results = x.results(fn)
+	b.Errors = x.errorResults(fn)
 	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
 		typestate.Run(x.Program, x.Types, pathOracle{x.evaluator}, fn, b)
@@ -45,8 +46,7 @@ func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 func (x *transfer) effects(fn *program.Function, b *summary.FuncSummary) {
 	for _, call := range fn.Calls {
 		if e := x.effectOf(fn, call); e != nil {
-			e.When = x.paths.At(fn, call)
-			b.Effects = append(b.Effects, e)
+			x.addEffect(fn, b, e, call)
 		}
 	}
 	for _, s := range fn.Stores {
@@ -55,10 +55,19 @@ func (x *transfer) effects(fn *program.Function, b *summary.FuncSummary) {
 			e = x.deferEffect(fn, s)
 		}
 		if e != nil {
-			e.When = x.paths.At(fn, s)
-			b.Effects = append(b.Effects, e)
+			x.addEffect(fn, b, e, s)
 		}
 	}
+}
+
+// addEffect adds what n does to the response, where control may reach it.
+func (x *transfer) addEffect(fn *program.Function, b *summary.FuncSummary, e *summary.Effect, n ast.Node) {
+	w, ok := x.paths.At(fn, n)
+	if !ok {
+		return // no error leads here
+	}
+	e.When = w
+	b.Effects = append(b.Effects, e)
 }
 
 // storeEffect is an assignment to a field that is the response's status:
@@ -139,8 +148,12 @@ func (x *transfer) results(fn *program.Function) []absval.Value {
 			continue // a string, a bool
 		}
 		for _, ret := range fn.Returns {
+			w, ok := x.paths.At(fn, ret)
+			if !ok {
+				continue // no error leads here
+			}
 			if v := x.Returned(fn, ret, i); !v.Empty() {
-				v = v.Under(x.paths.At(fn, ret))
+				v = v.Under(w)
 				out[i] = out[i].Join(v)
 			} else {
 				out[i].MayBeOther = out[i].MayBeOther || v.MayBeOther

@@ -42,10 +42,14 @@ func (x *evaluator) reached(fn *program.Function, v *types.Var, u pathcond.UseDe
 		if x.Params[v] != nil {
 			out.Params = []*types.Var{v}
 		}
-		out = out.Under(r.Cond(u.Entry))
+		if x.paths.Feasible(fn, u.Entry) {
+			out = out.Under(r.Cond(u.Entry))
+		} else {
+			out = absval.Value{} // no error leads here
+		}
 	}
 	for _, d := range u.Defs {
-		if d.Field == nil && !x.defs[v][d.Index].Weak {
+		if d.Field == nil && !x.defs[v][d.Index].Weak && x.paths.Feasible(fn, d.On) {
 			out = out.Join(x.def(v, d.Index).Under(r.Cond(d.On)))
 		}
 	}
@@ -53,6 +57,9 @@ func (x *evaluator) reached(fn *program.Function, v *types.Var, u pathcond.UseDe
 	for _, d := range u.Defs {
 		if d.Field == nil && !x.defs[v][d.Index].Weak {
 			continue // joined above
+		}
+		if !x.paths.Feasible(fn, d.On) {
+			continue // no error leads here
 		}
 		w := x.def(v, d.Index)
 		if d.Field != nil {
@@ -128,6 +135,9 @@ func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
 	if d.Field != nil {
 		t = d.Field.Type()
 	}
+	if isStream(x.info.TypeOf(d.Expr)) && !isStream(t) {
+		return absval.Unknown() // for x := range c: what is sent is not followed
+	}
 	if !response.MayCarry(t) || d.Fills && goast.IsInteger(t) {
 		return absval.Value{}
 	}
@@ -146,4 +156,17 @@ func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
 	}
 	val.Top = false
 	return val
+}
+
+// isStream reports whether a loop over a value of type t takes what others send or
+// yield.
+func isStream(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Chan, *types.Signature:
+		return true
+	}
+	return false
 }

@@ -15,15 +15,21 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/cfg"
+
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // ReachingDefs are the definitions of a function's variables that reach each use,
 // with what the function's tests of its parameters say on the paths between.
 type ReachingDefs struct {
-	preds []absval.Predicate
-	uses  map[*ast.Ident]UseDefs
+	preds  []absval.Predicate
+	edges  map[*cfg.Block][2]PredSet // what the tests say on the edges of a block
+	ends   map[*cfg.Block]PredSet    // what they say at its end
+	locals localTests
+	uses   map[*ast.Ident]UseDefs
 	// Exit holds what reaches the function's returns.
 	Exit map[*types.Var]UseDefs
 	at   map[ast.Node]PredSet // where a call, a return or an assignment stands; missing: never reached
@@ -55,16 +61,22 @@ type Analysis struct {
 	// mustAssign returns the fields of v that the call of a definition certainly
 	// assigns. It needs the summaries of callees, which are found later.
 	mustAssign func(d program.Def, v *types.Var) []*types.Var
-	flows      map[*program.Function]*ReachingDefs
-	first      map[*program.Function]*ReachingDefs // without path conditions, while the tests are being found
+	// errorsOf returns the errors that an expression may evaluate to; it needs
+	// summaries as well.
+	errorsOf func(fn *program.Function, e ast.Expr) errset.Set
+	// disjunctions are the tests of errors of which one holds, by where they are.
+	disjunctions map[ast.Node]*errset.Disjunction
+	flows        map[*program.Function]*ReachingDefs
+	first        map[*program.Function]*ReachingDefs // without path conditions, while the tests are being found
 }
 
 // New returns the analysis of a package whose variables have the definitions defs.
-func New(p *program.Program, defs map[*types.Var][]program.Def, mustAssign func(d program.Def, v *types.Var) []*types.Var) *Analysis {
+func New(p *program.Program, defs map[*types.Var][]program.Def, mustAssign func(program.Def, *types.Var) []*types.Var, errorsOf func(*program.Function, ast.Expr) errset.Set) *Analysis {
 	return &Analysis{
-		Program: p, info: p.Info, defs: defs, mustAssign: mustAssign,
-		flows: make(map[*program.Function]*ReachingDefs),
-		first: make(map[*program.Function]*ReachingDefs),
+		Program: p, info: p.Info, defs: defs, mustAssign: mustAssign, errorsOf: errorsOf,
+		disjunctions: make(map[ast.Node]*errset.Disjunction),
+		flows:        make(map[*program.Function]*ReachingDefs),
+		first:        make(map[*program.Function]*ReachingDefs),
 	}
 }
 
@@ -96,12 +108,11 @@ func (x *Analysis) Of(fn *program.Function) *ReachingDefs {
 		return r
 	}
 	g := x.CFG(fn)
-	first := x.solve(fn, g, nil, nil)
+	first := x.solve(fn, g, &finder{})
 	x.first[fn] = first
-	tests, edges := x.findPredicates(fn, g)
 	r := first
-	if len(tests) > 0 {
-		r = x.solve(fn, g, tests, edges)
+	if found := x.findPredicates(fn, g); len(found.preds) > 0 {
+		r = x.solve(fn, g, found)
 	}
 	delete(x.first, fn)
 	x.flows[fn] = r
@@ -109,13 +120,14 @@ func (x *Analysis) Of(fn *program.Function) *ReachingDefs {
 }
 
 // At returns the path condition under which control reaches n: a call, a return
-// or an assignment of fn.
-func (x *Analysis) At(fn *program.Function, n ast.Node) absval.PathCond {
+// or an assignment of fn. ok is false where it never does, because of the errors
+// that are tested on the way.
+func (x *Analysis) At(fn *program.Function, n ast.Node) (w absval.PathCond, ok bool) {
 	if fn.Body == nil {
-		return nil
+		return nil, true
 	}
 	r := x.Of(fn)
-	return r.Cond(r.at[n])
+	return r.Cond(r.at[n]), x.Feasible(fn, r.at[n])
 }
 
 // MaxDefs bounds the definitions of a variable that are distinguished: a parser's

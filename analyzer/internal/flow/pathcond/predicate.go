@@ -5,8 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 
-	"golang.org/x/tools/go/cfg"
-
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -14,15 +12,15 @@ import (
 
 // maxPredicates bounds the tests of one function that are distinguished: each has
 // two bits in a PredSet.
-const maxPredicates = 15
+const maxPredicates = 31
 
 // A PredSet is what is known on every path to a node of the tests of a function:
 // bit 2i says that test i holds, bit 2i+1 that it fails. The last bit says that a
 // path exists. PredSets form a semilattice: zero is Bottom (no path), Join keeps
 // what holds on both paths, and == is Equal.
-type PredSet uint32
+type PredSet uint64
 
-const reached PredSet = 1 << 31
+const reached PredSet = 1 << 63
 
 // IsReached reports whether a path exists.
 func (m PredSet) IsReached() bool { return m != 0 }
@@ -40,70 +38,12 @@ func (m PredSet) Join(n PredSet) PredSet {
 
 // Assume returns what is known where n holds too; Bottom where it contradicts m.
 func (m PredSet) Assume(n PredSet) PredSet {
-	const hold = 0x15555555
+	const hold = 0x1555555555555555
 	flipped := (n&hold)<<1 | (n>>1)&hold
 	if m == 0 || m&flipped&^reached != 0 {
 		return 0
 	}
 	return m | n
-}
-
-// Cond returns m as a path condition.
-func (r *ReachingDefs) Cond(m PredSet) absval.PathCond {
-	var out absval.PathCond
-	for i, t := range r.preds {
-		for j, holds := range []bool{true, false} {
-			if m&(1<<(2*i+j)) != 0 && len(out) < absval.MaxLiterals {
-				out = append(out, absval.Literal{Predicate: t, Holds: holds})
-			}
-		}
-	}
-	return out
-}
-
-// findPredicates numbers the tests at the ends of blocks, and returns what each says
-// on the two edges from its block.
-func (x *Analysis) findPredicates(fn *program.Function, g *cfg.CFG) (tests []absval.Predicate, edges map[*cfg.Block][2]PredSet) {
-	edges = make(map[*cfg.Block][2]PredSet)
-	for _, blk := range g.Blocks {
-		if !blk.Live || len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
-			continue // one successor
-		}
-		e, ok := blk.Nodes[len(blk.Nodes)-1].(ast.Expr)
-		if !ok {
-			continue // a loop over elements, a select
-		}
-		c, ok := x.literalAt(fn, blk, e)
-		if !ok {
-			continue // no test of a parameter
-		}
-		i := 0
-		for i < len(tests) && tests[i] != c.Predicate {
-			i++
-		}
-		if i == maxPredicates {
-			continue // beyond the bound, the test is ignored
-		}
-		if i == len(tests) {
-			tests = append(tests, c.Predicate)
-		}
-		yes, no := PredSet(1<<(2*i)), PredSet(2<<(2*i))
-		if !c.Holds {
-			yes, no = no, yes
-		}
-		edges[blk] = [2]PredSet{yes, no}
-	}
-	return tests, edges
-}
-
-// literalAt reads the condition e at the end of a block.
-func (x *Analysis) literalAt(fn *program.Function, blk *cfg.Block, e ast.Expr) (absval.Literal, bool) {
-	if next := blk.Succs[1]; next.Kind == cfg.KindSwitchNextCase {
-		if sw := fn.Switches[next.Stmt]; sw != nil && sw.Tag != nil {
-			return x.comparison(fn, sw.Tag, token.EQL, e)
-		}
-	}
-	return x.literalOf(fn, e)
 }
 
 // literalOf reads a condition as a test of a parameter.

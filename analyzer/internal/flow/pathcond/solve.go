@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
@@ -39,15 +38,18 @@ type numbered struct {
 	kills bool // it sets the field, whatever it was
 }
 
-func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, tests []absval.Predicate, edges map[*cfg.Block][2]PredSet) *ReachingDefs {
+func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, found *finder) *ReachingDefs {
 	s := &solver{
-		x: x, fn: fn, edges: edges,
+		x: x, fn: fn, edges: found.edges,
 		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),
 		list: []numbered{{}}, at: make(map[ast.Node][]int),
 	}
-	s.out = &ReachingDefs{preds: tests, uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet)}
+	s.out = &ReachingDefs{
+		preds: found.preds, edges: found.edges, locals: found.locals,
+		uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet), ends: make(map[*cfg.Block]PredSet),
+	}
 	s.number()
-	if len(s.list) == 1 && len(tests) == 0 {
+	if len(s.list) == 1 && len(found.preds) == 0 {
 		return s.out
 	}
 	in := s.solve(g)
@@ -60,6 +62,7 @@ func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, tests []absval.Predic
 		for _, n := range b.Nodes {
 			s.step(n, state, true)
 		}
+		s.out.ends[b] = state[0]
 		if len(b.Succs) == 0 && b.Return() != nil {
 			s.out.at[b.Return()] = state[0]
 			merge(exit, state)
@@ -192,6 +195,38 @@ func (s *solver) step(n ast.Node, state []PredSet, record bool) {
 	for _, i := range made {
 		s.define(i, state)
 	}
+	if len(s.out.locals) > 0 {
+		s.forget(n, state)
+	}
+}
+
+// forget drops what is known of the local variables that a node assigns to.
+func (s *solver) forget(n ast.Node, state []PredSet) {
+	var stale PredSet
+	for v := range s.out.locals {
+		for _, d := range s.x.Defs[v] {
+			if d.At != nil && n.Pos() <= d.At.Pos() && d.At.End() <= n.End() {
+				stale |= s.out.about(v)
+			}
+		}
+	}
+	if stale == 0 {
+		return
+	}
+	for i := range state {
+		state[i] &^= stale
+	}
+}
+
+// about returns the outcomes of the tests of v.
+func (r *ReachingDefs) about(v *types.Var) PredSet {
+	var m PredSet
+	for i, t := range r.preds {
+		if t.Param == v {
+			m |= 3 << (2 * i)
+		}
+	}
+	return m
 }
 
 func (s *solver) define(i int, state []PredSet) {

@@ -42,6 +42,27 @@ func (t CallTarget) ExitState() ExitState {
 	return out
 }
 
+// A Choice is how a status comes out of a called function.
+type Choice struct {
+	Via  absval.Via
+	Sole bool // this call can choose it: the caller's own choice (3.10)
+}
+
+// Choice returns how a status comes out of the called function that chooses it
+// where w holds. It is an arm of a mapper where it is not known whether the call
+// passes an error that leads there.
+func (t CallTarget) Choice(w absval.PathCond) Choice {
+	switch {
+	case t.Subst.Certain(w):
+		return Choice{absval.Helper, true}
+	case !t.MapsErrors():
+		return Choice{absval.Helper, t.Summary.Sole}
+	case t.Subst.Deferred(w):
+		return Choice{absval.Helper, false}
+	}
+	return Choice{absval.Mapper, false}
+}
+
 // MapsErrors reports whether the called function chooses among statuses by an
 // error that the call passes. Where that is nil, there is nothing to choose.
 func (t CallTarget) MapsErrors() bool {

@@ -44,8 +44,12 @@ type Oracle interface {
 	// TestedMethod returns the HTTP method for which the call tests the request:
 	// ctx.IsGet(); "" for another call.
 	TestedMethod(call *ast.CallExpr) string
-	// Condition returns the path condition under which control reaches n.
-	Condition(fn *program.Function, n ast.Node) absval.PathCond
+	// Condition returns the path condition under which control reaches n; ok is
+	// false where it never does, because of the errors that are tested on the way.
+	Condition(fn *program.Function, n ast.Node) (w absval.PathCond, ok bool)
+	// FeasibleEdge reports whether some error takes edge i of blk, which ends with
+	// a test.
+	FeasibleEdge(fn *program.Function, blk *cfg.Block, i int) bool
 	// IsStatusResult reports whether result i of fn is a status that its caller
 	// writes.
 	IsStatusResult(fn *program.Function, i int) bool

@@ -20,6 +20,10 @@ func (p *analysis) transferEdge(blk *cfg.Block, i int, s State) State {
 	if leavesTypeSwitch(blk) && s.unsent {
 		s.unsent, s.maybeUnsent = false, true
 	}
+	if len(blk.Succs) == 2 && !p.oracle.FeasibleEdge(p.fn, blk, i) {
+		s.methods = 0 // no error leads here
+		return s
+	}
 	if len(blk.Succs) != 2 || len(blk.Nodes) == 0 {
 		return s
 	}

@@ -30,7 +30,9 @@ func (p *analysis) exit(ret *ast.ReturnStmt, s State) {
 	if s.unsent && !p.returnsFailure(ret, s) && !p.returnsStatus(ret) && !p.returnsWriteError(ret) {
 		exit.ImplicitStatus, exit.Methods = true, httpmethod.FromMask(s.unsentMethods)
 	}
-	p.sum.AddExit(summary.Exit{When: p.oracle.Condition(p.fn, ret), ExitState: exit})
+	if w, ok := p.oracle.Condition(p.fn, ret); ok {
+		p.sum.AddExit(summary.Exit{When: w, ExitState: exit})
+	}
 }
 
 // returnsFailure reports whether a return statement returns an error that is not nil,

@@ -89,7 +89,7 @@ func statusOf(err error) int {
 	return http.StatusInternalServerError
 }
 
-func maps(w http.ResponseWriter, r *http.Request) { // summary: 409 410 500 complete
+func maps(w http.ResponseWriter, r *http.Request) { // summary: 409 410 complete
 	w.WriteHeader(statusOf(load(r)))
 }
 
