@@ -28,11 +28,18 @@ func (p *analysis) commitsTo(i int, e *summary.Effect, discarded bool, s *State)
 	s.mustSend = e.Sends == summary.Must || discarded
 }
 
+// maxCommits bounds the effects that a state remembers. A finding names one; a
+// function of thousands of writes would copy all of them at each.
+const maxCommits = 16
+
+// addCommit adds c to a list that is sorted by effect. Beyond the bound the last
+// effects are forgotten, so that the order of joins does not matter.
 func addCommit(list []commit, c commit) []commit {
 	list = slices.Clone(list)
 	i, found := slices.BinarySearchFunc(list, c.effect, func(d commit, effect int) int { return d.effect - effect })
 	if !found {
-		return slices.Insert(list, i, c)
+		list = slices.Insert(list, i, c)
+		return list[:min(len(list), maxCommits)]
 	}
 	list[i].methods |= c.methods
 	list[i].facts = summary.Common(list[i].facts, c.facts)
