@@ -104,7 +104,9 @@ func Bottom(sig *types.Signature, recv *types.Var, params []*types.Var) *FuncSum
 
 // IsBottom reports whether b is the summary that Bottom returns.
 func (b *FuncSummary) IsBottom() bool {
-	return b.NeverReturns && len(b.Effects)+len(b.Stores)+len(b.ResultStores) == 0 && !b.Handles && b.Served == nil &&
+	return b.NeverReturns && b.AlwaysFails && !b.Handles && !b.MapsErrors && !b.Sole && b.Served == nil &&
+		len(b.Effects)+len(b.Stores)+len(b.ResultStores)+len(b.Exits)+len(b.Implicit)+len(b.Bodies)+len(b.Superfluous) == 0 && !b.Exit.Reached &&
+		!slices.ContainsFunc(b.Errors, func(s errset.Set) bool { return !s.IsBottom() }) &&
 		!slices.ContainsFunc(b.Results, func(v absval.Value) bool { return !v.IsBottom() })
 }
 
