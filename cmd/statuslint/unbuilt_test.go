@@ -11,10 +11,10 @@ import (
 // taken to answer nothing.
 func TestUnbuilt(t *testing.T) {
 	dir := unpack(t, "unbuilt")
-	const found = `main.go:17:17: undocumented: status 418 (I'm a teapot): the built-in table does not list it (set docs to yours)
+	const found = `main.go:17:17: undocumented: status 418 (I'm a teapot): the built-in table does not list it (set docs to your own documents)
 main.go:20:16: magic: status 404 written as a number: use http.StatusNotFound
 ui/ui.go:12:87: magic: status 410 written as a number: use http.StatusGone
-ui/ui.go:12:87: undocumented: status 410 (Gone): the built-in table does not list it (set docs to yours)
+ui/ui.go:12:87: undocumented: status 410 (Gone): the built-in table does not list it (set docs to your own documents)
 `
 	for _, args := range [][]string{{"-v", "./..."}, {"-driver", "source", "./..."}} {
 		r := statuslint(t, dir, args...)

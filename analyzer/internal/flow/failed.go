@@ -22,7 +22,7 @@ func ownErrors(pass *analysis.Pass, table *framework.Table) []string {
 	var out []string
 	for id, obj := range pass.TypesInfo.Uses {
 		v, ok := obj.(*types.Var)
-		if !ok || !v.IsField() || v.Pkg() == pass.Pkg || !table.Known(v.Pkg().Path()) {
+		if !ok || !v.IsField() || v.Pkg() == pass.Pkg || !table.KnownPackage(v.Pkg()) {
 			continue // no field of a framework
 		}
 		if f := table.Field(v); f != nil && f.Role == framework.ErrorsField && !slices.Contains(out, f.Framework) && id.IsExported() {

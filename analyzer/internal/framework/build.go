@@ -173,3 +173,7 @@ func (t *Table) Missing(pkg *types.Package) []string {
 	}
 	return out
 }
+
+// KnownPackage is Known for a package; it reports false for that of the universe,
+// which declares the method Error of error.
+func (t *Table) KnownPackage(p *types.Package) bool { return p != nil && t.Known(p.Path()) }

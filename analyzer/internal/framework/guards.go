@@ -68,7 +68,7 @@ func guardRows(path string) []guardRow {
 // Guards returns which routes fn guards by the middlewares that it is given, nil
 // where it takes none.
 func (t *Table) Guards(fn *types.Func) *Guards {
-	if fn == nil || fn.Pkg() == nil || !t.Known(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == nil || !t.KnownPackage(fn.Pkg()) {
 		return nil
 	}
 	t.resolve(fn.Pkg())

@@ -172,7 +172,7 @@ func (r *Result) exportLearned() {
 			continue // no field
 		}
 		l := r.g.labelOf(loc)
-		if l&Written.bit() == 0 || goast.IsStd(v.Pkg()) || r.Table.Known(v.Pkg().Path()) {
+		if l&Written.bit() == 0 || goast.IsStd(v.Pkg()) || r.Table.KnownPackage(v.Pkg()) {
 			continue // not written, or known without this package
 		}
 		if name, ok := r.Fields.NameOf(v.Origin()); ok {

@@ -98,7 +98,7 @@ func (g *graph) result(call *ast.CallExpr, index int) operand {
 	if g.isGetter(fn) {
 		return operand{ids: []int{g.source}}
 	}
-	if goast.IsStd(fn.Pkg()) && !g.Table.Known(fn.Pkg().Path()) {
+	if goast.IsStd(fn.Pkg()) && !g.Table.KnownPackage(fn.Pkg()) {
 		if o, ok := g.std(call, fn, index); ok {
 			return o
 		}

@@ -43,7 +43,7 @@ func (x *transfer) invokedBy(e *summary.Effect, inner *program.Function) bool {
 
 // unknownCallee adds what a function that is not known may do with the response.
 func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
-	if obj != nil && (goast.IsStd(obj.Pkg()) || x.Table.Known(obj.Pkg().Path())) {
+	if obj != nil && (goast.IsStd(obj.Pkg()) || x.Table.KnownPackage(obj.Pkg())) {
 		x.libraryCallee(fn, call, obj, e)
 		return
 	}

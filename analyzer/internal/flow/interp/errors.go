@@ -496,7 +496,7 @@ func (ev *errorEval) library(fn *program.Function, call *ast.CallExpr, obj *type
 // the standard library's nor a framework's: what implements it is not known.
 func (ev *errorEval) isInterfaceOfUser(obj *types.Func) bool {
 	recv := obj.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type()) && !goast.IsStd(obj.Pkg()) && !ev.Table.Known(obj.Pkg().Path())
+	return recv != nil && types.IsInterface(recv.Type()) && !goast.IsStd(obj.Pkg()) && !ev.Table.KnownPackage(obj.Pkg())
 }
 
 // injects reports whether a value of type t, passed to a function of package p,

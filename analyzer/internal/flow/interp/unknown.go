@@ -83,7 +83,7 @@ func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.F
 func (x *nilness) wrapsItself(call *ast.CallExpr, t types.Type) bool {
 	obj := goast.Callee(x.info, call)
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.Table.Known(obj.Pkg().Path()) || goast.IsStd(obj.Pkg()) {
+	if obj == nil || !ok || obj.Signature().Recv() == nil || obj.Pkg() == nil || !x.Table.KnownPackage(obj.Pkg()) || goast.IsStd(obj.Pkg()) {
 		return false
 	}
 	recv := x.info.TypeOf(sel.X)

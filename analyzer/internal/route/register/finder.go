@@ -159,7 +159,7 @@ func (x *Finder) Collect() []Registration {
 // that the user's configuration names.
 func (x *Finder) mayRegister(call *ast.CallExpr) bool {
 	fn := x.src.Callee(call)
-	return fn != nil && (x.types.RegisterOf(fn) != nil || fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) || x.layout.Fact(fn) != nil)
+	return fn != nil && (x.types.RegisterOf(fn) != nil || fn.Signature().Recv() != nil && x.table.KnownPackage(fn.Pkg()) || x.layout.Fact(fn) != nil)
 }
 
 // ofCall returns what one call registers.
@@ -185,7 +185,7 @@ func (x *Finder) ofCall(s origin.Site, b origin.Bindings) []Registration {
 	if r != nil && r.Role == framework.Mount {
 		return x.mountedHandler(s, fn, r, b)
 	}
-	if r == nil && fn.Signature().Recv() != nil && x.table.Known(fn.Pkg().Path()) {
+	if r == nil && fn.Signature().Recv() != nil && x.table.KnownPackage(fn.Pkg()) {
 		return x.chains.read(s, call, nil, b) // route.Name("x"), at the end of a chain
 	}
 	return x.ofFact(s, fn, b)

@@ -87,7 +87,7 @@ func (x *Handlers) find(h *Handler, e ast.Expr, b origin.Bindings, depth int) {
 func (x *Handlers) made(h *Handler, call *ast.CallExpr) {
 	fn := x.src.Callee(call)
 	m := x.types.ServeHTTP(call)
-	if m != nil && !types.IsInterface(m.Signature().Recv().Type()) && (fn == nil || !x.table.Known(fn.Pkg().Path())) {
+	if m != nil && !types.IsInterface(m.Signature().Recv().Type()) && (fn == nil || !x.table.KnownPackage(fn.Pkg())) {
 		h.Func = m
 		h.Partial = x.givesResponder(call)
 		return

@@ -81,7 +81,7 @@ func (x *Groups) isGrowth(call *ast.CallExpr, fn *types.Func) bool {
 func (x *Groups) ofOtherCall(call *ast.CallExpr, fn *types.Func, b origin.Bindings, depth int) []Group {
 	sel, isMethod := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	isMethod = isMethod && fn.Signature().Recv() != nil
-	if isMethod && !x.table.Known(fn.Pkg().Path()) && (x.types.MakesGroup(fn) || x.types.CallbackOf(call, fn) != nil) {
+	if isMethod && !x.table.KnownPackage(fn.Pkg()) && (x.types.MakesGroup(fn) || x.types.CallbackOf(call, fn) != nil) {
 		return x.ofUnknownRouter(call, fn, sel, b, depth)
 	}
 	if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
@@ -96,7 +96,7 @@ func (x *Groups) ofOtherCall(call *ast.CallExpr, fn *types.Func, b origin.Bindin
 		}
 		return []Group{{}}
 	}
-	if isMethod && x.table.Known(fn.Pkg().Path()) {
+	if isMethod && x.table.KnownPackage(fn.Pkg()) {
 		return x.At(sel.X, b, depth+1)
 	}
 	return []Group{{}}

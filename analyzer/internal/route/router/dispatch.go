@@ -87,7 +87,7 @@ func (x *dispatcher) targets(s origin.Site) []target {
 	fun := ast.Unparen(s.Call.Fun)
 	sel, isSel := fun.(*ast.SelectorExpr)
 	if fn := x.src.Callee(s.Call); fn != nil {
-		if recv := fn.Signature().Recv(); recv != nil && isSel && types.IsInterface(recv.Type()) && !x.table.Known(fn.Pkg().Path()) {
+		if recv := fn.Signature().Recv(); recv != nil && isSel && types.IsInterface(recv.Type()) && !x.table.KnownPackage(fn.Pkg()) {
 			return x.methods(s, sel, fn)
 		}
 		if r := x.types.RegisterOf(fn); r != nil && r.From == framework.MethodByName && !r.Handler.Given() && !r.Path.Given() && len(s.Call.Args) == 2 {

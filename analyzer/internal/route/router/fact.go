@@ -63,7 +63,7 @@ func (f *RegistersFact) String() string {
 
 // Fact returns what another package's function registers.
 func (x *Layout) Fact(fn *types.Func) *RegistersFact {
-	if fn.Pkg() == x.pass.Pkg || x.table.Known(fn.Pkg().Path()) {
+	if fn.Pkg() == x.pass.Pkg || x.table.KnownPackage(fn.Pkg()) {
 		return nil
 	}
 	f := new(RegistersFact)

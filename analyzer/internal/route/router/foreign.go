@@ -50,7 +50,7 @@ func (x *Placements) resultOf(e ast.Expr) []string {
 		return nil
 	}
 	fn := x.src.Callee(call)
-	if fn == nil || fn.Pkg() == x.pass.Pkg || x.table.Known(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == x.pass.Pkg || x.table.KnownPackage(fn.Pkg()) {
 		return nil
 	}
 	return []string{ResultKey(fn)}

@@ -72,7 +72,7 @@ func (x *Layout) call(s origin.Site) {
 // ends records that the call on whose result another is made is no end of a chain.
 func (x *Layout) ends(call *ast.CallExpr, fn *types.Func) {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || fn == nil || !x.table.Known(fn.Pkg().Path()) {
+	if !ok || fn == nil || !x.table.KnownPackage(fn.Pkg()) {
 		return // a function, or of no router
 	}
 	inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
@@ -214,7 +214,7 @@ func (x *Layout) grow(call *ast.CallExpr, fn *types.Func, r *framework.Register)
 // unknownCallback is a method of a router that the table does not hold that hands a group on:
 // it takes a path first, and a function that takes such a router.
 func (x *Layout) unknownCallback(call *ast.CallExpr, fn *types.Func) {
-	if fn.Signature().Recv() != nil && !x.table.Known(fn.Pkg().Path()) {
+	if fn.Signature().Recv() != nil && !x.table.KnownPackage(fn.Pkg()) {
 		if callback := x.types.CallbackOf(call, fn); callback != nil {
 			x.groupFor(call, callback)
 		}

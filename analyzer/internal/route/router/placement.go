@@ -34,7 +34,7 @@ func (x *Placements) All() []Mount {
 		if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 			continue // found by what implements it: dispatch.go
 		}
-		if x.src.Decls[fn] == nil && !x.table.Known(fn.Pkg().Path()) {
+		if x.src.Decls[fn] == nil && !x.table.KnownPackage(fn.Pkg()) {
 			out = x.passed(out, s, fn)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (x *Types) ActionOf(t types.Type, name string) *types.Func {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
 	fn, ok := obj.(*types.Func)
-	if !ok || fn.Pkg() == nil || x.table.Known(fn.Pkg().Path()) {
+	if !ok || fn.Pkg() == nil || x.table.KnownPackage(fn.Pkg()) {
 		return nil
 	}
 	return fn

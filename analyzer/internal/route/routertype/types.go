@@ -40,7 +40,7 @@ func Continues(r *framework.Register) bool {
 // Known returns the call if its function belongs to a framework.
 func (x *Types) Known(call *ast.CallExpr) *ast.CallExpr {
 	fn := x.src.Callee(call)
-	if fn == nil || fn.Pkg() == nil || !x.table.Known(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == nil || !x.table.KnownPackage(fn.Pkg()) {
 		return nil
 	}
 	return call
