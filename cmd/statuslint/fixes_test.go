@@ -10,13 +10,13 @@ import (
 // the fix, also on lines that the fix changed, and with its own source line.
 func TestFixPlaces(t *testing.T) {
 	dir := unpack(t, "left")
-	r := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-fix", "-c", "0", "./...")
+	r := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-superfluous=false", "-fix", "-c", "0", "./...")
 	r.want(t, exitFindings, `api/api.go:6:64: magic: status 499 written as a number
 6	func Get(w web.Writer) { w.Reply(http.StatusNotFound); w.Reply(499) }
 api/api.go:9:10: magic: status 498 written as a number
 9		w.Reply(498)
 `)
-	again := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-c", "0", "./...")
+	again := statuslint(t, dir, "-driver", "source", "-undocumented=false", "-superfluous=false", "-c", "0", "./...")
 	if again.stdout != r.stdout {
 		t.Errorf("after -fix:\n%s", again.stdout)
 	}

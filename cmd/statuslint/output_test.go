@@ -94,7 +94,7 @@ func TestFix(t *testing.T) {
 	for _, driver := range drivers {
 		t.Run(driver, func(t *testing.T) {
 			dir := unpack(t, "fixes")
-			common := []string{"-driver", driver, "-undocumented=false"}
+			common := []string{"-driver", driver, "-undocumented=false", "-superfluous=false"}
 			run := func(args ...string) result { return statuslint(t, dir, append(common, args...)...) }
 			before := read(t, filepath.Join(dir, "api", "api.go"))
 			run("-diff", "./...").want(t, exitFindings, fixDiff)
