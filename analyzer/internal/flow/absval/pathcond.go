@@ -83,8 +83,8 @@ func (w PathCond) hasRoomFor(l Literal) bool {
 	return n < MaxLiterals
 }
 
-// errorTests returns what w says of the error that p is.
-func (w PathCond) errorTests(p *types.Var) []errset.Test {
+// ErrorTests returns what w says of the error that p is.
+func (w PathCond) ErrorTests(p *types.Var) []errset.Test {
 	var out []errset.Test
 	for _, l := range w {
 		switch {

@@ -89,7 +89,7 @@ func (e Subst) errorsFeasible(w PathCond) bool {
 		if b.Facts.Alias != nil || b.Facts.Errors.IsBottom() {
 			continue // not known here
 		}
-		if !b.Facts.Errors.Feasible(w.errorTests(b.Param)) {
+		if !b.Facts.Errors.Feasible(w.ErrorTests(b.Param)) {
 			return false
 		}
 	}
@@ -116,7 +116,7 @@ func (e Subst) Certain(w PathCond) bool {
 			continue // of something else
 		}
 		b, ok := e.Binding(l.Param)
-		if !ok || b.Facts.Alias != nil || !b.Facts.Errors.Certain(w.errorTests(l.Param)) {
+		if !ok || b.Facts.Alias != nil || !b.Facts.Errors.Certain(w.ErrorTests(l.Param)) {
 			return false
 		}
 		tested = true

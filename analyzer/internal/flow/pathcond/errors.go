@@ -252,7 +252,7 @@ func (x *Analysis) Feasible(fn *program.Function, m PredSet) bool {
 		for _, id := range r.locals[l.Param][l.Err] {
 			s = s.Join(x.errorsOf(fn, id))
 		}
-		if !s.Feasible(errorTests(literals, l.Param)) {
+		if !s.Feasible(literals.ErrorTests(l.Param)) {
 			return false
 		}
 	}
@@ -276,20 +276,5 @@ func (x *Analysis) ErrorTests(fn *program.Function, n ast.Node, v *types.Var) []
 		return nil
 	}
 	r := x.Of(fn)
-	return errorTests(r.literals(r.at[n]), v)
-}
-
-// errorTests returns what a conjunction says of the error in v.
-func errorTests(w absval.PathCond, v *types.Var) []errset.Test {
-	var out []errset.Test
-	for _, l := range w {
-		switch {
-		case l.Param != v || l.Field != nil:
-		case l.Of == absval.Error:
-			out = append(out, errset.Test{Predicate: l.Err, Holds: l.Holds})
-		case l.Of == absval.IsNil:
-			out = append(out, errset.Test{Predicate: errset.Predicate{Kind: errset.IsNil}, Holds: l.Holds})
-		}
-	}
-	return out
+	return r.literals(r.at[n]).ErrorTests(v)
 }
