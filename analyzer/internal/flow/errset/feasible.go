@@ -238,7 +238,7 @@ func (e Error) is(t Test) truth {
 // declaresIs returns what errors.Is reports for an error of type typ that is not
 // the sentinel itself: a method Is may say yes.
 func (e Error) declaresIs(typ types.Type, t Test) truth {
-	if t.Kind == Is && hasMethod(typ, "Is") {
+	if t.Kind == Is && HasMethod(typ, "Is") {
 		return unknown
 	}
 	return no
@@ -285,15 +285,15 @@ func (e Error) typeIs(t types.Type) truth {
 	if ok && want.Type == e.Type && want.Ptr == e.Ptr {
 		return yes
 	}
-	if hasMethod(e.Type.Type(), "As") {
+	if HasMethod(e.Type.Type(), "As") {
 		return unknown
 	}
 	return no
 }
 
-// hasMethod reports whether t, or a pointer to it, has a method of the name.
+// HasMethod reports whether t, or a pointer to it, has a method of the name.
 // errors.Is and errors.As look for theirs by name, at run time.
-func hasMethod(t types.Type, name string) bool {
+func HasMethod(t types.Type, name string) bool {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
 	_, ok := obj.(*types.Func)
 	return ok

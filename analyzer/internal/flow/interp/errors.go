@@ -145,14 +145,7 @@ func ofStatic(t types.Type) errset.Set {
 // wraps reports whether an error of type t may stand for others: errors.Is,
 // errors.As and errors.Unwrap look for these methods by name.
 func wraps(t types.Type) bool {
-	for _, name := range []string{"Unwrap", "Is", "As"} {
-		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
-			if _, ok := obj.(*types.Func); ok {
-				return true
-			}
-		}
-	}
-	return false
+	return errset.HasMethod(t, "Unwrap") || errset.HasMethod(t, "Is") || errset.HasMethod(t, "As")
 }
 
 // literal returns the error T{…} or &T{…}: itself, and those in its fields where
@@ -170,7 +163,7 @@ func (ev *errorEval) literal(fn *program.Function, lit *ast.CompositeLit, pointe
 		return out
 	}
 	for field, val := range structs.Fields(ev.info, lit) {
-		if types.IsInterface(field.Type()) && !goast.IsEmptyInterface(field.Type()) || goast.IsError(field.Type()) {
+		if types.IsInterface(field.Type()) && !goast.IsEmptyInterface(field.Type()) {
 			out = out.And(ev.eval(fn, val).NonNil().Wrap())
 		}
 	}
