@@ -72,7 +72,6 @@ func (p *analysis) recordSuperfluous(e *summary.Effect, s *State) {
 func (p *analysis) branchFacts(cond ast.Expr, holds bool, s State) State {
 	if i, ok := p.failedCall(cond, holds); ok && p.list[i].Sends == summary.May {
 		s.commits = slices.DeleteFunc(slices.Clone(s.commits), func(c commit) bool { return c.effect == i })
-		s.mustSend = false
 	}
 	kept := make([]commit, 0, len(s.commits))
 	for _, c := range s.commits {
@@ -140,7 +139,6 @@ func (p *analysis) assignFacts(v *types.Var, e ast.Expr, s *State) {
 				s.commits[j].facts = addFact(c.facts, fact{varKey(v), "nil", true})
 			}
 		}
-		s.mustSend = false
 		return
 	}
 	tv := p.info.Types[e]

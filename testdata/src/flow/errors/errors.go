@@ -19,14 +19,14 @@ func fail(w http.ResponseWriter, err error) {
 }
 
 // The header is out before the body is encoded: what fail writes is not sent.
-func reply(w http.ResponseWriter, v any) { // summary: 201 500 complete
+func reply(w http.ResponseWriter, v any) { // summary: 201 complete
 	w.WriteHeader(http.StatusCreated)
 	if err := json.NewEncoder(w).Encode(v); err != nil {
 		fail(w, err)
 	}
 }
 
-func assigned(w http.ResponseWriter, v any) { // summary: 201 500 complete
+func assigned(w http.ResponseWriter, v any) { // summary: 201 complete
 	w.WriteHeader(http.StatusCreated)
 	enc := json.NewEncoder(w)
 	err := enc.Encode(v)
@@ -36,7 +36,7 @@ func assigned(w http.ResponseWriter, v any) { // summary: 201 500 complete
 	}
 }
 
-func compared(w http.ResponseWriter, v any) { // summary: 201 404 complete
+func compared(w http.ResponseWriter, v any) { // summary: 201 complete
 	w.WriteHeader(http.StatusCreated)
 	if json.NewEncoder(w).Encode(v) != nil {
 		fail(w, errMissing)
@@ -50,11 +50,11 @@ func encoded(w http.ResponseWriter, v any) { // summary: 200 500 complete
 	}
 }
 
-func caller(w http.ResponseWriter, r *http.Request) { // summary: 201 500 complete
+func caller(w http.ResponseWriter, r *http.Request) { // summary: 201 complete
 	reply(w, 1)
 }
 
-func either(w http.ResponseWriter, r *http.Request) { // summary: 201 404 500 complete
+func either(w http.ResponseWriter, r *http.Request) { // summary: 201 404 complete
 	if r.Body == nil {
 		fail(w, errMissing)
 		return
