@@ -39,6 +39,7 @@ import (
 	_ "github.com/gofiber/fiber/v3"
 	_ "github.com/gorilla/handlers"
 	_ "github.com/gorilla/mux"
+	_ "github.com/gorilla/sessions"
 	_ "github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
 	_ "github.com/julienschmidt/httprouter"
 	_ "github.com/kataras/iris/v12/context"

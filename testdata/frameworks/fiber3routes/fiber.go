@@ -57,9 +57,14 @@ func routes() {
 	app.Delete("/redirect", redirect) // want `DELETE /redirect redirect <303>`
 	// wrong: `DELETE /redirect/status moved <307>`
 	app.Delete("/redirect/status", moved) // want `DELETE /redirect/status moved <303 307>`
-	app.Delete("/implicit", implicit)     // want `DELETE /implicit implicit <200>`
-	app.Delete("/error", failing)         // want `DELETE /error failing <204 409 423 500>`
-	app.Delete("/by/helper", byHelper)    // want `DELETE /by/helper byHelper <202>`
+	// wrong: `DELETE /redirect/statements stepwise <302>`
+	app.Delete("/redirect/statements", stepwise) // want `DELETE /redirect/statements stepwise <302 303>`
+	app.Delete("/redirect/some", sometimes)      // want `DELETE /redirect/some sometimes <301 303>`
+	// wrong: `DELETE /redirect/helper helped <308>`
+	app.Delete("/redirect/helper", helped) // want `DELETE /redirect/helper helped <303 308>`
+	app.Delete("/implicit", implicit)      // want `DELETE /implicit implicit <200>`
+	app.Delete("/error", failing)          // want `DELETE /error failing <204 409 423 500>`
+	app.Delete("/by/helper", byHelper)     // want `DELETE /by/helper byHelper <202>`
 }
 
 func (s *server) register() {
@@ -96,6 +101,24 @@ func redirect(c fiber.Ctx) error { return c.Redirect().To("/") }
 func moved(c fiber.Ctx) error {
 	return c.Redirect().Status(fiber.StatusTemporaryRedirect).To("/")
 }
+
+func stepwise(c fiber.Ctx) error {
+	r := c.Redirect()
+	r.Status(fiber.StatusFound)
+	return r.With("a", "b").To("/")
+}
+
+func sometimes(c fiber.Ctx) error {
+	r := c.Redirect()
+	if c.Params("id") == "" {
+		r.Status(fiber.StatusMovedPermanently)
+	}
+	return r.Route("home")
+}
+
+func helped(c fiber.Ctx) error { return redirection(c, fiber.StatusPermanentRedirect).Back() }
+
+func redirection(c fiber.Ctx, code int) *fiber.Redirect { return c.Redirect().Status(code) }
 
 func failing(c fiber.Ctx) error {
 	switch c.Params("id") {
