@@ -19,6 +19,7 @@ const (
 	Fixed                       // always one of Codes; one code: exactly that
 	Implicit                    // may be any of Codes, by conditions that this table does not hold
 	ErrorParam                  // argument Param is an error (or another carrier) whose status is written
+	Kept                        // the status is the one that the receiver keeps: see Keeps
 )
 
 // An Effect says what becomes of the status.
@@ -33,6 +34,7 @@ const (
 	Declares                            // documentation only (go-restful's Returns)
 	Panics                              // written, and the handler ends
 	Names                               // nothing is written: http.StatusText; of interest to magic alone
+	Keeps                               // the receiver, or else the result, keeps it until a call writes it: fiber's Redirect().Status(302)
 )
 
 // Body says whether a call that handles a status sends a body with it.
@@ -101,6 +103,7 @@ const (
 	VerbField                         // the method of a request: events.APIGatewayProxyRequest.HTTPMethod
 	DefaultField                      // declares and sets the success: huma.Operation.DefaultStatus
 	ServeField                        // the handler of every request: http.Server.Handler
+	KeptField                         // where a value keeps a status until a call writes it: see Keeps
 )
 
 // A Field is what the table knows of one struct field.

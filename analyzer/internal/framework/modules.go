@@ -39,6 +39,7 @@ func all() [][]module {
 		restyModules(),
 		negroniModules(),
 		adapterModules(),
+		sessionModules(),
 	}
 }
 
@@ -77,4 +78,5 @@ var frameworks = map[string]*Framework{
 	"ogen":             {Name: "ogen"},
 	"resty":            {Name: "resty"},
 	"negroni":          {Name: "negroni"},
+	"gorilla/sessions": {Name: "gorilla/sessions"},
 }

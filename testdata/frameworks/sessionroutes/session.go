@@ -11,9 +11,9 @@ import (
 var store sessions.Store = sessions.NewCookieStore([]byte("key"))
 
 func routes(app *fiber.App) {
-	http.HandleFunc("GET /saved", saved)   // want `GET /saved saved <…>`
-	http.HandleFunc("GET /stored", stored) // want `GET /stored stored <403 …>`
-	app.Get("/token", token)               // want `GET …/token token <…>`
+	http.HandleFunc("GET /saved", saved)   // want `GET /saved saved <200>`
+	http.HandleFunc("GET /stored", stored) // want `GET /stored stored <200 403>`
+	app.Get("/token", token)               // want `GET …/token token <200>`
 }
 
 // saved sets a cookie, then answers.

@@ -38,9 +38,10 @@ type errorParamFact struct {
 	Wrapped, Called bool
 }
 
-// An AnalysedFact marks the packages whose functions have facts of their errors:
-// where there is none, every error is possible.
-type AnalysedFact struct{}
+// An AnalysedFact marks the packages whose functions have facts. One without a
+// fact leaves every response alone. Where Errors is set, the facts say which errors
+// functions return; where it is not, every error is possible.
+type AnalysedFact struct{ Errors bool }
 
 // AFact marks AnalysedFact as a fact.
 func (*AnalysedFact) AFact() {}
@@ -58,7 +59,20 @@ func (*PlainFact) String() string { return "" }
 
 // IsAnalysed reports whether the functions of p have facts of their errors.
 func (f *Importer) IsAnalysed(p *types.Package) bool {
-	return f.pass.ImportPackageFact(p, new(AnalysedFact))
+	fact := new(AnalysedFact)
+	return f.pass.ImportPackageFact(p, fact) && fact.Errors
+}
+
+// IsQuiet reports whether fn, of another package, was analysed, and does nothing to
+// a response. Of a method of an interface, that is not known.
+func (f *Importer) IsQuiet(fn *types.Func) bool {
+	if fn.Pkg() == nil || fn.Pkg() == f.pass.Pkg {
+		return false
+	}
+	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		return false
+	}
+	return f.fact(fn) == nil && f.pass.ImportPackageFact(fn.Pkg(), new(AnalysedFact))
 }
 
 // IsPlain reports whether errors.New made what the sentinel of another package

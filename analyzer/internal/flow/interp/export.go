@@ -16,9 +16,7 @@ type exporter struct {
 // export exports the facts of every object of the package that importers can meet.
 func (x *Interp) export() {
 	ex := &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
-	if ex.Errors {
-		x.Pass.ExportPackageFact(new(fact.AnalysedFact))
-	}
+	x.Pass.ExportPackageFact(&fact.AnalysedFact{Errors: ex.Errors})
 	for _, fn := range x.Funcs {
 		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it

@@ -26,6 +26,9 @@ func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.
 		return absval.Value{}
 	}
 	if obj := goast.Callee(x.info, call); obj != nil {
+		if v, ok := x.keeper(fn, call, obj); ok {
+			return v
+		}
 		if v, ok := x.tabled(fn, call, x.Table.Func(obj)); ok {
 			return v
 		}
@@ -126,6 +129,8 @@ func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framewo
 		if s.Param < len(call.Args) {
 			return x.digits(call.Args[s.Param], call)
 		}
+	case framework.Kept:
+		return x.kept(fn, call)
 	case framework.Fixed:
 		return absval.Fixed(s.Codes, call)
 	case framework.Implicit:

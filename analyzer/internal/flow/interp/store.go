@@ -25,6 +25,9 @@ func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 		if !slices.ContainsFunc(defs, isCall) {
 			continue
 		}
+		if keptField(st.Table, v.Type()) != nil {
+			continue // Have: r := c.Redirect(); r.Status(302)
+		}
 		t := structs.Of(v.Type())
 		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) {
 			out[v] = slices.DeleteFunc(slices.Clone(defs), isCall)
@@ -35,6 +38,9 @@ func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 
 // mustAssign returns the fields of v that the call of d sets, whatever happens.
 func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
+	if f, ok := x.keptBy(d, v); ok {
+		return []*types.Var{f.Var}
+	}
 	obj := goast.Callee(x.info, d.Into)
 	if obj == nil || len(x.Implementations(obj)) > 0 {
 		return nil // one of several
@@ -93,6 +99,9 @@ func (x *context) isVariable(e ast.Expr, v *types.Var) bool {
 
 // storedBy returns what the call of d puts into v.
 func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
+	if f, ok := x.keptBy(d, v); ok {
+		return absval.Value{Fields: []absval.Field{f}}
+	}
 	ts, rest, _ := x.targets(d.Fn, d.Into)
 	var out absval.Value
 	for i, arg := range d.Into.Args {
