@@ -161,7 +161,11 @@ func (e *edit) fileOf(l Lack) string {
 func (e *edit) absent(l Lack) error {
 	for _, op := range e.reader.doc.Operations {
 		if op.Method == l.Method && op.Path == l.Path && op.Line == l.Line {
-			return errors.New("its responses stand elsewhere and may be those of other operations")
+			place := fmt.Sprintf("line %d", op.Responses.Line)
+			if file := op.Responses.File; file != op.File {
+				place = fmt.Sprintf("%s:%d", cmp.Or(file, e.reader.files.document), op.Responses.Line)
+			}
+			return fmt.Errorf("its responses are those of %s, which other operations may share", place)
 		}
 	}
 	return errors.New("there is no such operation: the file has changed")
@@ -265,9 +269,13 @@ func sameBut(a, b *tree, wanted map[[2]int][]int) bool {
 // insertions returns what adds responses to those of one operation.
 func (e *edit) insertions(text *text, j job, codes []int) ([]insertion, error) {
 	n := j.own.node
-	start, ok := text.offset(n.line, n.col, isJSON(text.src))
+	place, err := text.unshared(n.tree)
+	if err != nil {
+		return nil, err
+	}
+	start, ok := text.offset(place.line, place.col, isJSON(text.src))
 	if !ok {
-		return nil, errors.New("its responses are not found in the file")
+		return nil, errNotFound
 	}
 	var out []insertion
 	for _, code := range codes {
@@ -278,9 +286,9 @@ func (e *edit) insertions(text *text, j job, codes []int) ([]insertion, error) {
 		case '{':
 			in, err = text.addToFlow(start, code, value)
 		case '&', '!', '*':
-			err = errors.New("its responses are an anchor, which other operations may use")
+			err = errBlock
 		default:
-			in, err = text.addToBlock(n.tree, code, value)
+			in, err = text.addToBlock(place, code, value)
 		}
 		if err != nil {
 			return nil, err

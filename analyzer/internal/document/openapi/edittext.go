@@ -18,6 +18,7 @@ type text struct {
 	starts   []int  // offsets of lines
 	eol      string // how its lines end
 	refQuote string // of references in YAML
+	known    *anchors
 }
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
