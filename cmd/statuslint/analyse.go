@@ -85,7 +85,7 @@ func (s *settings) driveSource(ctx context.Context, g pattern.Group, flags, buil
 		return nil, nil, err
 	}
 	return source.Run(ctx, source.Options{
-		Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
+		Library: s.library, Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
 		Note: func(message string) { fmt.Fprintln(s.flags.Output(), "statuslint:", message) },
 	})
 }

@@ -28,12 +28,12 @@ type changelogCommand struct {
 	failed   bool // something could not be analysed
 }
 
-func showChangelog(args []string, stdout, stderr io.Writer) int {
-	c := &changelogCommand{settings: newSettings("statuslint changelog", stderr, "config", "config-json")}
+func showChangelog(s *session, args []string) int {
+	c := &changelogCommand{settings: newSettings(s, "statuslint changelog", "config", "config-json")}
 	asJSON := c.flags.Bool("json", false, "print the changes as JSON")
 	format := c.flags.String("format", "text", "`format`: text, markdown or json")
 	c.flags.BoolVar(&c.breaking, "breaking", false, "exit with code 3 if a change is breaking")
-	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
+	if err := c.parse(args, s.stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
@@ -46,13 +46,13 @@ func showChangelog(args []string, stdout, stderr io.Writer) int {
 		log, err = c.compare(ctx, c.flags.Args())
 	}
 	if err == nil {
-		err = c.print(log, stdout)
+		err = c.print(log, s.stdout)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(s.stderr, "statuslint:", err)
 		return exitFailed
 	}
-	fmt.Fprintln(stderr, log.Summary())
+	fmt.Fprintln(s.stderr, log.Summary())
 	switch {
 	case c.failed:
 		return exitFailed

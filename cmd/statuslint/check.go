@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -25,12 +24,11 @@ type checkCommand struct {
 	failOn  string
 	record  baselineFlag
 
-	stdout, stderr io.Writer
-	dir            string // the working directory
+	dir string // the working directory
 }
 
-func check(args []string, stdout, stderr io.Writer) int {
-	c := &checkCommand{settings: newSettings("statuslint", stderr), stdout: stdout, stderr: stderr}
+func check(s *session, args []string) int {
+	c := &checkCommand{settings: newSettings(s, "statuslint")}
 	c.flags.BoolVar(&c.json, "json", false, "print findings as JSON, in the form of go vet -json")
 	c.flags.BoolVar(&c.fix, "fix", false, "apply the suggested fixes")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
@@ -38,31 +36,31 @@ func check(args []string, stdout, stderr io.Writer) int {
 	c.flags.StringVar(&c.format, "format", "text", "`format` of the findings: text, github, gitlab or sarif")
 	c.flags.StringVar(&c.failOn, "fail-on", "note", "exit with 3 for findings of this `severity` or a graver one: error, warning or note")
 	c.flags.Var(&c.record, "write-baseline", "accept what is found now: write it into the baseline, or into `FILE`")
-	if err := c.parse(joinBaseline(args), stdout); errors.Is(err, flag.ErrHelp) {
+	if err := c.parse(joinBaseline(args), c.stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
 	}
 	if err := c.validate(); err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(c.stderr, "statuslint:", err)
 		return exitFailed
 	}
 	hint := c.hint(c.dir)
-	defer hint(stderr)
+	defer hint(c.stderr)
 	done := func() {}
-	if isTerminal(stderr) {
-		done = c.progress.show(stderr)
+	if isTerminal(c.stderr) {
+		done = c.progress.show(c.stderr)
 	}
 	list, failed, err := c.analyse(context.Background(), c.flags.Args())
 	done()
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(c.stderr, "statuslint:", err)
 		return exitFailed
 	}
-	printFailed(stderr, failed)
+	printFailed(c.stderr, failed)
 	code, err := c.finish(list, failed)
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(c.stderr, "statuslint:", err)
 		return exitFailed
 	}
 	if len(failed) > 0 {

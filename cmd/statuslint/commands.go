@@ -16,7 +16,7 @@ type command struct {
 	name string
 	args string
 	doc  string // one line
-	run  func(args []string, stdout, stderr io.Writer) int
+	run  func(s *session, args []string) int
 }
 
 // commands is the table of commands, in the order of the overview. The command
@@ -76,22 +76,22 @@ func usage(w io.Writer, flags *flag.FlagSet) {
 }
 
 // help prints the overview, or the texts on commands and rules.
-func help(args []string, stdout, stderr io.Writer) int {
+func help(s *session, args []string) int {
 	if len(args) == 0 || args[0] == "-h" || args[0] == "-help" || args[0] == "--help" {
-		overview(stdout)
+		overview(s.stdout)
 		return exitClean
 	}
 	for _, name := range args {
 		if c := commandNamed(name); c != nil && helpText(name) != "" {
-			c.run([]string{"-h"}, stdout, stderr)
+			c.run(s, []string{"-h"})
 			continue
 		}
 		text := analyzer.RuleHelp(name)
 		if text == "" {
-			fmt.Fprintf(stderr, "statuslint: no command or rule is named %q (statuslint help lists them)\n", name)
+			fmt.Fprintf(s.stderr, "statuslint: no command or rule is named %q (statuslint help lists them)\n", name)
 			return exitFailed
 		}
-		fmt.Fprintln(stdout, text)
+		fmt.Fprintln(s.stdout, text)
 	}
 	return exitClean
 }
@@ -111,7 +111,7 @@ func overview(w io.Writer) {
 	fmt.Fprintln(w, "\nstatuslint help NAME explains a command or a rule; statuslint -h lists the flags.")
 }
 
-func showVersion(_ []string, stdout, _ io.Writer) int {
-	fmt.Fprintln(stdout, "statuslint", version())
+func showVersion(s *session, _ []string) int {
+	fmt.Fprintln(s.stdout, "statuslint", version())
 	return exitClean
 }

@@ -13,7 +13,7 @@ import (
 // analysed.
 func runs(args ...string) result {
 	var stdout, stderr bytes.Buffer
-	code := run(args, &stdout, &stderr)
+	code := run(newSession(&stdout, &stderr), args)
 	return result{code, stdout.String(), stderr.String()}
 }
 

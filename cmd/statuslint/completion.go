@@ -29,18 +29,18 @@ var valuesOf = map[string]map[string][]string{
 
 // complete is the command completion: it prints a script for a shell, which
 // completes commands, flags, rules and the values of flags.
-func complete(args []string, stdout, stderr io.Writer) int {
+func complete(s *session, args []string) int {
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help") {
-		fmt.Fprint(stdout, helpText("completion"))
+		fmt.Fprint(s.stdout, helpText("completion"))
 		return exitClean
 	}
 	if len(args) != 1 || !slices.Contains(shells, args[0]) {
-		fmt.Fprintf(stderr, "statuslint: completion: name a shell: %s\n", strings.Join(shells, ", "))
+		fmt.Fprintf(s.stderr, "statuslint: completion: name a shell: %s\n", strings.Join(shells, ", "))
 		return exitFailed
 	}
 	script, err := completionFiles.ReadFile("completion/" + args[0])
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(s.stderr, "statuslint:", err)
 		return exitFailed
 	}
 	text := strings.NewReplacer(
@@ -49,7 +49,7 @@ func complete(args []string, stdout, stderr io.Writer) int {
 		"{{FLAGS}}", completions(args[0], false),
 		"{{VALUES}}", completions(args[0], true),
 	).Replace(string(script))
-	fmt.Fprint(stdout, text)
+	fmt.Fprint(s.stdout, text)
 	return exitClean
 }
 
@@ -73,9 +73,9 @@ var flagLine = regexp.MustCompile(`(?m)^  -([\w-]+)(?: (\S+))?(?:\n    \t|\t)(.*
 func flagsOf(name string) []shownFlag {
 	var text bytes.Buffer
 	if name == "check" {
-		check([]string{"-h"}, &text, io.Discard)
+		check(newSession(&text, io.Discard), []string{"-h"})
 	} else if c := commandNamed(name); c != nil {
-		c.run([]string{"-h"}, &text, io.Discard)
+		c.run(newSession(&text, io.Discard), []string{"-h"})
 	}
 	var list []shownFlag
 	for _, m := range flagLine.FindAllStringSubmatch(text.String(), -1) {

@@ -21,17 +21,16 @@ type docsCommand struct {
 	*settings
 	json, missing, write, diff bool
 
-	stdout, stderr io.Writer
-	dir            string // the working directory
+	dir string // the working directory
 }
 
-func showDocs(args []string, stdout, stderr io.Writer) int {
-	c := &docsCommand{settings: newSettings("statuslint docs", stderr, "config", "config-json", "docs"), stdout: stdout, stderr: stderr}
+func showDocs(s *session, args []string) int {
+	c := &docsCommand{settings: newSettings(s, "statuslint docs", "config", "config-json", "docs")}
 	c.flags.BoolVar(&c.json, "json", false, "print what was read as JSON")
 	c.flags.BoolVar(&c.missing, "missing", false, "print the responses that the packages below this directory write and that the documents of their operations lack")
 	c.flags.BoolVar(&c.write, "write", false, "write these responses into OpenAPI documents and comments")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -write would change, and change nothing")
-	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
+	if err := c.parse(args, c.stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
@@ -39,7 +38,7 @@ func showDocs(args []string, stdout, stderr io.Writer) int {
 	code, err := c.run()
 	if err != nil {
 		for line := range strings.SplitSeq(err.Error(), "\n") {
-			fmt.Fprintln(stderr, "statuslint:", line)
+			fmt.Fprintln(c.stderr, "statuslint:", line)
 		}
 		return exitFailed
 	}

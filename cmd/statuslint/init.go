@@ -24,23 +24,23 @@ const configName = ".statuslint.yml"
 
 // initialize is the command init: it finds documents, and writes a configuration
 // that names them.
-func initialize(args []string, stdout, stderr io.Writer) int {
-	s := newSettings("statuslint init", stderr, "config-json")
+func initialize(in *session, args []string) int {
+	s := newSettings(in, "statuslint init", "config-json")
 	diff := s.flags.Bool("diff", false, "print how the proposal differs from the file, and write nothing")
-	if err := s.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
+	if err := s.parse(args, s.stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
 	}
-	code, err := s.initialize(*diff, stdout, stderr)
+	code, err := s.initialize(*diff)
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(s.stderr, "statuslint:", err)
 		return exitFailed
 	}
 	return code
 }
 
-func (s *settings) initialize(diff bool, stdout, stderr io.Writer) (int, error) {
+func (s *settings) initialize(diff bool) (int, error) {
 	dir, err := os.Getwd()
 	if err != nil {
 		return exitFailed, err
@@ -56,7 +56,7 @@ func (s *settings) initialize(diff bool, stdout, stderr io.Writer) (int, error) 
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return exitFailed, err
 	}
-	survey, err := s.survey(root, stderr)
+	survey, err := s.survey(root)
 	if err != nil {
 		return exitFailed, err
 	}
@@ -71,31 +71,31 @@ func (s *settings) initialize(diff bool, stdout, stderr io.Writer) (int, error) 
 		if before == nil {
 			from = os.DevNull
 		}
-		_, err := io.WriteString(stdout, change.Diff(from, "b/"+name))
+		_, err := io.WriteString(s.stdout, change.Diff(from, "b/"+name))
 		return exitFindings, err
 	}
 	for _, d := range survey.Documents {
-		fmt.Fprintf(stdout, "%s: %s\n", d.File, d.Describe(survey.Routes))
+		fmt.Fprintf(s.stdout, "%s: %s\n", d.File, d.Describe(survey.Routes))
 	}
 	if survey.Comments > 0 {
-		fmt.Fprintf(stdout, "comments: %s; document %d of %s\n", count(survey.Comments, "operation"), survey.Commented, count(survey.Routes, "route"))
+		fmt.Fprintf(s.stdout, "comments: %s; document %d of %s\n", count(survey.Comments, "operation"), survey.Commented, count(survey.Routes, "route"))
 	}
 	if survey.Cut {
-		fmt.Fprintln(stderr, "statuslint: this module has too many files to look at all of them: documents may be missing")
+		fmt.Fprintln(s.stderr, "statuslint: this module has too many files to look at all of them: documents may be missing")
 	}
 	if err := fix.WriteNew(file, proposal); err != nil {
 		return exitFailed, err
 	}
 	if len(survey.Documents)+survey.Comments == 0 {
-		fmt.Fprintln(stdout, "no document found: the built-in table of statuses is used")
+		fmt.Fprintln(s.stdout, "no document found: the built-in table of statuses is used")
 	}
-	fmt.Fprintf(stdout, "wrote %s; now run: statuslint ./...\n", shortPath(dir, file))
+	fmt.Fprintf(s.stdout, "wrote %s; now run: statuslint ./...\n", shortPath(dir, file))
 	return exitClean, nil
 }
 
 // survey looks for documents while it analyses the routes, without any
 // configuration.
-func (s *settings) survey(root string, stderr io.Writer) (*setup.Survey, error) {
+func (s *settings) survey(root string) (*setup.Survey, error) {
 	if err := errors.Join(s.flags.Set("routes", "true"), s.flags.Set("config-json", "{}")); err != nil {
 		return nil, err
 	}
@@ -105,15 +105,15 @@ func (s *settings) survey(root string, stderr io.Writer) (*setup.Survey, error) 
 	if len(patterns) == 0 {
 		patterns = []string{filepath.Join(root, "...")}
 	}
-	done := s.progress.show(stderr)
+	done := s.progress.show(s.stderr)
 	list, failed, err := s.analyse(context.Background(), patterns)
 	done()
 	if err != nil {
 		return nil, err
 	}
 	if len(failed) > 0 {
-		printFailed(stderr, failed)
-		fmt.Fprintln(stderr, "statuslint: routes of these packages may be missing below")
+		printFailed(s.stderr, failed)
+		fmt.Fprintln(s.stderr, "statuslint: routes of these packages may be missing below")
 	}
 	all, err := routes.Collect(list, root)
 	if err != nil {

@@ -18,7 +18,10 @@ import (
 	"io"
 	"os"
 
+	"golang.org/x/tools/go/packages"
+
 	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/unit"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/vet"
 )
@@ -30,9 +33,20 @@ const (
 	exitFindings = 3
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(newSession(os.Stdout, os.Stderr), os.Args[1:])) }
 
-func run(args []string, stdout, stderr io.Writer) int {
+// A session is one run of the command: where it prints, and what its analyses
+// have in common.
+type session struct {
+	stdout, stderr io.Writer
+	library        *source.Library
+}
+
+func newSession(stdout, stderr io.Writer) *session {
+	return &session{stdout, stderr, source.NewLibrary(packages.Load)}
+}
+
+func run(s *session, args []string) int {
 	args = ownUnit(args)
 	if unit.Speaks(args) {
 		return unit.Main(unit.Tool{
@@ -41,18 +55,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}, args)
 	}
 	if len(args) == 0 {
-		return check(args, stdout, stderr)
+		return check(s, args)
 	}
 	if args[0] == vet.WatchTool {
 		return vet.RunTool(args[1:])
 	}
 	if args[0] == "-version" || args[0] == "--version" {
-		return showVersion(nil, stdout, stderr)
+		return showVersion(s, nil)
 	}
 	if c := commandNamed(args[0]); c != nil {
-		return c.run(args[1:], stdout, stderr)
+		return c.run(s, args[1:])
 	}
-	return check(args, stdout, stderr)
+	return check(s, args)
 }
 
 // ownUnit returns the arguments of a unit that the go command runs through

@@ -22,12 +22,10 @@ type routesCommand struct {
 	link   string
 	cover  string
 	filter routes.Filter
-
-	stdout, stderr io.Writer
 }
 
-func showRoutes(args []string, stdout, stderr io.Writer) int {
-	c := &routesCommand{settings: newSettings("statuslint routes", stderr, "config", "config-json", "docs"), stdout: stdout, stderr: stderr}
+func showRoutes(s *session, args []string) int {
+	c := &routesCommand{settings: newSettings(s, "statuslint routes", "config", "config-json", "docs")}
 	c.flags.BoolVar(&c.json, "json", false, "print the routes as JSON")
 	c.flags.StringVar(&c.format, "format", "text", "`format` of the routes: text, markdown, html or json")
 	c.flags.StringVar(&c.cover, "cover", "", "mark which statuses tests exercise, by a `FILE` of go test -coverprofile")
@@ -35,14 +33,14 @@ func showRoutes(args []string, stdout, stderr io.Writer) int {
 	c.flags.StringVar(&c.filter.Path, "path", "", "print only routes whose path matches `GLOB`; * stands for a segment, ** for any number of them")
 	c.flags.BoolVar(&c.strict, "strict", false, "exit with 3 if statuses of a printed route are not known")
 	c.flags.StringVar(&c.link, "link", "", "address of a line of the sources in -format html, with {file} and {line}; none for relative addresses (default: the forge that git remote names)")
-	if err := c.parse(args, stdout); errors.Is(err, flag.ErrHelp) {
+	if err := c.parse(args, c.stdout); errors.Is(err, flag.ErrHelp) {
 		return exitClean
 	} else if err != nil {
 		return exitFailed
 	}
 	code, err := c.run()
 	if err != nil {
-		fmt.Fprintln(stderr, "statuslint:", err)
+		fmt.Fprintln(c.stderr, "statuslint:", err)
 		return exitFailed
 	}
 	return code

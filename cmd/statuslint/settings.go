@@ -21,6 +21,8 @@ import (
 
 // A settings is what the command line says, whatever the command.
 type settings struct {
+	*session
+
 	flags    *flag.FlagSet
 	analyzer *analysis.Analyzer // its flags are set as on the command line
 	own      []string           // names of the analyzer's flags
@@ -34,13 +36,14 @@ type settings struct {
 
 // newSettings declares the flags of an analysis: those of the command line, and
 // of the analyzer's own those that are named, all of them if none is.
-func newSettings(name string, stderr io.Writer, own ...string) *settings {
+func newSettings(in *session, name string, own ...string) *settings {
 	s := &settings{
+		session:  in,
 		flags:    flag.NewFlagSet(name, flag.ContinueOnError),
 		analyzer: analyzer.New(analyzer.Options{}),
 		module:   new(module.Run),
 	}
-	s.flags.SetOutput(stderr)
+	s.flags.SetOutput(s.stderr)
 	s.flags.StringVar(&s.tags, "tags", "", "build `tags`, separated by commas")
 	s.flags.StringVar(&s.driver, "driver", "", "`DRIVER` that runs the analysis: vet, through go vet and its cache, or source, in this process; unless set, the faster one")
 	s.flags.BoolVar(&s.verbose, "v", false, "print which driver runs the analysis, and why")

@@ -15,8 +15,10 @@ func (g *graph) visit(n *node) {
 	case n.PkgPath == "unsafe", n.err != nil, g.ctx.Err() != nil:
 	case n.source:
 		g.analyse(n)
+	case g.borrow(n):
 	default:
 		g.checkLight(n)
+		g.lend(n)
 	}
 }
 

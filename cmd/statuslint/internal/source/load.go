@@ -24,6 +24,7 @@ type graph struct {
 	fset  *token.FileSet
 	nodes map[string]*node // by package ID
 
+	goroot string // the directory of the standard library; "" where nothing of it is shared
 }
 
 // A node is one package.
@@ -61,14 +62,14 @@ func (o Options) load(ctx context.Context) (*graph, error) {
 		Tests:      true,
 		BuildFlags: o.Build,
 	}
-	roots, err := packages.Load(config, o.Patterns...)
+	roots, err := o.Library.list(config, o.Patterns...)
 	if err != nil {
 		return nil, err
 	}
 	if len(roots) == 0 {
 		return nil, fmt.Errorf("no packages match %s", strings.Join(o.Patterns, " "))
 	}
-	g := &graph{Options: o, ctx: ctx, fset: token.NewFileSet(), nodes: make(map[string]*node)}
+	g := &graph{Options: o, ctx: ctx, fset: o.Library.fset, nodes: make(map[string]*node)}
 	for _, p := range choose(roots) {
 		g.add(p).root = true
 	}
@@ -77,6 +78,7 @@ func (o Options) load(ctx context.Context) (*graph, error) {
 			g.want(n)
 		}
 	}
+	g.goroot = g.sharedRoot()
 	return g, nil
 }
 

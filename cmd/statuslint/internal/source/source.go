@@ -25,12 +25,14 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 )
 
 // Options are what to analyse, and how.
 type Options struct {
+	Library  *Library // what this run shares with others; nil for one of its own
 	Dir      string   // where to run; "" for the working directory
 	Patterns []string // packages
 	Build    []string // flags of the go command
@@ -45,6 +47,9 @@ type Options struct {
 func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageError, error) {
 	if err := analysis.Validate([]*analysis.Analyzer{o.Analyzer}); err != nil {
 		return nil, nil, err
+	}
+	if o.Library == nil {
+		o.Library = NewLibrary(packages.Load)
 	}
 	g, err := o.load(ctx)
 	if err != nil {
