@@ -128,7 +128,6 @@ POST /pets: + 409
 // TestChangelog compares revisions of a real repository: breaking changes, a
 // renaming that is none, a pull request, and the working tree.
 func TestChangelog(t *testing.T) {
-	skipShort(t)
 	r := shop(t)
 	changelog := func(code int, stdout string, args ...string) {
 		t.Helper()
@@ -147,7 +146,6 @@ func TestChangelog(t *testing.T) {
 // TestChangelogWorkingTree sees what is not committed, and in a pull request only
 // what the branch changed, whatever main did meanwhile.
 func TestChangelogWorkingTree(t *testing.T) {
-	skipShort(t)
 	r := shop(t)
 	r.git("checkout", "-q", "-b", "feature", "v2")
 	write(t, filepath.Join(r.dir, "web", "more.go"),
@@ -163,7 +161,6 @@ func TestChangelogWorkingTree(t *testing.T) {
 // TestChangelogErrors leaves no work tree behind, and claims nothing of packages
 // that it could not analyse.
 func TestChangelogErrors(t *testing.T) {
-	skipShort(t)
 	r := shop(t)
 	r.commit("broken", map[string]string{"web/handlers.go": "package web\n\nfunc Register(mux undefined) {\n"})
 	hook := filepath.Join(r.dir, ".git", "hooks", "post-checkout")

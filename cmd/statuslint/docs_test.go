@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestCommentsWord takes the word comments for a document of -docs as of the
@@ -21,13 +23,12 @@ func TestCommentsWord(t *testing.T) {
 		statuslint(t, dir, "-driver", driver, "-delete=false", "./...").want(t, exitFindings, finding)
 		statuslint(t, dir, "-driver", driver, "-docs", "comments", "./...").want(t, exitClean, "")
 	}
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "-docs=comments", "./..."); v.code != 0 {
-		t.Errorf("go vet: %+v", v)
-	}
+	t.Run("go vet", func(t *testing.T) {
+		analysistest.Long(t)
+		if v := goVet(t, dir, "-docs=comments", "./..."); v.code != 0 {
+			t.Errorf("%+v", v)
+		}
+	})
 }
 
 // TestRepeated prints each status of an operation once.
@@ -47,7 +48,6 @@ a.json: openapi, 1 operation
 // TestMissing prints what an OpenAPI document of several files lacks as YAML
 // that can be pasted: it is read, and then nothing is missing.
 func TestMissing(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "documented")
 	const removed = `  "/pets/{id}/toys:all":
     delete: {$ref: 'ops/delete.yaml'}
@@ -239,15 +239,11 @@ func TestTableBesideOperations(t *testing.T) {
 // TestDocumentThatIsNotThere reports it under go vet as well, where the packages
 // compare nothing with documents (8.2).
 func TestDocumentThatIsNotThere(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // what the other drivers say is in TestUnreadableDocuments
 	dir := unpack(t, "documented")
 	write(t, filepath.Join(dir, ".statuslint.yml"), "")
 	write(t, filepath.Join(dir, "clean", "clean.go"), "package clean\n\nimport \"net/http\"\n\nvar Client = http.DefaultClient\n")
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := execute(t, dir, "go", "vet", "-vettool="+exe, "-docs=none.md", "./clean")
+	v := goVet(t, dir, "-docs=none.md", "./clean")
 	if v.code == 0 || !strings.Contains(v.stderr, "none.md: no such file or directory") {
 		t.Errorf("go vet: %+v", v)
 	}

@@ -56,7 +56,6 @@ const lackingPatch = `--- a/api/api.yaml
 // TestDocsWrite writes what documents lack into them (5.7): as a patch, into the
 // files, and nothing at a second run; then the linter has nothing to report.
 func TestDocsWrite(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "lacking")
 	files := []string{"api/api.yaml", "api/toys.json", "main.go"}
 	before := readAll(t, dir, files)
@@ -107,7 +106,6 @@ func readAll(t *testing.T, dir string, files []string) string {
 
 // TestDocsWriteRefuses writes nothing where one of the files cannot be replaced.
 func TestDocsWriteRefuses(t *testing.T) {
-	skipShort(t)
 	files := []string{"api/api.yaml", "main.go"}
 	for name, spoil := range map[string]func(t *testing.T, dir string) (want string){
 		"a read-only file": func(t *testing.T, dir string) string {

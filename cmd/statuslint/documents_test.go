@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // unlisted is what is found in the archive of a server with a document.
@@ -26,7 +28,6 @@ func TestDocumentProblems(t *testing.T) {
 	if r := statuslint(t, dir, "routes"); r.code != exitClean || strings.Contains(r.stdout, "40'") {
 		t.Errorf("routes: %+v", r)
 	}
-	skipShort(t)
 	r := statuslint(t, dir, "-json", "./...")
 	var tree map[string]map[string][]struct{ Posn string }
 	if err := json.Unmarshal([]byte(r.stdout), &tree); err != nil || len(tree["documents"]["statuslint"]) != 1 {
@@ -38,15 +39,14 @@ func TestDocumentProblems(t *testing.T) {
 		}
 	}
 	// Go vet asks package by package: it is reported where routes are registered.
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := execute(t, dir, "go", "vet", "-vettool="+exe, "./...")
-	want := "main.go:1:9: undocumented: " + strings.Replace(problem, "undocumented: ", "", 1)
-	if v.code == 0 || !strings.Contains(v.stderr, want) || strings.Count(v.stderr, "40'") != 1 {
-		t.Errorf("go vet: %s\nwant\n%s", v.stderr, want)
-	}
+	t.Run("go vet", func(t *testing.T) {
+		analysistest.Long(t)
+		v := goVet(t, dir, "./...")
+		want := "main.go:1:9: undocumented: " + strings.Replace(problem, "undocumented: ", "", 1)
+		if v.code == 0 || !strings.Contains(v.stderr, want) || strings.Count(v.stderr, "40'") != 1 {
+			t.Errorf("%s\nwant\n%s", v.stderr, want)
+		}
+	})
 }
 
 // TestUnreadableDocuments reports a document that cannot be read once, whatever
@@ -76,7 +76,6 @@ func TestUnreadableDocuments(t *testing.T) {
 // TestInlineConfiguration reads the documents of a configuration that is passed
 // as text, as seen from where the command runs, and never from a cache.
 func TestInlineConfiguration(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "documented")
 	const inline = `{"docs": ["api.yaml"]}`
 	for _, driver := range drivers {
@@ -102,16 +101,14 @@ func TestReferredDocuments(t *testing.T) {
 	}
 	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n    \"409\": {description: taken}\n")
 	statuslint(t, dir, "./...").want(t, exitClean, "")
-	skipShort(t)
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "./..."); v.code != 0 {
-		t.Errorf("go vet: %+v", v)
-	}
-	write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n")
-	if v := execute(t, dir, "go", "vet", "-vettool="+exe, "./..."); v.code == 0 || !strings.Contains(v.stderr, "409") {
-		t.Errorf("go vet answers from its cache: %+v", v)
-	}
+	t.Run("go vet", func(t *testing.T) {
+		analysistest.Long(t)
+		if v := goVet(t, dir, "./..."); v.code != 0 {
+			t.Errorf("%+v", v)
+		}
+		write(t, part, "pet:\n  responses:\n    \"200\": {description: ok}\n")
+		if v := goVet(t, dir, "./..."); v.code == 0 || !strings.Contains(v.stderr, "409") {
+			t.Errorf("answers from its cache: %+v", v)
+		}
+	})
 }

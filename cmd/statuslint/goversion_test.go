@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestGoVet shows what the command relies on of the go command (package early).
 // Where it fails after a change of Go, units may be skipped that matter, or
 // results may be stale: do not release before package early is right again.
 func TestGoVet(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // go vet looks at the whole standard library, twice
 	dir := unpack(t, "recorder")
 	tool := filepath.Join(dir, "recorder", "recorder")
 	if r := execute(t, filepath.Dir(tool), "go", "build", "-o", tool, "."); r.code != 0 {
@@ -103,7 +104,7 @@ func checkUnits(t *testing.T, units []early.Unit) {
 // TestSkippedUnits looks at the facts files of a real run: the standard library
 // has none, what reaches net/http is marked, and the rest is empty.
 func TestSkippedUnits(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // go vet looks at the whole standard library
 	exe, err := built()
 	if err != nil {
 		t.Fatal(err)
@@ -140,13 +141,13 @@ func TestSkippedUnits(t *testing.T) {
 // and no package is compiled, but some of the standard library before the
 // default driver sees that too much would be.
 func TestColdCache(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // compiles a part of the standard library
 	dir := unpack(t, "documented")
 	want := statuslint(t, dir, "-driver", "source", "./...")
 	cache := t.TempDir()
 	t.Setenv("GOCACHE", cache)
-	statuslint(t, dir, "-driver", "source", "./...").want(t, want.code, want.stdout)
-	r := statuslint(t, dir, "-v", "./...")
+	installed(t, dir, "-driver", "source", "./...").want(t, want.code, want.stdout)
+	r := installed(t, dir, "-v", "./...")
 	r.want(t, want.code, want.stdout)
 	if !strings.Contains(r.stderr, "the build cache lacks the dependencies") {
 		t.Errorf("with an empty build cache: %s", r.stderr)

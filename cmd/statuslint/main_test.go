@@ -6,20 +6,20 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // built builds the command once for all tests.
 var built = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "statuslint")
-	if err != nil {
-		return "", err
-	}
-	exe := filepath.Join(dir, "statuslint")
+	exe := filepath.Join(scratch, "bin", "statuslint")
 	out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput()
 	if err != nil {
 		return "", errors.New(string(out))
@@ -27,11 +27,25 @@ var built = sync.OnceValues(func() (string, error) {
 	return exe, nil
 })
 
+// scratch is a directory of this process.
+var scratch string
+
+// shared is what all runs in this process have in common.
+var shared = source.NewLibrary(new(listings).load)
+
 func TestMain(m *testing.M) {
-	code := m.Run()
-	if exe, err := built(); err == nil {
-		os.RemoveAll(filepath.Dir(exe))
+	dir, err := os.MkdirTemp("", "statuslint")
+	if err == nil {
+		scratch, err = filepath.EvalSymlinks(dir)
 	}
+	if err != nil {
+		panic(err)
+	}
+	for name, value := range map[string]string{"GOFLAGS": "", "GOWORK": "", "GOTOOLCHAIN": "local"} {
+		os.Setenv(name, value)
+	}
+	code := m.Run()
+	os.RemoveAll(scratch)
 	os.Exit(code)
 }
 
@@ -47,7 +61,6 @@ func execute(t *testing.T, dir, name string, args ...string) result {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOTOOLCHAIN=local")
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
@@ -56,8 +69,9 @@ func execute(t *testing.T, dir, name string, args ...string) result {
 	return result{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
 }
 
-// statuslint runs the command in a directory.
-func statuslint(t *testing.T, dir string, args ...string) result {
+// installed runs the command in a directory as users do: in a process of its own,
+// with the driver that it chooses.
+func installed(t *testing.T, dir string, args ...string) result {
 	t.Helper()
 	exe, err := built()
 	if err != nil {
@@ -66,15 +80,63 @@ func statuslint(t *testing.T, dir string, args ...string) result {
 	return execute(t, dir, exe, args...)
 }
 
-// unpack writes an archive of testdata into a directory of its own.
+// goVet runs plain go vet in a directory, with the command as its tool.
+func goVet(t *testing.T, dir string, args ...string) result {
+	t.Helper()
+	exe, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return execute(t, dir, "go", append([]string{"vet", "-vettool=" + exe}, args...)...)
+}
+
+// statuslint runs the command in a directory. What is not asked for a driver
+// runs in this process, by the source driver: go vet takes seconds for each set
+// of flags and documents, because it asks its tool anew about the whole standard
+// library.
+func statuslint(t *testing.T, dir string, args ...string) result {
+	t.Helper()
+	if i := slices.Index(args, "-driver"); i < 0 {
+		args = withSource(args)
+	} else if args[i+1] == "vet" {
+		return installed(t, dir, args...)
+	}
+	before, err := os.Getwd()
+	if err == nil {
+		err = os.Chdir(dir)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chdir(before)
+	var stdout, stderr bytes.Buffer
+	code := run(&session{&stdout, &stderr, shared}, args)
+	return result{code, stdout.String(), stderr.String()}
+}
+
+// withSource adds the flag for the source driver to the arguments of a command
+// that takes it.
+func withSource(args []string) []string {
+	own := 0
+	if len(args) > 0 && commandNamed(args[0]) != nil {
+		if !slices.Contains([]string{"routes", "docs", "init", "changelog"}, args[0]) {
+			return args
+		}
+		own = 1
+	}
+	return slices.Insert(slices.Clone(args), own, "-driver", "source")
+}
+
+// unpack writes an archive of testdata into a directory, as it is: whatever the
+// test before made of it there.
 func unpack(t *testing.T, name string) string {
 	t.Helper()
 	archive, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, err := filepath.EvalSymlinks(t.TempDir())
-	if err != nil {
+	dir := filepath.Join(scratch, name)
+	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range archive.Files {
@@ -110,14 +172,14 @@ func (r result) want(t *testing.T, code int, stdout string) {
 	}
 }
 
-func skipShort(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("runs the go command many times")
+// drivers are those that a test runs: go vet's, which takes seconds a run, only
+// where that is allowed.
+var drivers = func() []string {
+	if analysistest.IsLong() {
+		return []string{"vet", "source"}
 	}
-}
-
-var drivers = []string{"vet", "source"}
+	return []string{"source"}
+}()
 
 const magicFindings = `api/api.go:12:16: magic: status 404 written as a number: use http.StatusNotFound
 api/api_test.go:10:16: magic: status 418 written as a number: use http.StatusTeapot
@@ -144,7 +206,6 @@ func TestFindings(t *testing.T) {
 
 // TestSubdirectory names files as they are seen from where the command runs.
 func TestSubdirectory(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	for _, driver := range drivers {
 		r := statuslint(t, filepath.Join(dir, "api"), "-driver", driver)
@@ -157,7 +218,6 @@ func TestSubdirectory(t *testing.T) {
 
 // TestContext shows lines around findings.
 func TestContext(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	r := statuslint(t, dir, "-c", "1", ".")
 	r.want(t, exitFindings, "main.go:10:11: magic: status 499 written as a number\n9\tfunc h(w http.ResponseWriter, r *http.Request) {\n10\t\tapi.Fail(499, w)\n11\t}\n")
@@ -165,7 +225,6 @@ func TestContext(t *testing.T) {
 
 // TestFileArguments passes files as pre-commit does.
 func TestFileArguments(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	r := statuslint(t, dir, "api/api.go", "api/api_test.go", "main.go", "clean/clean.go", "api/testdata/x.go")
 	r.want(t, exitFindings, magicFindings)
@@ -180,7 +239,6 @@ func TestFileArguments(t *testing.T) {
 
 // TestNestedModule reports a pattern that leaves the module.
 func TestNestedModule(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	r := statuslint(t, dir, "./nested/...")
 	if r.code != exitFailed || !strings.Contains(r.stderr, "nested/go.mod") {
@@ -195,7 +253,6 @@ func TestNestedModule(t *testing.T) {
 
 // TestTags analyses what build tags let in.
 func TestTags(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	for _, driver := range drivers {
 		r := statuslint(t, dir, "-driver", driver, "-tags", "special", "./tagged")
@@ -206,7 +263,6 @@ func TestTags(t *testing.T) {
 
 // TestVendor analyses with a vendor directory.
 func TestVendor(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "vendored")
 	for _, driver := range drivers {
 		r := statuslint(t, dir, "-driver", driver, "./...")

@@ -3,12 +3,14 @@ package main
 import (
 	"path/filepath"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestNamed names a package, then all, then each alone: what is found is of the
 // packages named, whatever go vet has in its cache (5.4), and no others.
 func TestNamed(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // go vet looks at the whole standard library, for each set of packages
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module example.com/named\n\ngo 1.25.0\n")
 	write(t, filepath.Join(dir, "api", "api.go"), "package api\n\nimport \"net/http\"\n\nfunc Get(w http.ResponseWriter) { w.WriteHeader(404) }\n")

@@ -9,12 +9,12 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestJSON prints one tree that holds each finding once, though a package and
 // its test variant hold the same files (5.2).
 func TestJSON(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "module")
 	for _, driver := range drivers {
 		r := statuslint(t, dir, "-driver", driver, "-json", "./...")
@@ -90,7 +90,6 @@ const fixDiff = `--- a/api/api.go
 
 // TestFix shows fixes, and then applies them: what is left is what has no fix.
 func TestFix(t *testing.T) {
-	skipShort(t)
 	for _, driver := range drivers {
 		t.Run(driver, func(t *testing.T) {
 			dir := unpack(t, "fixes")
@@ -120,7 +119,6 @@ func TestFix(t *testing.T) {
 
 // TestBroken reports what cannot be analysed, and what is found elsewhere.
 func TestBroken(t *testing.T) {
-	skipShort(t)
 	const good = "good/good.go:5:49: magic: status 404 written as a number: use http.StatusNotFound\n"
 	for _, driver := range drivers {
 		t.Run(driver, func(t *testing.T) {
@@ -146,21 +144,16 @@ func TestBroken(t *testing.T) {
 // TestStale changes the configuration and the document between runs: each
 // change shows at once, under plain go vet as well (5.4).
 func TestStale(t *testing.T) {
-	skipShort(t)
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
 	runs := map[string]func(dir string, args ...string) result{
-		"vet": func(dir string, args ...string) result { return statuslint(t, dir, append(args, "./...")...) },
-		"source": func(dir string, args ...string) result {
-			return statuslint(t, dir, append([]string{"-driver", "source"}, append(args, "./...")...)...)
-		},
-		"go vet": func(dir string, args ...string) result {
-			r := execute(t, dir, "go", append([]string{"vet", "-vettool=" + exe}, append(args, "./...")...)...)
+		"source": func(dir string, args ...string) result { return statuslint(t, dir, append(args, "./...")...) },
+	}
+	if analysistest.IsLong() { // TestHosts has one change of a document under go vet
+		runs["installed"] = func(dir string, args ...string) result { return installed(t, dir, append(args, "./...")...) }
+		runs["go vet"] = func(dir string, args ...string) result {
+			r := goVet(t, dir, append(args, "./...")...)
 			r.stdout = r.stderr // go vet prints findings there
 			return r
-		},
+		}
 	}
 	const found = "status 409 (Conflict) for GET /v1/pets/{pet}: api.yaml:6 lists 200"
 	for name, run := range runs {
@@ -198,7 +191,6 @@ func TestStale(t *testing.T) {
 
 // TestBadConfig reports a mistake in the configuration once.
 func TestBadConfig(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "documented")
 	config := filepath.Join(dir, ".statuslint.yml")
 	for text, want := range map[string]string{
@@ -220,7 +212,6 @@ func TestBadConfig(t *testing.T) {
 // TestRoutes prints the routes of a server whose handlers are in another
 // package, in every format.
 func TestRoutes(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "documented")
 	for _, driver := range drivers {
 		r := statuslint(t, dir, "routes", "-driver", driver, "-json", "./...")
@@ -262,7 +253,6 @@ func TestRoutes(t *testing.T) {
 
 // TestDocs prints what is read in documents, and what they lack.
 func TestDocs(t *testing.T) {
-	skipShort(t)
 	dir := unpack(t, "documented")
 	r := statuslint(t, dir, "docs", "api.yaml")
 	r.want(t, exitClean, "api.yaml: openapi, 2 operations\n     6  GET     /pets/{id}  200\n     9  DELETE  /pets/{id}  204\n")
@@ -285,18 +275,14 @@ func TestDocs(t *testing.T) {
 // TestSameFindings demands the same findings of both drivers and of plain go
 // vet, on all modules of testdata.
 func TestSameFindings(t *testing.T) {
-	skipShort(t)
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	analysistest.Long(t) // TestHosts is the same for one module
 	for _, name := range []string{"module", "vendored", "documented", "fixes"} {
 		dir := unpack(t, name)
 		bySource := statuslint(t, dir, "-driver", "source", "-json", "./...")
-		if byVet := statuslint(t, dir, "-json", "./..."); byVet.stdout != bySource.stdout {
+		if byVet := statuslint(t, dir, "-driver", "vet", "-json", "./..."); byVet.stdout != bySource.stdout {
 			t.Errorf("%s: go vet's driver:\n%s\nin process:\n%s", name, byVet.stdout, bySource.stdout)
 		}
-		plain := execute(t, dir, "go", "vet", "-json", "-vettool="+exe, "./...")
+		plain := goVet(t, dir, "-json", "./...")
 		list, failed, err := finding.Decode(strings.NewReader(plain.stdout))
 		if err != nil || len(failed) > 0 {
 			t.Fatal(err, failed)
@@ -310,7 +296,7 @@ func TestSameFindings(t *testing.T) {
 
 // TestGoFix runs the command as the tool of go fix.
 func TestGoFix(t *testing.T) {
-	skipShort(t)
+	analysistest.Long(t) // each way to have the command as a tool takes seconds
 	exe, err := built()
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // ofPackages are the findings in the services that every host comes to.
@@ -34,15 +36,6 @@ api/a.yaml:7: warning: unrouted: GET /a/old is documented, but no route serves i
 	if first, _, _ := strings.Cut(ofPackages, "\n"); withoutRelated(r.stdout) != first+"\n" {
 		t.Errorf("a part of the module: %+v", r)
 	}
-	skipShort(t)
-	exe, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	vet := execute(t, dir, "go", "vet", "-vettool="+exe, "./...")
-	if got := strings.Join(findings(vet.stderr), ""); got != ofPackages {
-		t.Errorf("go vet: %+v, want\n%s", vet, ofPackages)
-	}
 	for _, rule := range []struct{ flag, found string }{
 		{"-unrouted", "unrouted: GET /a/old"}, {"-unlisted", "unlisted: DELETE /a/things/{id}"},
 	} {
@@ -50,6 +43,13 @@ api/a.yaml:7: warning: unrouted: GET /a/old is documented, but no route serves i
 			t.Errorf("%s alone: %+v", rule.flag, r)
 		}
 	}
+	t.Run("go vet", func(t *testing.T) {
+		analysistest.Long(t)
+		vet := goVet(t, dir, "./...")
+		if got := strings.Join(findings(vet.stderr), ""); got != ofPackages {
+			t.Errorf("%+v, want\n%s", vet, ofPackages)
+		}
+	})
 }
 
 // withoutRelated leaves out the places that findings refer to.

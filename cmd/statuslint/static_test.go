@@ -9,7 +9,6 @@ import (
 // TestStatic keeps the command free of packages that bind it to the C library,
 // which each of the thousand processes of a go vet would load.
 func TestStatic(t *testing.T) {
-	skipShort(t)
 	r := execute(t, ".", "go", "list", "-deps", ".")
 	deps := strings.Fields(r.stdout)
 	for _, path := range []string{"net", "os/user", "runtime/cgo", "plugin"} {

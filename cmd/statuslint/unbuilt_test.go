@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestUnbuilt analyses packages that the go command cannot build, as far as
@@ -16,15 +18,19 @@ main.go:20:16: magic: status 404 written as a number: use http.StatusNotFound
 ui/ui.go:12:87: magic: status 410 written as a number: use http.StatusGone
 ui/ui.go:12:87: undocumented: status 410 (Gone): the built-in table does not list it (set docs to your own documents)
 `
-	for _, args := range [][]string{{"-v", "./..."}, {"-driver", "source", "./..."}} {
-		r := statuslint(t, dir, args...)
+	runs := []func() result{func() result { return statuslint(t, dir, "./...") }}
+	if analysistest.IsLong() {
+		runs = append(runs, func() result { return installed(t, dir, "-v", "./...") })
+	}
+	for i, run := range runs {
+		r := run()
 		r.want(t, exitFailed, found)
 		for _, line := range []string{"statuslint: ui/ui.go:8:12: pattern dist/*: no matching files found (", "main.go:8:2: could not import example.com/gone/reply ("} {
 			if strings.Count(r.stderr, line) != 1 {
 				t.Errorf("%q is not in one line of\n%s", line, r.stderr)
 			}
 		}
-		if args[0] == "-v" && !strings.Contains(r.stderr, "statuslint: analysing in this process: ") {
+		if i > 0 && !strings.Contains(r.stderr, "statuslint: analysing in this process: ") {
 			t.Errorf("-v does not say which driver: %s", r.stderr)
 		}
 	}

@@ -15,10 +15,13 @@ const freeHeap = 128 << 20
 // relaxCollector keeps the collector of this short process from running before
 // freeHeap is used up: that costs a tenth of a first run, and gains nothing in a
 // process that ends with all it has. From then on it collects as ever, lest a
-// huge package take many times what it needs. GOGC and GOMEMLIMIT win.
-func relaxCollector() {
+// huge package take many times what it needs. GOGC and GOMEMLIMIT win. The channel
+// is closed once it collects as before.
+func relaxCollector() (restored <-chan struct{}) {
+	done := make(chan struct{})
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+		close(done)
+		return done
 	}
 	collect := debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(freeHeap)
@@ -26,5 +29,7 @@ func relaxCollector() {
 	runtime.AddCleanup(new([16]byte), func(percent int) {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(math.MaxInt64)
+		close(done)
 	}, collect)
+	return done
 }
