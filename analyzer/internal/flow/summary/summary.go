@@ -14,6 +14,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 )
 
@@ -95,11 +96,17 @@ type ImplicitStatus struct {
 // Bottom returns the summary of a function of which nothing is known yet: it
 // never returns and writes nothing.
 func Bottom(sig *types.Signature, recv *types.Var, params []*types.Var) *FuncSummary {
-	return &FuncSummary{
+	out := &FuncSummary{
 		Sig: sig, Recv: recv, Params: params,
 		NeverReturns: true, AlwaysFails: true,
 		Results: make([]absval.Value, sig.Results().Len()),
 	}
+	for r := range sig.Results().Variables() {
+		if goast.IsError(r.Type()) {
+			out.Errors = make([]errset.Set, sig.Results().Len())
+		}
+	}
+	return out
 }
 
 // IsBottom reports whether b is the summary that Bottom returns.
