@@ -56,6 +56,11 @@ func (c *checker) run() error {
 			return err
 		}
 	}
+	if c.conf.flags.link {
+		if err := c.reportLink(); err != nil {
+			return err
+		}
+	}
 	if c.conf.flags.routes || c.conf.flags.whole {
 		newRouteReporter(c).report()
 	}

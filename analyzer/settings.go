@@ -41,6 +41,7 @@ type flags struct {
 	unwritten   bool
 	routes      bool
 	whole       bool
+	link        bool
 	digest      string
 	base        string
 }
@@ -130,6 +131,7 @@ func (s *settings) bind(fs *flag.FlagSet) {
 	fs.BoolVar(&s.flags.unwritten, "unwritten-all", false, "make unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.flags.routes, "routes", false, "report routes, for statuslint routes")
 	fs.BoolVar(&s.flags.whole, "whole", false, "report routes beside findings, for a driver that sees the whole module")
+	fs.BoolVar(&s.flags.link, "linked", false, "report what calls of interfaces are linked by, for a driver that analyses packages again")
 	fs.StringVar(&s.flags.base, "base", "", "directory `DIR` to which documents are relative, for drivers that run in another")
 	fs.StringVar(&s.flags.digest, "digest", "", "digest of the configurations and their documents, for the keys of caches, from a driver that reports their problems")
 }

@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/relink"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/unit"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/vet"
 )
 
@@ -43,6 +46,7 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	if err != nil {
 		return nil, nil, err
 	}
+	flags = append(flags, "-linked=true")
 	if s.flags.Lookup("routes").Value.String() == "true" {
 		return s.drive(ctx, g, flags, build)
 	}
@@ -61,7 +65,12 @@ func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []st
 			Dir: g.Dir, Patterns: g.Patterns, Flags: flags, Build: build, Stop: s.driver == "",
 			Stderr: s.flags.Output(), Progress: &s.progress,
 		})
+		if err == nil {
+			list, err = s.relink(ctx, g, flags, list)
+		}
 		switch {
+		case errors.Is(err, unit.ErrGone):
+			s.say("analysing in this process: %v", err)
 		case s.driver == "vet":
 			return list, failed, err
 		case errors.Is(err, vet.ErrCold):
@@ -76,6 +85,26 @@ func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []st
 		}
 	}
 	return s.driveSource(ctx, g, flags, build)
+}
+
+// relink runs the second pass over what go vet has analysed.
+func (s *settings) relink(ctx context.Context, g pattern.Group, flags []string, list []finding.Finding) ([]finding.Finding, error) {
+	a, err := configured(flags)
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, "go", "env", "GOCACHE")
+	cmd.Dir = g.Dir
+	cache, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("running the go command: %w", err)
+	}
+	units, err := unit.NewUnits(a, list, strings.TrimSpace(string(cache)))
+	if err != nil {
+		return nil, err
+	}
+	list = slices.DeleteFunc(list, func(f finding.Finding) bool { return f.Rule == unit.ConfigCategory })
+	return relink.Run(a, list, units.Again)
 }
 
 // driveSource runs the source driver over one group of packages.

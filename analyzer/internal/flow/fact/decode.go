@@ -27,11 +27,17 @@ type Importer struct {
 	fields    Names
 	summaries map[*types.Func]*summary.FuncSummary
 	hidden    map[string]*types.Var // sentinels that importers cannot name, by path and name
+	linked    map[*types.Func][]Linked
 }
 
 // NewImporter returns an Importer for the package of pass.
 func NewImporter(pass *analysis.Pass, fields Names) *Importer {
-	return &Importer{pass: pass, fields: fields, summaries: make(map[*types.Func]*summary.FuncSummary), hidden: make(map[string]*types.Var)}
+	return &Importer{
+		pass: pass, fields: fields,
+		summaries: make(map[*types.Func]*summary.FuncSummary),
+		hidden:    make(map[string]*types.Var),
+		linked:    make(map[*types.Func][]Linked),
+	}
 }
 
 // fact returns the fact of a function of another package, or nil.

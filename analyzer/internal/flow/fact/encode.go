@@ -39,17 +39,33 @@ func (enc *Encoder) Sentinel(v absval.Value) *SentinelFact {
 	return nil
 }
 
+// Linked returns what a method does, for those who call it through an interface:
+// that nothing is known of a result, too. What it returns as a handler must be in
+// b.Served.
+func (enc *Encoder) Linked(b *summary.FuncSummary) *FuncFact {
+	f, _ := enc.build(b)
+	return f
+}
+
 // function encodes b; it returns nil where calling the function does nothing.
 func (enc *Encoder) function(b *summary.FuncSummary) *FuncFact {
 	if b == nil {
 		return nil
 	}
+	if f, says := enc.build(b); says {
+		return f
+	}
+	return nil
+}
+
+// build encodes b, and reports whether that says anything.
+func (enc *Encoder) build(b *summary.FuncSummary) (f *FuncFact, says bool) {
 	out := &FuncFact{
 		Handles: b.Handles, MapsErrors: b.MapsErrors, AlwaysFails: b.AlwaysFails, NeverReturns: b.NeverReturns,
 		Effects: enc.effects(b), Exits: enc.exits(b), Implied: enc.implied(b), Served: enc.function(b.Served),
 	}
 	out.Sole = b.Sole && len(out.Effects) > 0
-	says := len(out.Effects) > 0 || b.NeverReturns || b.Handles || b.AlwaysFails || out.Served != nil
+	says = len(out.Effects) > 0 || b.NeverReturns || b.Handles || b.AlwaysFails || out.Served != nil
 	for i, r := range b.Results {
 		v := valueFact{}
 		if enc.matters(b.Sig.Results().At(i).Type()) {
@@ -69,10 +85,7 @@ func (enc *Encoder) function(b *summary.FuncSummary) *FuncFact {
 			out.Stores = append(out.Stores, storeFact{i, enc.value(b, s.Value)})
 		}
 	}
-	if !says && len(out.ResultStores)+len(out.Stores) == 0 {
-		return nil
-	}
-	return out
+	return out, says || len(out.ResultStores)+len(out.Stores) > 0
 }
 
 // matters reports whether what a result of type t is can matter to an importer:

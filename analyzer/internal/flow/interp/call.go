@@ -109,12 +109,12 @@ func (x *calls) signature(f absval.FuncRef) *types.Signature {
 
 // static resolves a call of a declared function or method.
 func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
-	if impls := x.Implementations(obj); len(impls) > 0 {
-		ts := make([]summary.CallTarget, 0, len(impls))
-		for _, impl := range impls {
-			ts = append(ts, x.bindArgs(fn, call, RefTo(impl)))
+	if refs, all, ok := x.dispatched(obj); ok {
+		ts := make([]summary.CallTarget, 0, len(refs))
+		for _, ref := range refs {
+			ts = append(ts, x.bindArgs(fn, call, ref))
 		}
-		return ts, nil, !ast.IsExported(obj.Name())
+		return ts, nil, all
 	}
 	if x.Types.IsServeHTTP(obj) {
 		// Have: h.ServeHTTP(w, r)

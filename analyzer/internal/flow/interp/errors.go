@@ -334,13 +334,13 @@ func (ev *errorEval) call(fn *program.Function, call *ast.CallExpr, i int) errse
 	if obj == nil {
 		return ev.dynamic(fn, call, i)
 	}
-	if impls := ev.Implementations(obj); len(impls) > 0 {
+	if refs, all, ok := ev.dispatched(obj); ok {
 		var out errset.Set
-		for _, impl := range impls {
-			out = out.Join(ev.instantiate(fn, call, absval.FuncRef{Obj: impl.Obj, Lit: impl.Lit}, i))
+		for _, ref := range refs {
+			out = out.Join(ev.instantiate(fn, call, ref, i))
 		}
-		if obj.Exported() {
-			out = out.Join(errset.Top()) // other packages may implement it too
+		if !all {
+			out = out.Join(errset.Top())
 		}
 		return out
 	}

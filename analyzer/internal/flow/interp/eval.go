@@ -115,11 +115,10 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 	}
 	// Have: x.m or T.m as a value
 	obj := sel.Obj().(*types.Func)
-	if impls := x.Implementations(obj); len(impls) > 0 && sel.Kind() == types.MethodVal {
+	if refs, all, ok := x.dispatched(obj); ok && sel.Kind() == types.MethodVal {
 		recv := x.Eval(fn, e.X)
-		v := absval.Value{Top: obj.Exported()} // other packages may implement it too
-		for _, impl := range impls {
-			ref := RefTo(impl)
+		v := absval.Value{Top: !all}
+		for _, ref := range refs {
 			ref.Recv = &recv
 			v.Funcs = append(v.Funcs, ref)
 		}

@@ -1,6 +1,12 @@
 package interp
 
 import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
@@ -13,16 +19,53 @@ type exporter struct {
 	fact.Encoder
 }
 
+func (x *Interp) exporter() *exporter {
+	return &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
+}
+
+// Linked returns what a declared function of the package does, for calls that reach
+// it through an interface; nil for a function of which nothing is known.
+func (x *Interp) Linked(obj *types.Func) *fact.FuncFact {
+	fn := x.ByObj[obj]
+	if fn == nil || x.State(fn).Sum == nil {
+		return nil
+	}
+	ex := x.exporter()
+	return ex.Linked(ex.withServed(x.State(fn).Sum))
+}
+
+// Exported returns the facts of the functions and variables that the package
+// exports, in the order of their names.
+func (x *Interp) Exported() []Export {
+	slices.SortFunc(x.exported, func(a, b Export) int { return strings.Compare(a.Name, b.Name) })
+	return x.exported
+}
+
+// An Export is a fact that importers read, with the name of its object.
+type Export struct {
+	Name string
+	Fact analysis.Fact
+}
+
+func (ex *exporter) put(obj types.Object, f analysis.Fact) {
+	name := obj.Name()
+	if fn, ok := obj.(*types.Func); ok {
+		name = fn.FullName()
+	}
+	ex.exported = append(ex.exported, Export{name, f})
+	ex.Pass.ExportObjectFact(obj, f)
+}
+
 // export exports the facts of every object of the package that importers can meet.
 func (x *Interp) export() {
-	ex := &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
+	ex := x.exporter()
 	x.Pass.ExportPackageFact(&fact.AnalysedFact{Errors: ex.Errors})
 	for _, fn := range x.Funcs {
 		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it
 		}
 		if fact := ex.Encode(ex.withServed(x.State(fn).Sum)); fact != nil {
-			x.Pass.ExportObjectFact(fn.Obj, fact)
+			ex.put(fn.Obj, fact)
 		}
 	}
 	ex.interfaces()

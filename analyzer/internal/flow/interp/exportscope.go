@@ -26,7 +26,7 @@ func (ex *exporter) interfaces() {
 		}
 		b := ex.common(method, params, impls)
 		if f := ex.Encode(ex.withServed(b)); f != nil {
-			ex.Pass.ExportObjectFact(method, f)
+			ex.put(method, f)
 		}
 	}
 }
@@ -115,6 +115,6 @@ func (ex *exporter) variable(v *types.Var) {
 	}
 	val.Top = false
 	if fact := ex.Sentinel(val); fact != nil {
-		ex.Pass.ExportObjectFact(v, fact)
+		ex.put(v, fact)
 	}
 }

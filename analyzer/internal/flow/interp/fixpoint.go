@@ -19,7 +19,8 @@ const (
 // run summarises every function of the package, callees first. Functions
 // that depend on each other are summarised together.
 func (x *Interp) run() {
-	for _, component := range x.Components(x.selfWriters) {
+	also := func(fn *program.Function) []*types.Func { return append(x.selfWriters(fn), x.linkedMethods(fn)...) }
+	for _, component := range x.Components(also) {
 		x.fixpoint(component)
 	}
 }

@@ -42,6 +42,7 @@ type context struct {
 	defs     map[*types.Var][]program.Def // see ownDefs
 	states   []funcState                  // by Function.ID
 	paths    *pathcond.Analysis
+	exported []Export
 	// usedUnsummarized: in this round, a function was used before it was summarized.
 	usedUnsummarized bool
 }

@@ -42,7 +42,10 @@ func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
 		return []*types.Var{f.Var}
 	}
 	obj := goast.Callee(x.info, d.Into)
-	if obj == nil || len(x.Implementations(obj)) > 0 {
+	if obj == nil {
+		return nil // a function value
+	}
+	if _, _, ok := x.dispatched(obj); ok {
 		return nil // one of several
 	}
 	b := x.SummaryOf(x.Function(obj).Funcs[0])

@@ -25,6 +25,20 @@ func (s Facts) get(obj types.Object, pkg *types.Package, fact analysis.Fact) boo
 	return ok
 }
 
+// Put adds a fact on an object, or on a package where obj is nil.
+func (s Facts) Put(obj types.Object, pkg *types.Package, fact analysis.Fact) { s.put(obj, pkg, fact) }
+
+// Own returns the facts file of those facts on what pkg declares that keep holds of.
+func (s Facts) Own(pkg *types.Package, keep func(analysis.Fact) bool) ([]byte, error) {
+	own := make(Facts)
+	for k, fact := range s {
+		if k.Object != nil && k.Object.Pkg() == pkg && keep(fact) {
+			own[k] = fact
+		}
+	}
+	return own.Encode()
+}
+
 func (s Facts) put(obj types.Object, pkg *types.Package, fact analysis.Fact) {
 	s[FactKey{obj, pkg, reflect.TypeOf(fact)}] = fact
 }

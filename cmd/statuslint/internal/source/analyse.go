@@ -26,13 +26,8 @@ func (g *graph) analyse(n *node) {
 	if n.root {
 		defer io.WriteString(g.Progress, "{}\n")
 	}
-	u := g.parse(n, parser.ParseComments)
-	u.info = run.NewInfo()
-	g.check(n, u, types.Config{})
+	u := g.read(n, n.types)
 	n.errs = u.errs
-	if len(u.errs) > 0 || slices.Contains(importPaths(u), "C") {
-		run.Complete(u.files, u.info)
-	}
 	a := g.Analyzer
 	if !n.root {
 		a = unitdriver.FactsOnly(a)
@@ -41,6 +36,17 @@ func (g *graph) analyse(n *node) {
 	if err := n.try(g.unit(n, u), a); err != nil {
 		n.failed = err.Error()
 	}
+}
+
+// read type-checks the source of a package into pkg.
+func (g *graph) read(n *node, pkg *types.Package) *unit {
+	u := g.parse(n, parser.ParseComments)
+	u.info = run.NewInfo()
+	g.check(n, pkg, u, types.Config{})
+	if len(u.errs) > 0 || slices.Contains(importPaths(u), "C") {
+		run.Complete(u.files, u.info)
+	}
+	return u
 }
 
 // importPaths returns what the files of a package import.
@@ -63,17 +69,22 @@ func (n *node) inherited() run.Facts {
 	return s
 }
 
-// try runs an analyzer. A panic is the failure of this package, told with its
-// stack, and keeps no other package from being analysed.
+// try runs an analyzer, and keeps the facts.
 func (n *node) try(p *run.Package, a *analysis.Analyzer) (err error) {
+	err = protected(p, a)
+	n.facts, n.open = p.Facts.HandOn(n.types, early.Known)
+	return err
+}
+
+// protected runs an analyzer. A panic is the failure of this package, reported with
+// its stack, and keeps no other package from being analysed.
+func protected(p *run.Package, a *analysis.Analyzer) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
 		}
 	}()
-	err = p.Run(a)
-	n.facts, n.open = p.Facts.HandOn(n.types, early.Known)
-	return err
+	return p.Run(a)
 }
 
 // unit returns what an analysis sees of the package.

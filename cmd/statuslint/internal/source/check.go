@@ -57,9 +57,9 @@ func (g *graph) parse(n *node, mode parser.Mode) *unit {
 	return u
 }
 
-// check type-checks the unit into the package's types. FakeImportC takes what
+// check type-checks the unit into pkg, which has the path of the node. FakeImportC takes what
 // comes from C for of no known type.
-func (g *graph) check(n *node, u *unit, config types.Config) {
+func (g *graph) check(n *node, pkg *types.Package, u *unit, config types.Config) {
 	config.Importer = importer(func(path string) (*types.Package, error) {
 		m := n.imports[path]
 		if m == nil {
@@ -73,13 +73,13 @@ func (g *graph) check(n *node, u *unit, config types.Config) {
 		config.GoVersion = "go" + n.Module.GoVersion
 	}
 	config.Error = u.fail
-	types.NewChecker(&config, g.fset, n.types, u.info).Files(u.files) // errors went to config.Error
+	types.NewChecker(&config, g.fset, pkg, u.info).Files(u.files) // errors went to config.Error
 }
 
 // checkLight type-checks what importers see of the package (b).
 func (g *graph) checkLight(n *node) {
 	u := g.parse(n, 0)
-	g.check(n, u, types.Config{IgnoreFuncBodies: true})
+	g.check(n, n.types, u, types.Config{IgnoreFuncBodies: true})
 	// Errors are not told: they show in the packages that were named, if there.
 }
 

@@ -17,6 +17,7 @@ package source
 import (
 	"cmp"
 	"context"
+	"go/types"
 	"io"
 	"maps"
 	"runtime"
@@ -28,6 +29,8 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/relink"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 )
 
 // Options are what to analyse, and how.
@@ -69,7 +72,29 @@ func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageEr
 	slices.SortFunc(failed, func(a, b finding.PackageError) int {
 		return cmp.Or(strings.Compare(a.Package, b.Package), strings.Compare(a.Message, b.Message))
 	})
-	return finding.Sort(list), slices.Compact(failed), ctx.Err()
+	list, err = relink.Run(o.Analyzer, finding.Sort(list), g.again)
+	if err == nil {
+		err = ctx.Err()
+	}
+	return list, slices.Compact(failed), err
+}
+
+// again analyses a package a second time, from its source: nothing but its types
+// and facts was kept, and importers keep the types that they have.
+func (g *graph) again(path string, give func(*run.Package)) (*run.Package, []finding.Finding, error) {
+	for _, n := range g.nodes {
+		if !n.root || n.PkgPath != path {
+			continue
+		}
+		pkg := types.NewPackage(n.PkgPath, n.Name)
+		p := g.unit(n, g.read(n, pkg))
+		var found []finding.Finding
+		p.Types, p.Facts = pkg, n.inherited()
+		p.Report = func(d analysis.Diagnostic) { found = append(found, finding.FromDiagnostic(g.fset, n.PkgPath, d)) }
+		give(p)
+		return p, found, protected(p, g.Analyzer)
+	}
+	return nil, nil, nil
 }
 
 // run visits all packages, each after those that it imports.

@@ -1,7 +1,6 @@
 package unit
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"go/build"
@@ -28,15 +27,12 @@ func analyseDependency(a *analysis.Analyzer, args []string) error {
 	if err := parseFlags(a, args); err != nil {
 		return err
 	}
-	data, err := os.ReadFile(args[len(args)-1])
+	c, err := readConfig(args[len(args)-1])
 	if err != nil {
 		return err
 	}
-	c := new(unitchecker.Config)
-	if err := json.Unmarshal(data, c); err != nil {
-		return err
-	}
-	p, err := check(c)
+	fset := token.NewFileSet()
+	p, err := check(c, fset, newImporter(c, fset))
 	if err != nil {
 		if c.SucceedOnTypecheckFailure {
 			return nil // the compiler tells
@@ -51,7 +47,8 @@ func analyseDependency(a *analysis.Analyzer, args []string) error {
 		return err
 	}
 	handed, open := p.Facts.HandOn(p.Types, early.Known)
-	if data, err = handed.Encode(); err != nil {
+	data, err := handed.Encode()
+	if err != nil {
 		return err
 	}
 	return early.WriteFacts(c.VetxOutput, data, open)
@@ -72,9 +69,9 @@ func parseFlags(a *analysis.Analyzer, args []string) error {
 }
 
 // check parses and type-checks the package.
-func check(c *unitchecker.Config) (*run.Package, error) {
+func check(c *unitchecker.Config, fset *token.FileSet, imports types.Importer) (*run.Package, error) {
 	p := &run.Package{
-		Fset:         token.NewFileSet(),
+		Fset:         fset,
 		OtherFiles:   c.NonGoFiles,
 		IgnoredFiles: c.IgnoredFiles,
 		Info:         run.NewInfo(),
@@ -89,7 +86,7 @@ func check(c *unitchecker.Config) (*run.Package, error) {
 		}
 		p.Files = append(p.Files, f)
 	}
-	config := &types.Config{Importer: newImporter(c, p.Fset), Sizes: p.Sizes, GoVersion: c.GoVersion}
+	config := &types.Config{Importer: imports, Sizes: p.Sizes, GoVersion: c.GoVersion}
 	var err error
 	p.Types, err = config.Check(c.ImportPath, p.Fset, p.Files, p.Info)
 	return p, err
@@ -118,6 +115,12 @@ func newImporter(c *unitchecker.Config, fset *token.FileSet) types.Importer {
 		}
 		return os.Open(file)
 	})
+	return resolving(c, compiled)
+}
+
+// resolving returns an importer that finds packages by the paths in the unit's
+// source.
+func resolving(c *unitchecker.Config, compiled types.Importer) types.Importer {
 	return importerFunc(func(path string) (*types.Package, error) {
 		resolved, ok := c.ImportMap[path] // vendoring
 		if !ok {

@@ -57,7 +57,7 @@ func Main(t Tool, args []string) int {
 		}
 		os.Args = append(os.Args[:1:1], args...)
 	}
-	singlechecker.Main(t.Analyzer)
+	singlechecker.Main(reporting(t.Analyzer, args[len(args)-1]))
 	return 1 // Main exits
 }
 

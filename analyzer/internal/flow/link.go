@@ -1,0 +1,27 @@
+package flow
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+
+	"github.com/statuslint/statuslint/analyzer/internal/link"
+)
+
+// Link returns what a driver that sees the whole module needs to know of the
+// package, to have packages analysed again; nil where that is nothing.
+func (r *Result) Link() *link.Package {
+	if r.x == nil {
+		return nil
+	}
+	p := link.Collect(r.x.Pass, r.x.Program, r.x.Linked)
+	if p == nil {
+		return nil
+	}
+	learned, err := json.Marshal([]any{r.x.Exported(), p.Funcs})
+	if err != nil {
+		return nil // not reached: facts are text and numbers
+	}
+	p.Digest = fmt.Sprintf("%x", sha256.Sum256(learned))
+	return p
+}

@@ -1,0 +1,233 @@
+package link
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+)
+
+// A collector makes the report of one package.
+type collector struct {
+	*program.Program
+	pass    *analysis.Pass
+	out     *Package
+	calls   map[Name]bool
+	uses    map[string]bool
+	opened  map[Name]bool
+	widened map[[2]Name]bool
+	seen    map[*types.Named]bool // types whose methods are reported
+}
+
+// Collect returns the report of the package of pass; nil where it is of no module,
+// or of tests alone. does returns what a declared method of the package does.
+func Collect(pass *analysis.Pass, p *program.Program, does func(*types.Func) *fact.FuncFact) *Package {
+	if pass.Module == nil || pass.Module.Path == "" || strings.HasSuffix(pass.Pkg.Name(), "_test") {
+		return nil
+	}
+	c := &collector{
+		Program: p, pass: pass,
+		out:     &Package{Path: pass.Pkg.Path(), Module: pass.Module.Path},
+		calls:   make(map[Name]bool),
+		uses:    make(map[string]bool),
+		opened:  make(map[Name]bool),
+		widened: make(map[[2]Name]bool),
+		seen:    make(map[*types.Named]bool),
+	}
+	imports := make(map[string]bool)
+	for _, file := range pass.Files {
+		if goast.IsTest(pass.Fset, file) {
+			continue // no program has it
+		}
+		c.out.Main = pass.Pkg.Name() == "main"
+		for _, spec := range file.Imports {
+			imports[strings.Trim(spec.Path.Value, "\"`")] = true
+		}
+		ast.Inspect(file, c.node)
+	}
+	for _, fn := range p.Funcs {
+		if !fn.Test {
+			c.function(fn, does)
+		}
+	}
+	c.instances()
+	c.out.Imports = slices.Sorted(maps.Keys(imports))
+	c.out.Uses = slices.Sorted(maps.Keys(c.uses))
+	c.out.Calls = slices.SortedFunc(maps.Keys(c.calls), Name.compare)
+	c.out.Opened = slices.SortedFunc(maps.Keys(c.opened), Name.compare)
+	c.out.Widened = slices.SortedFunc(maps.Keys(c.widened), func(a, b [2]Name) int { return cmp.Or(a[0].compare(b[0]), a[1].compare(b[1])) })
+	return c.out
+}
+
+func (n Name) compare(m Name) int {
+	return cmp.Or(strings.Compare(n.Pkg, m.Pkg), strings.Compare(n.Type, m.Type), strings.Compare(n.Name, m.Name))
+}
+
+// node records what one node declares, names or converts.
+func (c *collector) node(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.TypeSpec:
+		c.typeSpec(n)
+	case *ast.StructType:
+		if st, ok := c.Info.TypeOf(n).(*types.Struct); ok && embeds(st) {
+			c.addType("", st, false)
+		}
+	case *ast.Ident:
+		c.use(n)
+	default:
+		c.converts(n)
+	}
+	return true
+}
+
+func embeds(st *types.Struct) bool {
+	for f := range st.Fields() {
+		if f.Embedded() {
+			return true
+		}
+	}
+	return false
+}
+
+// use records the package of a function or variable, and the method of an
+// interface that is called, or taken as a value.
+func (c *collector) use(id *ast.Ident) {
+	obj := c.Info.Uses[id]
+	if obj == nil || obj.Pkg() == nil || goast.IsStd(obj.Pkg()) {
+		return
+	}
+	fn, ok := obj.(*types.Func)
+	if _, isVar := obj.(*types.Var); !ok && !isVar {
+		return // a type, a constant
+	}
+	if obj.Pkg() != c.Pkg {
+		c.uses[obj.Pkg().Path()] = true
+	}
+	if !ok || fn.Signature().Recv() == nil || !types.IsInterface(fn.Signature().Recv().Type()) {
+		return // a function, or a method that is known
+	}
+	if name, ok := methodName(fn); ok {
+		c.calls[name] = true
+	}
+}
+
+// methodName returns the name of a method. ok is false for one of a type that has
+// no name at package level.
+func methodName(fn *types.Func) (name Name, ok bool) {
+	named := goast.NamedOf(fn.Signature().Recv().Type())
+	if named == nil || !atPackageLevel(named.Obj()) {
+		return Name{}, false
+	}
+	return Name{named.Obj().Pkg().Path(), named.Obj().Name(), fn.Name()}, true
+}
+
+func atPackageLevel(tn *types.TypeName) bool {
+	return tn.Pkg() != nil && tn.Parent() == tn.Pkg().Scope()
+}
+
+// typeSpec records a type or an interface.
+func (c *collector) typeSpec(s *ast.TypeSpec) {
+	tn, ok := c.Info.Defs[s.Name].(*types.TypeName)
+	if !ok || tn.IsAlias() {
+		return
+	}
+	named, ok := tn.Type().(*types.Named)
+	if !ok {
+		return // a type parameter
+	}
+	name := ""
+	if atPackageLevel(tn) {
+		name = tn.Name()
+	}
+	if i, ok := named.Underlying().(*types.Interface); ok {
+		if name != "" && i.NumMethods() > 0 && i.IsMethodSet() {
+			c.out.Interfaces = append(c.out.Interfaces, Interface{name, c.interfaceMethods(i), c.closed(i)})
+		}
+		return
+	}
+	c.addType(name, named, c.isDouble(named))
+}
+
+func (c *collector) interfaceMethods(i *types.Interface) []Method {
+	var out []Method
+	for m := range i.Methods() {
+		name, _ := methodName(m)
+		out = append(out, Method{ID: m.Id(), Sig: signatureOf(m.Signature()), Func: name})
+	}
+	return out
+}
+
+// addType records the methods that a pointer to a value of type t has.
+func (c *collector) addType(name string, t types.Type, double bool) {
+	set := types.NewMethodSet(types.NewPointer(t))
+	if set.Len() == 0 {
+		return
+	}
+	out := Type{Name: name, Double: double}
+	for sel := range set.Methods() {
+		fn := sel.Obj().(*types.Func)
+		m := Method{ID: fn.Id(), Sig: signatureOf(sel.Type().(*types.Signature)), Local: c.isLocal(fn.Pkg())}
+		m.Func, _ = methodName(fn.Origin())
+		m.Abstract = types.IsInterface(fn.Signature().Recv().Type())
+		out.Methods = append(out.Methods, m)
+	}
+	slices.SortFunc(out.Methods, func(a, b Method) int { return strings.Compare(a.ID, b.ID) })
+	c.out.Types = append(c.out.Types, out)
+}
+
+// isDouble reports whether a type is made for tests: it hands what it is asked to a
+// library of mocks.
+func (c *collector) isDouble(named *types.Named) bool {
+	st, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if of := goast.NamedOf(f.Type()); of != nil && of.Obj().Pkg() != nil {
+			switch of.Obj().Pkg().Path() {
+			case "go.uber.org/mock/gomock", "github.com/golang/mock/gomock", "github.com/stretchr/testify/mock":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLocal reports whether pkg is of the package's own module.
+func (c *collector) isLocal(pkg *types.Package) bool {
+	return pkg != nil && within(pkg.Path(), c.pass.Module.Path)
+}
+
+// within reports whether a package of that path belongs to a module, unless
+// another module lies inside it.
+func within(path, module string) bool {
+	rest, ok := strings.CutPrefix(path, module)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// function records what a method does, and what the function returns.
+func (c *collector) function(fn *program.Function, does func(*types.Func) *fact.FuncFact) {
+	results := fn.Sig.Results()
+	for _, ret := range fn.Returns {
+		c.assigned(results.Len(), ret.Results, func(i int) types.Type { return results.At(i).Type() })
+	}
+	if fn.Obj == nil || fn.Recv == nil {
+		return
+	}
+	name, ok := methodName(fn.Obj)
+	if !ok {
+		return // not type-checked
+	}
+	_, pointer := types.Unalias(fn.Recv.Type()).(*types.Pointer)
+	if f := does(fn.Obj); f != nil {
+		c.out.Funcs = append(c.out.Funcs, Func{name.Type, name.Name, pointer, f})
+	}
+}
