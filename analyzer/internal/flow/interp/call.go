@@ -139,7 +139,7 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 	if t.Summary == nil {
 		return t
 	}
-	t.Subst = f.Subst
+	t.Subst = t.Summary.Bound(absval.FuncRef{Subst: f.Subst})
 	if t.Summary.Recv != nil && t.Summary.Mentions(t.Summary.Recv) {
 		if v, ok := x.receiver(fn, call, f); ok {
 			g := absval.NoFacts()

@@ -47,6 +47,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		for i, p := range b.Params {
 			bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{params[i]}}, Facts: absval.ArgFacts{Alias: params[i], Len: -1}})
 		}
+		bound = append(bound, b.Returning(func(i int) absval.ArgFacts { return absval.ArgFacts{Alias: sig.Results().At(i), Len: -1} })...)
 		if b.Recv != nil && out.Recv != nil {
 			bound = append(bound, absval.Binding{Param: b.Recv, Value: absval.Value{Params: []*types.Var{out.Recv}}, Facts: absval.NoFacts()})
 		}

@@ -13,6 +13,11 @@ import (
 
 // nth returns what result i of a call may be.
 func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
+	return x.nthWhere(fn, call, i, absval.ResultFacts(0).Arg)
+}
+
+// nthWhere is nth where the results of the call are known as facts says.
+func (x *evaluator) nthWhere(fn *program.Function, call *ast.CallExpr, i int, facts resultFacts) absval.Value {
 	if x.info.Types[call.Fun].IsType() {
 		return x.conversion(fn, call)
 	}
@@ -42,7 +47,7 @@ func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.
 	if v, ok := x.tabled(fn, call, x.Table.Value(goast.CalledVar(x.info, call))); ok {
 		return v
 	}
-	return x.followed(fn, call, i, t)
+	return x.followed(fn, call, i, t, facts)
 }
 
 // anyOf returns what one of some expressions may be.
@@ -209,18 +214,20 @@ func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *type
 	if x.facts.Summary(obj) != nil {
 		// The implementations of the package that declares the interface, besides
 		// whatever carries a status by its type.
-		own := x.followed(fn, call, 0, x.info.TypeOf(call))
+		own := x.followed(fn, call, 0, x.info.TypeOf(call), absval.ResultFacts(0).Arg)
 		own.Top = own.Top && v.Empty()
 		v = v.Join(own)
 	}
 	return v, true
 }
 
-// followed returns what the functions that call may call return.
-func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type) absval.Value {
+// followed returns what the functions that call may call return, where the results
+// are known as facts says.
+func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
 	ts, rest, known := x.calls.targets(fn, call)
 	out := absval.Value{Calls: rest}
 	for _, target := range ts {
+		target = target.Returning(facts)
 		if target.Summary == nil || i >= len(target.Summary.Results) {
 			known = known && target.Summary != nil
 			continue

@@ -143,18 +143,18 @@ func (x *nilness) isErrorList(e ast.Expr) bool {
 func (x *transfer) results(fn *program.Function) []absval.Value {
 	tuple := fn.Sig.Results()
 	out := make([]absval.Value, tuple.Len())
+	says := x.returnsSay(fn)
 	for i := range out {
 		if !response.MayCarry(tuple.At(i).Type()) {
 			continue // a string, a bool
 		}
-		for _, ret := range fn.Returns {
+		for j, ret := range fn.Returns {
 			w, ok := x.paths.At(fn, ret)
 			if !ok {
 				continue // no error leads here
 			}
 			if v := x.Returned(fn, ret, i); !v.Empty() {
-				v = v.Under(w)
-				out[i] = out[i].Join(v)
+				out[i] = out[i].Join(v.Under(says[j].And(w)))
 			} else {
 				out[i].MayBeOther = out[i].MayBeOther || v.MayBeOther
 			}
@@ -171,7 +171,7 @@ func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) a
 		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
 			return absval.Value{Top: true} // an errno: a number, but no status unless a method says so
 		}
-		v := x.Eval(fn, ret.Results[i])
+		v := x.returnedTogether(fn, ret, i)
 		if len(v.Origins) == 0 {
 			// Have: var res DeletePet204Response; return res
 			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
@@ -181,10 +181,13 @@ func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) a
 		return v
 	case len(ret.Results) == 1:
 		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {
-			return x.nth(fn, call, i)
+			return x.nthWhere(fn, call, i, aliases(fn))
 		}
 	case len(ret.Results) == 0:
 		v := tuple.At(i)
+		if uses, ok := x.paths.AtReturn(fn, ret, v); ok {
+			return x.reached(fn, nil, v, uses)
+		}
 		var out absval.Value
 		for j := range x.defs[v] {
 			out = out.Join(x.def(v, j))
@@ -222,7 +225,7 @@ func (x *transfer) put(fn *program.Function, p *types.Var) absval.Value {
 			d := x.defs[p][r.Index]
 			return !d.Weak || d.Fills // another struct
 		})
-		return x.reached(fn, p, u)
+		return x.reached(fn, nil, p, u)
 	}
 	for i, d := range x.defs[p] {
 		if d.Weak && !d.Fills {

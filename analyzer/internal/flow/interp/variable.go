@@ -28,13 +28,17 @@ func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) 
 		return out.Join(x.def(v, allDefs))
 	}
 	if uses, ok := x.paths.Reaching(fn, id, v); ok {
-		return x.reached(fn, v, uses)
+		return x.reached(fn, id, v, uses)
+	}
+	if len(x.defs[v]) == 1 && x.isResult(x.defs[v][0]) {
+		return out.Join(x.defAt(fn, id, v, 0))
 	}
 	return out.Join(x.def(v, allDefs))
 }
 
-// reached joins the definitions of v that reach a place.
-func (x *evaluator) reached(fn *program.Function, v *types.Var, u pathcond.UseDefs) absval.Value {
+// reached joins the definitions of v that reach a place: id, or the end of fn where
+// id is nil.
+func (x *evaluator) reached(fn *program.Function, id *ast.Ident, v *types.Var, u pathcond.UseDefs) absval.Value {
 	r := x.paths.Of(fn)
 	var out absval.Value
 	if u.Entry.IsReached() {
@@ -50,7 +54,7 @@ func (x *evaluator) reached(fn *program.Function, v *types.Var, u pathcond.UseDe
 	}
 	for _, d := range u.Defs {
 		if d.Field == nil && !x.defs[v][d.Index].Weak && x.paths.Feasible(fn, d.On) {
-			out = out.Join(x.def(v, d.Index).Under(r.Cond(d.On)))
+			out = out.Join(x.defAt(fn, id, v, d.Index).Under(r.Cond(d.On)))
 		}
 	}
 	out = out.WithoutFields(u.Assigned)
@@ -78,17 +82,22 @@ const allDefs = -1
 // needs that people wrote; what lies beyond is not known.
 const maxSteps = 200_000
 
-// A defKey names definition i of a variable.
+// A defKey names definition i of a variable, where results of the call that it
+// is one of are known.
 type defKey struct {
-	v *types.Var
-	i int
+	v     *types.Var
+	i     int
+	facts absval.ResultFacts
 }
 
 // def returns what definition i of v gives it. Definitions that depend on each
 // other (x = wrap(x) in a loop) are joined where the search began: what is met
 // on the way is kept only until then.
-func (x *evaluator) def(v *types.Var, i int) absval.Value {
-	key := defKey{v, i}
+func (x *evaluator) def(v *types.Var, i int) absval.Value { return x.defWhere(defKey{v, i, 0}) }
+
+// defWhere is def where results of a call are known.
+func (x *evaluator) defWhere(key defKey) absval.Value {
+	v, i := key.v, key.i
 	if val, ok := x.memo[key]; ok {
 		return val
 	}
@@ -107,7 +116,7 @@ func (x *evaluator) def(v *types.Var, i int) absval.Value {
 			val = val.Join(x.def(v, j))
 		}
 	} else {
-		val = x.defValue(x.defs[v][i], v)
+		val = x.defValue(x.defs[v][i], v, key.facts)
 	}
 	x.memo[key] = val
 	if x.lowest < x.depth {
@@ -124,7 +133,7 @@ func (x *evaluator) def(v *types.Var, i int) absval.Value {
 	return val
 }
 
-func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
+func (x *evaluator) defValue(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
 	if d.Index > 0 && !goast.IsCall(d.Expr) {
 		return absval.Value{} // v, ok := m[k]: ok
 	}
@@ -143,7 +152,7 @@ func (x *evaluator) defValue(d program.Def, v *types.Var) absval.Value {
 	}
 	var val absval.Value
 	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
-		val = x.nth(d.Fn, call, d.Index)
+		val = x.nthWhere(d.Fn, call, d.Index, facts.Arg)
 	} else {
 		val = x.Eval(d.Fn, d.Expr)
 	}

@@ -210,7 +210,10 @@ func (f *finder) literalsOf(e ast.Expr, holds bool) absval.PathCond {
 	}
 	c, ok := f.literalOf(f.fn, e)
 	if !ok {
-		if c, ok = f.errorTest(e); !ok {
+		c, ok = f.errorTest(e)
+	}
+	if !ok {
+		if c, ok = f.togetherLiteral(e); !ok {
 			return nil
 		}
 	}

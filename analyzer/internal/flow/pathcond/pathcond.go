@@ -30,6 +30,9 @@ type ReachingDefs struct {
 	ends   map[*cfg.Block]PredSet    // what they say at its end
 	locals localTests
 	uses   map[*ast.Ident]UseDefs
+	places map[*ast.Ident]place // of the variables that hold one of several results of a call
+	// returns holds what reaches the returns that name no results.
+	returns map[*ast.ReturnStmt]map[*types.Var]UseDefs
 	// Exit holds what reaches the function's returns.
 	Exit map[*types.Var]UseDefs
 	at   map[ast.Node]PredSet // where a call, a return or an assignment stands; missing: never reached
@@ -66,18 +69,22 @@ type Analysis struct {
 	errorsOf func(fn *program.Function, e ast.Expr) errset.Set
 	// disjunctions are the tests of errors of which one holds, by where they are.
 	disjunctions map[ast.Node]*errset.Disjunction
+	named        map[*types.Var]bool // results that have a name, in functions with several
+	together     map[*types.Var]bool // variables that hold one of several results of a call
 	flows        map[*program.Function]*ReachingDefs
 	first        map[*program.Function]*ReachingDefs // without path conditions, while the tests are being found
 }
 
 // New returns the analysis of a package whose variables have the definitions defs.
 func New(p *program.Program, defs map[*types.Var][]program.Def, mustAssign func(program.Def, *types.Var) []*types.Var, errorsOf func(*program.Function, ast.Expr) errset.Set) *Analysis {
-	return &Analysis{
+	x := &Analysis{
 		Program: p, info: p.Info, defs: defs, mustAssign: mustAssign, errorsOf: errorsOf,
 		disjunctions: make(map[ast.Node]*errset.Disjunction),
 		flows:        make(map[*program.Function]*ReachingDefs),
 		first:        make(map[*program.Function]*ReachingDefs),
 	}
+	x.findTogether()
+	return x
 }
 
 // Forget drops what was found of fn: a callee's summary has changed.
@@ -98,7 +105,7 @@ func (x *Analysis) IsFollowed(v *types.Var) bool {
 	if x.Escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > MaxDefs {
 		return false
 	}
-	return len(x.defs[v]) > 1 || x.Params[v] != nil
+	return len(x.defs[v]) > 1 || x.Params[v] != nil || x.named[v]
 }
 
 // Of returns the reaching definitions of fn. Which tests fn has depends on what

@@ -46,6 +46,7 @@ func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, found *finder) *Reach
 	}
 	s.out = &ReachingDefs{
 		preds: found.preds, edges: found.edges, locals: found.locals,
+		places: make(map[*ast.Ident]place), returns: make(map[*ast.ReturnStmt]map[*types.Var]UseDefs),
 		uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet), ends: make(map[*cfg.Block]PredSet),
 	}
 	s.number()
@@ -65,6 +66,7 @@ func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, found *finder) *Reach
 		s.out.ends[b] = state[0]
 		if len(b.Succs) == 0 && b.Return() != nil {
 			s.out.at[b.Return()] = state[0]
+			s.named(b.Return(), state)
 			merge(exit, state)
 		}
 	}
@@ -257,6 +259,23 @@ func (s *solver) use(id *ast.Ident, state []PredSet) {
 	if _, ok := s.first[v]; ok {
 		s.out.uses[id] = s.usesIn(v, state)
 	}
+	if s.x.together[v] && len(s.out.preds) > 0 {
+		s.place(id, v, state)
+	}
+}
+
+// named records what reaches a return that names no results.
+func (s *solver) named(ret *ast.ReturnStmt, state []PredSet) {
+	if len(ret.Results) > 0 {
+		return
+	}
+	uses := make(map[*types.Var]UseDefs)
+	for v := range s.fn.Sig.Results().Variables() {
+		if _, ok := s.first[v]; ok {
+			uses[v] = s.usesIn(v, state)
+		}
+	}
+	s.out.returns[ret] = uses
 }
 
 // usesIn returns what reaches a place at which state holds. What the tests say

@@ -118,12 +118,14 @@ func (b *FuncSummary) IsBottom() bool {
 }
 
 // Bound returns the bindings that a reference to the function brings: those of
-// the literal's environment, and the receiver of a method value.
+// the literal's environment, and the receiver of a method value. Of its results
+// nothing is known.
 func (b *FuncSummary) Bound(f absval.FuncRef) absval.Subst {
+	out := append(f.Subst[:len(f.Subst):len(f.Subst)], b.Returning(unknownResult)...)
 	if f.Recv == nil || b.Recv == nil {
-		return f.Subst
+		return out
 	}
-	return append(f.Subst[:len(f.Subst):len(f.Subst)], absval.Binding{Param: b.Recv, Value: *f.Recv, Facts: absval.NoFacts()})
+	return append(out, absval.Binding{Param: b.Recv, Value: *f.Recv, Facts: absval.NoFacts()})
 }
 
 // IsSole reports whether all that the function writes of its own choice is one
@@ -160,14 +162,21 @@ func (b *FuncSummary) Amend(params []*types.Var, codes []int, at ast.Node) {
 	}
 }
 
-// IndexOf returns the index of parameter p, -1 for the receiver. ok is false
-// where p is of a function further out.
+// IndexOf returns the index of parameter p, -1 for the receiver, and -2-i for
+// result i. ok is false where p is of a function further out.
 func (b *FuncSummary) IndexOf(p *types.Var) (index int, ok bool) {
 	if p == b.Recv {
 		return -1, true
 	}
-	i := slices.Index(b.Params, p)
-	return i, i >= 0
+	if i := slices.Index(b.Params, p); i >= 0 {
+		return i, true
+	}
+	for i := range b.Sig.Results().Len() {
+		if b.Sig.Results().At(i) == p {
+			return -2 - i, true
+		}
+	}
+	return -1, false
 }
 
 // Indices returns the indices of parameters, without those of functions
@@ -182,7 +191,7 @@ func (b *FuncSummary) Indices(vars []*types.Var) []int {
 	return out
 }
 
-// Vars returns the parameters with the indices; it is the inverse of Indices.
+// Vars returns the variables with the indices; it is the inverse of Indices.
 func (b *FuncSummary) Vars(indices []int) []*types.Var {
 	var out []*types.Var
 	for _, i := range indices {
@@ -191,6 +200,8 @@ func (b *FuncSummary) Vars(indices []int) []*types.Var {
 			out = append(out, b.Recv)
 		case i >= 0 && i < len(b.Params):
 			out = append(out, b.Params[i])
+		case i < -1 && -2-i < b.Sig.Results().Len():
+			out = append(out, b.Sig.Results().At(-2-i))
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func load(ok bool) (int, error) {
 	return http.StatusPartialContent, nil
 }
 
-func onError(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 complete
+func onError(w http.ResponseWriter, r *http.Request) { // summary: 200 502 complete
 	status, err := load(r.URL.Query().Has("x"))
 	if err != nil {
 		http.Error(w, err.Error(), status)
@@ -30,7 +30,7 @@ func onError(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 c
 	w.Write([]byte("x"))
 }
 
-func onSuccess(w http.ResponseWriter, r *http.Request) { // summary: 206 500 502 complete
+func onSuccess(w http.ResponseWriter, r *http.Request) { // summary: 206 500 complete
 	status, err := load(r.URL.Query().Has("x"))
 	if err != nil {
 		w.WriteHeader(http.StatusInternalServerError)
@@ -47,7 +47,7 @@ func both(w http.ResponseWriter, r *http.Request) { // summary: 206 502 complete
 	w.WriteHeader(status)
 }
 
-func inCases(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 complete
+func inCases(w http.ResponseWriter, r *http.Request) { // summary: 200 502 complete
 	status, err := load(failing)
 	switch {
 	case err == nil:
@@ -57,7 +57,7 @@ func inCases(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 c
 	}
 }
 
-func byIs(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 complete
+func byIs(w http.ResponseWriter, r *http.Request) { // summary: 200 502 complete
 	status, err := load(failing)
 	if errors.Is(err, errNo) {
 		w.WriteHeader(status)
@@ -82,7 +82,7 @@ func other() error {
 }
 
 // Each call defines both variables.
-func twice(w http.ResponseWriter, r *http.Request) { // summary: 200 201 206 409 502 complete
+func twice(w http.ResponseWriter, r *http.Request) { // summary: 200 409 502 complete
 	status, err := load(failing)
 	if r.Method == "PUT" {
 		status, err = store()
@@ -100,7 +100,7 @@ func store() (int, error) {
 }
 
 // The status of one call is written where the other failed.
-func crossed(w http.ResponseWriter, r *http.Request) { // summary: 200 201 206 409 502 complete
+func crossed(w http.ResponseWriter, r *http.Request) { // summary: 200 206 409 502 complete
 	a, err := load(failing)
 	b, err := store()
 	if err != nil && r.Method == "PUT" {
@@ -126,19 +126,19 @@ func returnsEarly() (int, error) {
 	return status, err
 }
 
-func forwarded(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 complete
+func forwarded(w http.ResponseWriter, r *http.Request) { // summary: 200 502 complete
 	if status, err := forwards(); err != nil {
 		w.WriteHeader(status)
 	}
 }
 
-func passedOn(w http.ResponseWriter, r *http.Request) { // summary: 200 206 502 complete
+func passedOn(w http.ResponseWriter, r *http.Request) { // summary: 200 502 complete
 	if status, err := passesOn(); err != nil {
 		w.WriteHeader(status)
 	}
 }
 
-func early(w http.ResponseWriter, r *http.Request) { // summary: 202 206 500 502 complete
+func early(w http.ResponseWriter, r *http.Request) { // summary: 202 500 complete
 	status, err := returnsEarly()
 	if err != nil {
 		w.WriteHeader(500)
@@ -154,7 +154,7 @@ func check(r *http.Request) (user string, status int, ok bool) {
 	return "user", http.StatusOK, true
 }
 
-func withOK(w http.ResponseWriter, r *http.Request) { // summary: 200 204 401 complete
+func withOK(w http.ResponseWriter, r *http.Request) { // summary: 204 401 complete
 	_, status, ok := check(r)
 	if !ok {
 		w.WriteHeader(status)
@@ -175,7 +175,7 @@ func fetch(name string) (*reply, error) {
 	return &reply{code: http.StatusAccepted}, nil
 }
 
-func ofReply(w http.ResponseWriter, r *http.Request) { // summary: 202 418 503 complete
+func ofReply(w http.ResponseWriter, r *http.Request) { // summary: 202 503 complete
 	res, err := fetch(r.URL.Path)
 	if err != nil {
 		w.WriteHeader(http.StatusServiceUnavailable)
@@ -194,7 +194,7 @@ func named(ok bool) (status int, err error) {
 	return
 }
 
-func ofNamed(w http.ResponseWriter, r *http.Request) { // summary: 202 204 410 complete
+func ofNamed(w http.ResponseWriter, r *http.Request) { // summary: 204 410 complete
 	status, err := named(failing)
 	if err != nil {
 		w.WriteHeader(status)
@@ -222,7 +222,7 @@ func ofProblem(w http.ResponseWriter, r *http.Request) { // summary: 200 404 com
 	w.WriteHeader(res.code)
 }
 
-func elsewhere(w http.ResponseWriter, r *http.Request) { // summary: 200 202 403 complete
+func elsewhere(w http.ResponseWriter, r *http.Request) { // summary: 200 403 complete
 	status, err := remote.Load(r.URL.Path)
 	if err != nil {
 		w.WriteHeader(status)
@@ -230,7 +230,7 @@ func elsewhere(w http.ResponseWriter, r *http.Request) { // summary: 200 202 403
 	}
 }
 
-func elsewhereForwarded(w http.ResponseWriter, r *http.Request) { // summary: 202 403 500 complete
+func elsewhereForwarded(w http.ResponseWriter, r *http.Request) { // summary: 202 500 complete
 	status, err := remote.Forward(r.URL.Path)
 	if err != nil {
 		w.WriteHeader(500)
@@ -246,7 +246,7 @@ func errorFirst() (error, int) {
 	return nil, http.StatusAccepted
 }
 
-func ofErrorFirst(w http.ResponseWriter, r *http.Request) { // summary: 202 204 423 complete
+func ofErrorFirst(w http.ResponseWriter, r *http.Request) { // summary: 204 423 complete
 	err, status := errorFirst()
 	if err == nil {
 		w.WriteHeader(204)
