@@ -65,6 +65,16 @@ func (v Value) Flat() Value {
 	return out
 }
 
+// WithoutTop returns v without that it may be anything, for what is one of several
+// values that are followed together.
+func (v Value) WithoutTop() Value {
+	v.Top = false
+	if len(v.Guarded) > 0 {
+		v.Guarded = mapSlice(v.Guarded, func(alt Alternative) Alternative { return Alternative{alt.When, alt.Value.WithoutTop()} })
+	}
+	return v
+}
+
 // Map returns v with f applied to each alternative, and to what v may be
 // without condition.
 func (v Value) Map(f func(Value) Value) Value {

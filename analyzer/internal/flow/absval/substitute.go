@@ -70,8 +70,7 @@ func Yield(v Value, c Callees) Value {
 			continue // unknown function
 		}
 		for _, r := range results {
-			r.Top = false // one of several results
-			out = out.Join(Substitute(r, bound, c))
+			out = out.Join(Substitute(r.WithoutTop(), bound, c)) // one of several results
 		}
 	}
 	return out

@@ -204,7 +204,7 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 		return absval.Value{}
 	}
 	v := x.Eval(fn, elt)
-	v.Top = false // an element among others
+	v = v.WithoutTop() // an element among others
 	return v
 }
 
@@ -221,6 +221,6 @@ func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) a
 		return absval.Value{}
 	}
 	v := x.Eval(fn, e)
-	v.Top = false
+	v = v.WithoutTop()
 	return v
 }

@@ -114,7 +114,7 @@ func (ex *exporter) variable(v *types.Var) {
 	for i := range ex.defs[v] {
 		val = val.Join(ex.def(v, i))
 	}
-	val.Top = false
+	val = val.WithoutTop()
 	if fact := ex.Sentinel(val); fact != nil {
 		ex.put(v, fact)
 	}

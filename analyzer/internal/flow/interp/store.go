@@ -124,6 +124,6 @@ func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
 			}
 		}
 	}
-	out.Top = false
+	out = out.WithoutTop()
 	return out
 }

@@ -25,7 +25,7 @@ func (x *evaluator) unknownCallResult(fn *program.Function, call *ast.CallExpr, 
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.wrapsItself(call, t) {
 		v := x.Eval(fn, sel.X) // echo.NewHTTPError(400).Wrap(err)
-		v.Top = false
+		v = v.WithoutTop()
 		return v
 	}
 	if x.Types.IsHandler(t) {
@@ -46,7 +46,7 @@ func (x *evaluator) unknownCallResult(fn *program.Function, call *ast.CallExpr, 
 		}
 		if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
 			v := x.Eval(fn, arg)
-			v.Top = false
+			v = v.WithoutTop()
 			out = out.Join(v)
 		}
 	}

@@ -163,7 +163,7 @@ func (x *evaluator) defValue(d program.Def, v *types.Var, facts absval.ResultFac
 	if goast.IsInteger(d.Field.Type()) {
 		return absval.Value{Fields: []absval.Field{{Var: d.Field, Value: val}}}.Widen()
 	}
-	val.Top = false
+	val = val.WithoutTop()
 	return val
 }
 
