@@ -171,6 +171,9 @@ func (b *FuncSummary) IndexOf(p *types.Var) (index int, ok bool) {
 	if i := slices.Index(b.Params, p); i >= 0 {
 		return i, true
 	}
+	if b.Sig == nil {
+		return -1, false // what a package variable carries
+	}
 	for i := range b.Sig.Results().Len() {
 		if b.Sig.Results().At(i) == p {
 			return -2 - i, true
