@@ -36,7 +36,7 @@ var layers = map[string]string{
 	"analyzer/internal/flow/typestate":   "flow/absval flow/summary goast httpmethod program response",
 	"analyzer/internal/flow/fact":        "flow/absval flow/errset flow/summary goast httpmethod response statusinfer structs",
 	"analyzer/internal/flow/interp":      "flow/absval flow/errset flow/fact flow/pathcond flow/summary flow/typestate framework goast httpmethod program response status statusinfer structs",
-	"analyzer/internal/link":             "flow/fact goast program statusinfer structs",
+	"analyzer/internal/link":             "flow/fact goast program response statusinfer structs",
 	"analyzer/internal/flow":             "flow/absval flow/fact flow/interp flow/summary framework goast httpmethod link statusinfer",
 
 	// Who answers what. Beside flow: neither imports the other.

@@ -18,6 +18,7 @@ func (c *checker) reportLink() error {
 	if p == nil || len(c.pass.Files) == 0 {
 		return nil
 	}
+	p.Wants = len(c.routes.Routes) > 0 || c.flow.LacksHandlers()
 	message, err := p.Encode()
 	if err != nil {
 		return err

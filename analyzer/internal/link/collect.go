@@ -13,6 +13,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // A collector makes the report of one package.
@@ -24,11 +25,14 @@ type collector struct {
 	uses    map[string]bool
 	opened  map[Name]bool
 	widened map[[2]Name]bool
-	seen    map[*types.Named]bool // types whose methods are reported
+	foreign map[*types.Named]map[Name]bool // types of other modules, and what they are converted to
+	funcs   map[Name]bool                  // methods whose summaries are reported
+	does    func(*types.Func) *fact.FuncFact
 }
 
 // Collect returns the report of the package of pass; nil where it is of no module,
-// or of tests alone. does returns what a declared method of the package does.
+// or of tests alone. does returns what a declared method of the package, or of one
+// that it imports, does; nil where that is not known.
 func Collect(pass *analysis.Pass, p *program.Program, does func(*types.Func) *fact.FuncFact) *Package {
 	if pass.Module == nil || pass.Module.Path == "" || strings.HasSuffix(pass.Pkg.Name(), "_test") {
 		return nil
@@ -40,7 +44,9 @@ func Collect(pass *analysis.Pass, p *program.Program, does func(*types.Func) *fa
 		uses:    make(map[string]bool),
 		opened:  make(map[Name]bool),
 		widened: make(map[[2]Name]bool),
-		seen:    make(map[*types.Named]bool),
+		foreign: make(map[*types.Named]map[Name]bool),
+		funcs:   make(map[Name]bool),
+		does:    does,
 	}
 	imports := make(map[string]bool)
 	for _, file := range pass.Files {
@@ -55,10 +61,11 @@ func Collect(pass *analysis.Pass, p *program.Program, does func(*types.Func) *fa
 	}
 	for _, fn := range p.Funcs {
 		if !fn.Test {
-			c.function(fn, does)
+			c.function(fn)
 		}
 	}
 	c.instances()
+	c.addForeign()
 	c.out.Imports = slices.Sorted(maps.Keys(imports))
 	c.out.Uses = slices.Sorted(maps.Keys(c.uses))
 	c.out.Calls = slices.SortedFunc(maps.Keys(c.calls), Name.compare)
@@ -114,9 +121,37 @@ func (c *collector) use(id *ast.Ident) {
 	if !ok || fn.Signature().Recv() == nil || !types.IsInterface(fn.Signature().Recv().Type()) {
 		return // a function, or a method that is known
 	}
-	if name, ok := methodName(fn); ok {
+	if name, ok := methodName(fn); ok && canMatter(fn.Signature()) {
 		c.calls[name] = true
 	}
+}
+
+// canMatter reports whether what a method does can make a difference to what a
+// handler sends: it returns what can carry a status, is given something to call, or
+// something to write to.
+func canMatter(sig *types.Signature) bool {
+	for r := range sig.Results().Variables() {
+		if response.MayCarry(r.Type()) {
+			return true
+		}
+	}
+	for p := range sig.Params().Variables() {
+		switch u := p.Type().Underlying().(type) {
+		case *types.Signature, *types.Pointer, *types.Struct:
+			return true
+		case *types.Interface:
+			if u.NumMethods() > 0 && !isContext(p.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isContext reports whether t is context.Context, by which nothing is written.
+func isContext(t types.Type) bool {
+	named := goast.NamedOf(t)
+	return named != nil && named.Obj().Name() == "Context" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context"
 }
 
 // methodName returns the name of a method. ok is false for one of a type that has
@@ -174,10 +209,13 @@ func (c *collector) addType(name string, t types.Type, double bool) {
 	out := Type{Name: name, Double: double}
 	for sel := range set.Methods() {
 		fn := sel.Obj().(*types.Func)
-		m := Method{ID: fn.Id(), Sig: signatureOf(sel.Type().(*types.Signature)), Local: c.isLocal(fn.Pkg())}
+		m := Method{ID: fn.Id(), Sig: signatureOf(sel.Type().(*types.Signature))}
 		m.Func, _ = methodName(fn.Origin())
 		m.Abstract = types.IsInterface(fn.Signature().Recv().Type())
 		out.Methods = append(out.Methods, m)
+		if fn.Pkg() != c.Pkg && !m.Abstract && !c.isLocal(fn.Pkg()) {
+			c.method(fn.Origin())
+		}
 	}
 	slices.SortFunc(out.Methods, func(a, b Method) int { return strings.Compare(a.ID, b.ID) })
 	c.out.Types = append(c.out.Types, out)
@@ -213,21 +251,39 @@ func within(path, module string) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
+// addForeign records the types of other modules that are converted to interfaces of
+// this one.
+func (c *collector) addForeign() {
+	byName := func(a, b *types.Named) int {
+		return strings.Compare(types.TypeString(a, nil), types.TypeString(b, nil))
+	}
+	for _, named := range slices.SortedFunc(maps.Keys(c.foreign), byName) {
+		c.addType("", named, c.isDouble(named))
+		last := &c.out.Types[len(c.out.Types)-1]
+		last.Foreign, last.Into = true, slices.SortedFunc(maps.Keys(c.foreign[named]), Name.compare)
+	}
+}
+
 // function records what a method does, and what the function returns.
-func (c *collector) function(fn *program.Function, does func(*types.Func) *fact.FuncFact) {
+func (c *collector) function(fn *program.Function) {
 	results := fn.Sig.Results()
 	for _, ret := range fn.Returns {
 		c.assigned(results.Len(), ret.Results, func(i int) types.Type { return results.At(i).Type() })
 	}
-	if fn.Obj == nil || fn.Recv == nil {
-		return
+	if fn.Obj != nil && fn.Recv != nil {
+		c.method(fn.Obj)
 	}
-	name, ok := methodName(fn.Obj)
-	if !ok {
-		return // not type-checked
+}
+
+// method records what a declared method does.
+func (c *collector) method(fn *types.Func) {
+	name, ok := methodName(fn)
+	if !ok || c.funcs[name] {
+		return // not type-checked, or promoted to another type as well
 	}
-	_, pointer := types.Unalias(fn.Recv.Type()).(*types.Pointer)
-	if f := does(fn.Obj); f != nil {
-		c.out.Funcs = append(c.out.Funcs, Func{name.Type, name.Name, pointer, f})
+	c.funcs[name] = true
+	_, pointer := types.Unalias(fn.Signature().Recv().Type()).(*types.Pointer)
+	if f := c.does(fn); f != nil {
+		c.out.Funcs = append(c.out.Funcs, Func{name, pointer, f})
 	}
 }

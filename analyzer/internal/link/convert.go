@@ -187,28 +187,32 @@ func (c *collector) convert(from, to types.Type) {
 	if b, isBasic := types.Unalias(from).(*types.Basic); !ok || isBasic && b.Kind() == types.UntypedNil {
 		return // no interface of this module, or nil
 	}
-	if closed {
-		if c.isForeignInstance(from) {
-			c.opened[target] = true // Have: lru.Cache[string, model.User]
+	if named := c.foreignType(from); named != nil {
+		if !closed || named.TypeParams().Len() > 0 { // Have: lru.Cache[string, model.User]
+			if c.foreign[named] == nil {
+				c.foreign[named] = make(map[Name]bool)
+			}
+			c.foreign[named][target] = true
 		}
 		return
 	}
-	if source, sourceClosed, ok := c.interfaceOf(from); ok {
-		if !sourceClosed {
-			c.widened[[2]Name{source, target}] = true
-		}
+	if source, _, ok := c.interfaceOf(from); ok {
+		c.widened[[2]Name{source, target}] = true
 		return
 	}
-	if !c.isOwnValue(from) {
+	if !closed && !c.isOwnValue(from) {
 		c.opened[target] = true
 	}
 }
 
-// isForeignInstance reports whether t is an instance of a generic type of another
-// module, whose methods may name what it is instantiated with.
-func (c *collector) isForeignInstance(t types.Type) bool {
+// foreignType returns the type of a value that another module declares, and that is
+// no interface; nil for another value.
+func (c *collector) foreignType(t types.Type) *types.Named {
 	named := goast.NamedOf(t)
-	return named != nil && named.TypeArgs().Len() > 0 && !c.isLocal(named.Obj().Pkg())
+	if named == nil || types.IsInterface(named) || c.isLocal(named.Obj().Pkg()) || !atPackageLevel(named.Obj()) {
+		return nil
+	}
+	return named.Origin()
 }
 
 // open records that values of unknown origin are converted to type to.

@@ -13,6 +13,7 @@ type Module struct {
 	packages   map[string]*Package
 	interfaces map[Name]*Interface
 	opened     map[Name]bool         // interfaces that types of other modules may implement in a program
+	widened    map[Name][]Name       // interfaces that values of an interface are converted to
 	byMethod   map[string][]declared // types, by the ID of a method
 	funcs      map[Name]Func
 	programs   map[string]map[string]bool // the packages that are in a program with a package; nil for none
@@ -48,7 +49,15 @@ func NewModule(list []*Package) *Module {
 			}
 		}
 	}
-	m.opened = m.openInterfaces()
+	m.widened = make(map[Name][]Name)
+	var opened []Name
+	for _, path := range slices.Sorted(maps.Keys(m.packages)) {
+		opened = append(opened, m.packages[path].Opened...)
+		for _, pair := range m.packages[path].Widened {
+			m.widened[pair[0]] = append(m.widened[pair[0]], pair[1])
+		}
+	}
+	m.opened = m.reached(opened)
 	m.programs = m.findPrograms()
 	return m
 }
@@ -56,31 +65,24 @@ func NewModule(list []*Package) *Module {
 // update takes what the methods of a package do.
 func (m *Module) update(p *Package) {
 	for _, f := range p.Funcs {
-		m.funcs[Name{p.Path, f.Type, f.Name}] = f
+		m.funcs[f.Name] = f
 	}
 }
 
-// openInterfaces returns the interfaces that may hold values of other modules'
-// types, whether by a conversion or by way of another interface.
-func (m *Module) openInterfaces() map[Name]bool {
-	open := make(map[Name]bool)
-	to := make(map[Name][]Name)
-	var work []Name
-	for _, p := range m.packages {
-		work = append(work, p.Opened...)
-		for _, pair := range p.Widened {
-			to[pair[0]] = append(to[pair[0]], pair[1])
-		}
-	}
+// reached returns the interfaces that a value of some of them may get to by
+// conversions.
+func (m *Module) reached(work []Name) map[Name]bool {
+	out := make(map[Name]bool)
+	work = slices.Clone(work)
 	for len(work) > 0 {
 		i := work[len(work)-1]
 		work = work[:len(work)-1]
-		if !open[i] {
-			open[i] = true
-			work = append(work, to[i]...)
+		if !out[i] {
+			out[i] = true
+			work = append(work, m.widened[i]...)
 		}
 	}
-	return open
+	return out
 }
 
 // findPrograms returns, for each package, the packages of the programs that it is
@@ -167,18 +169,18 @@ func (m *Module) find(pkg string, method Name, found, visited map[Name]bool) boo
 	if iface == nil || program == nil || m.opened[Name{Pkg: method.Pkg, Type: method.Type}] {
 		return false
 	}
-	types := m.implementing(iface, program)
+	types := m.implementing(Name{Pkg: method.Pkg, Type: method.Type}, iface, program)
 	for _, t := range types {
 		impl, ok := t.method(method.Name)
 		switch {
-		case !ok || !impl.Local:
-			return false // of another module: what it does is not known
+		case !ok:
+			return false // not reached: the type implements the interface
 		case impl.Abstract:
 			if !m.find(pkg, impl.Func, found, visited) {
 				return false
 			}
 		case m.funcs[impl.Func].Does == nil:
-			return false // not type-checked
+			return false // of another module, and what it does is not known
 		default:
 			found[impl.Func] = true
 		}
@@ -188,11 +190,11 @@ func (m *Module) find(pkg string, method Name, found, visited map[Name]bool) boo
 
 // implementing returns the types of a program that implement an interface: test
 // doubles only where there are no others.
-func (m *Module) implementing(iface *Interface, program map[string]bool) []declared {
+func (m *Module) implementing(name Name, iface *Interface, program map[string]bool) []declared {
 	var types, doubles []declared
 	for _, t := range m.byMethod[iface.Methods[0].ID] {
 		switch {
-		case !program[t.pkg] || !t.implements(iface):
+		case !program[t.pkg] || !t.implements(iface) || t.Foreign && !m.reached(t.Into)[name]:
 			continue // of another program, or another interface's method
 		case t.Double:
 			doubles = append(doubles, t)

@@ -15,7 +15,7 @@ const maxRounds = 6
 // depends on. again analyses one package, and returns its report; a package that
 // it cannot analyse stays as it was.
 func (m *Module) Run(again func(path string) (*Package, error)) {
-	r := &run{Module: m, again: again, changed: make(map[string]bool)}
+	r := &run{Module: m, again: again, changed: make(map[string]bool), wanted: m.wanted()}
 	for _, component := range components(slices.Sorted(maps.Keys(m.packages)), m.dependencies) {
 		if len(component) > 1 {
 			r.fixpoint(component)
@@ -30,31 +30,56 @@ type run struct {
 	*Module
 	again   func(path string) (*Package, error)
 	changed map[string]bool // packages of whose functions more is known now
+	wanted  map[string]bool
 }
 
-// dependencies returns the packages whose facts an analysis of one needs.
+// wanted returns the packages that can make a difference to a handler of which
+// something is unknown: those that have one, and what they use or call.
+func (m *Module) wanted() map[string]bool {
+	out := make(map[string]bool)
+	var work []string
+	for path, p := range m.packages {
+		if p.Wants {
+			work = append(work, path)
+		}
+	}
+	for len(work) > 0 {
+		path := work[len(work)-1]
+		work = work[:len(work)-1]
+		if !out[path] {
+			out[path] = true
+			work = append(work, m.dependencies(path)...)
+		}
+	}
+	return out
+}
+
+// dependencies returns the packages whose facts an analysis of one needs: those
+// whose functions it uses, and those whose methods its calls of interfaces can call.
 func (m *Module) dependencies(path string) []string {
 	set := make(map[string]bool)
 	p := m.packages[path]
-	for _, imp := range p.Imports {
-		if m.packages[imp] != nil {
-			set[imp] = true
+	for _, used := range p.Uses {
+		if m.packages[used] != nil {
+			set[used] = true
 		}
 	}
 	for _, call := range p.Calls {
 		for _, impl := range m.implementations(path, call) {
-			set[impl.Pkg] = true
+			if m.packages[impl.Pkg] != nil {
+				set[impl.Pkg] = true
+			}
 		}
 	}
 	return slices.Sorted(maps.Keys(set))
 }
 
 // isAffected reports whether more is known of what a package calls than it was
-// analysed with.
+// analysed with, and that can make a difference.
 func (r *run) isAffected(path string) bool {
 	p := r.packages[path]
-	return slices.ContainsFunc(p.Uses, func(used string) bool { return r.changed[used] }) ||
-		slices.ContainsFunc(p.Calls, func(call Name) bool { return len(r.implementations(path, call)) > 0 })
+	return r.wanted[path] && (slices.ContainsFunc(p.Uses, func(used string) bool { return r.changed[used] }) ||
+		slices.ContainsFunc(p.Calls, func(call Name) bool { return len(r.implementations(path, call)) > 0 }))
 }
 
 // analyse analyses a package again, and reports whether what others learn of it has

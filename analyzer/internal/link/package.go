@@ -32,13 +32,17 @@ type Package struct {
 	Module  string   // the path of its module
 	Imports []string // sorted
 
-	Types      []Type      // that are no interfaces, in source order
+	// Types are no interfaces: those that it declares, in source order, and those of
+	// other modules that it converts to interfaces of its own.
+	Types      []Type
 	Interfaces []Interface // in source order
-	Calls      []Name      // methods of interfaces that it calls, sorted
-	Uses       []string    // packages whose functions and variables it uses, sorted
-	Funcs      []Func      // what its methods do
-	// Opened are the interfaces to which it converts values of types, or of
-	// interfaces, that other modules declare.
+	// Wants: it has handlers of which something is unknown, or registers some.
+	Wants bool
+	Calls []Name   // methods of interfaces that it calls, and that can matter, sorted
+	Uses  []string // packages whose functions and variables it uses, sorted
+	Funcs []Func   // what the methods of Types do, as far as that is known
+	// Opened are the interfaces to which it converts values of interfaces that other
+	// modules declare, or of types without a name.
 	Opened []Name
 	// Widened are the interfaces whose values it converts to values of others.
 	Widened [][2]Name
@@ -59,15 +63,16 @@ func (n Name) String() string { return n.Pkg + "." + n.Type + "." + n.Name }
 type Type struct {
 	Name    string // "" for one that has no name at package level
 	Double  bool   // a test double: it records calls for a library of mocks
+	Foreign bool   // of another module
+	Into    []Name // of a foreign type: the interfaces that values of it are converted to, sorted
 	Methods []Method
 }
 
 // A Method is a method in the method set of a type.
 type Method struct {
-	ID    string // its name, with the package where it is not exported
-	Sig   signature
-	Func  Name // which declares it
-	Local bool // Func is of this module
+	ID   string // its name, with the package where it is not exported
+	Sig  signature
+	Func Name // which declares it
 	// Abstract: it is promoted from an interface that the type embeds.
 	Abstract bool
 }
@@ -83,9 +88,9 @@ type Interface struct {
 
 // A Func is a declared method, and what it does.
 type Func struct {
-	Type, Name string
-	Pointer    bool
-	Does       *fact.FuncFact
+	Name    Name
+	Pointer bool // its receiver is a pointer
+	Does    *fact.FuncFact
 }
 
 // Encode returns the package as text, for a diagnostic.

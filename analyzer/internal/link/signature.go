@@ -8,38 +8,64 @@ import (
 )
 
 // A signature is the type of a method as text. Text is equal for identical types,
-// whichever package writes it.
-type signature struct {
-	Text string
-	// Shape is the number of parameters and results. Where a type parameter is in
-	// either of two signatures, they are compared by it alone, which takes more
-	// types for implementations than there are.
-	Shape   string
-	Generic bool
-}
+// whichever package writes it. A type parameter is a hole.
+type signature string
+
+const hole = '$'
 
 func signatureOf(sig *types.Signature) signature {
-	w := &typeWriter{}
+	w := new(typeWriter)
 	w.signature(sig)
-	return signature{
-		Text:    w.String(),
-		Shape:   fmt.Sprintf("%d %d %t", sig.Params().Len(), sig.Results().Len(), sig.Variadic()),
-		Generic: w.generic,
-	}
+	return signature(w.String())
 }
 
+// matches reports whether two signatures are identical, or may be with something in
+// place of their type parameters.
 func (s signature) matches(t signature) bool {
-	if s.Generic || t.Generic {
-		return s.Shape == t.Shape
+	if !strings.ContainsRune(string(s), hole) && !strings.ContainsRune(string(t), hole) {
+		return s == t
 	}
-	return s.Text == t.Text
+	return unify(string(s), string(t))
+}
+
+// unify matches two texts, of which a hole in one stands for a type in the other.
+func unify(s, t string) bool {
+	for len(s) > 0 && len(t) > 0 {
+		switch {
+		case s[0] == hole:
+			return fill(s[1:], t)
+		case t[0] == hole:
+			return fill(t[1:], s)
+		case s[0] != t[0]:
+			return false
+		}
+		s, t = s[1:], t[1:]
+	}
+	return len(s) == len(t)
+}
+
+// fill matches s with what is left of t after each text that may be a type.
+func fill(s, t string) bool {
+	depth := 0
+	for i, r := range t {
+		switch r {
+		case '(', '{', '[':
+			depth++
+		case ')', '}', ']':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+		if depth == 0 && unify(s, t[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // A typeWriter writes types, without aliases and with whole import paths.
-type typeWriter struct {
-	strings.Builder
-	generic bool // a type parameter occurs
-}
+type typeWriter struct{ strings.Builder }
 
 func (w *typeWriter) typ(t types.Type) {
 	switch t := types.Unalias(t).(type) {
@@ -68,11 +94,8 @@ func (w *typeWriter) typ(t types.Type) {
 		w.fields(t)
 	case *types.Interface:
 		w.methods(t)
-	case *types.TypeParam:
-		w.generic = true
-		w.WriteString("$")
-	default:
-		w.generic = true // a union: only in constraints
+	default: // a type parameter, or a union in a constraint
+		w.WriteByte(hole)
 	}
 }
 
@@ -88,9 +111,6 @@ func (w *typeWriter) named(t *types.Named) {
 	w.WriteString(t.Obj().Name())
 	for arg := range t.TypeArgs().Types() {
 		w.of("|", arg)
-	}
-	if t.TypeArgs().Len() == 0 && t.TypeParams().Len() > 0 {
-		w.generic = true // the generic type itself, in its own methods
 	}
 }
 

@@ -52,6 +52,15 @@ func (f *Importer) fact(fn *types.Func) *SummaryFact {
 	return fact
 }
 
+// Does returns what the fact of a function of another package says; nil where there
+// is none.
+func (f *Importer) Does(fn *types.Func) *FuncFact {
+	if fact := f.fact(fn); fact != nil {
+		return fact.Does
+	}
+	return nil
+}
+
 // Summary returns the summary of a function of another package; nil where there
 // is no fact of it.
 func (f *Importer) Summary(fn *types.Func) *summary.FuncSummary {

@@ -71,11 +71,21 @@ func (f *Importer) link(method *types.Func, impl Implementation) Linked {
 	}
 	self := types.NewVar(token.NoPos, pkg, "", recv)
 	sig := method.Signature()
-	fn := types.NewFunc(token.NoPos, pkg, impl.Name, types.NewSignatureType(self, nil, nil, sig.Params(), sig.Results(), sig.Variadic()))
+	fn := types.NewFunc(token.NoPos, pkg, impl.Name, types.NewSignatureType(self, nil, nil, ownVars(sig.Params()), ownVars(sig.Results()), sig.Variadic()))
 	b := f.decode(impl.Does, fn.Signature())
 	b.Mention(func(*ast.FuncLit) *summary.FuncSummary { return nil })
 	b.Recv = nil // it is bound once and for all
 	f.summaries[fn] = b
 	out.Ref = absval.FuncRef{Obj: fn, Subst: absval.Subst{{Param: self, Value: absval.Unknown(), Facts: absval.NoFacts()}}}
 	return out
+}
+
+// ownVars returns variables of their own for a tuple: conditions on those of one
+// implementation say nothing of another.
+func ownVars(tuple *types.Tuple) *types.Tuple {
+	var out []*types.Var
+	for v := range tuple.Variables() {
+		out = append(out, types.NewParam(token.NoPos, v.Pkg(), v.Name(), v.Type()))
+	}
+	return types.NewTuple(out...)
 }

@@ -23,11 +23,14 @@ func (x *Interp) exporter() *exporter {
 	return &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
 }
 
-// Linked returns what a declared function of the package does, for calls that reach
-// it through an interface; nil for a function of which nothing is known.
+// Linked returns what a declared function does, for calls that reach it through an
+// interface; nil for a function of which nothing is known.
 func (x *Interp) Linked(obj *types.Func) *fact.FuncFact {
 	fn := x.ByObj[obj]
-	if fn == nil || x.State(fn).Sum == nil {
+	if fn == nil {
+		return x.facts.Does(obj)
+	}
+	if x.State(fn).Sum == nil {
 		return nil
 	}
 	ex := x.exporter()
