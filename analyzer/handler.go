@@ -77,10 +77,8 @@ func (v *serving) handlerOf(r route.Route) *handler {
 	}
 	summary := *h.summary
 	h.summary = &summary
-	if !r.Changed { // else what it answers where all is well is not known
-		implied := v.output(r, signatureOf(v.pass.TypesInfo.TypeOf(r.Handler.Expr)))
-		summary.Statuses = append(slices.Clip(summary.Statuses), implied...)
-	}
+	summary.Statuses = slices.Clip(summary.Statuses)
+	v.output(r, signatureOf(v.pass.TypesInfo.TypeOf(r.Handler.Expr)), &summary)
 	if r.Router {
 		// Have: mux.Handle("/api/", auth(api)), where api may answer anything
 		summary.Complete = false
@@ -88,7 +86,7 @@ func (v *serving) handlerOf(r route.Route) *handler {
 	}
 	// Where no status is known, something is answered by what calls the handler.
 	// Have: endpoint[In, Out](double), whose type has a method ServeHTTP
-	summary.Complete = summary.Complete && !r.Changed && !r.Wrapped && len(summary.Statuses) > 0
+	summary.Complete = summary.Complete && !r.Wrapped && len(summary.Statuses) > 0
 	summary.Statuses = append(slices.Clip(summary.Statuses), v.guarding(r)...)
 	return h
 }

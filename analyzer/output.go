@@ -1,57 +1,79 @@
 package analyzer
 
 import (
-	"go/ast"
-	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // Some frameworks never show a handler the response: what it returns decides
 // the success, by rules of the framework's own, which the table holds.
 
-// output returns the success of a handler that its framework chooses, nil where
-// it does not.
-func (v *serving) output(r route.Route, sig *types.Signature) []flow.Status {
+// output adds to a summary the success of a handler that its framework chooses.
+func (v *serving) output(r route.Route, sig *types.Signature, s *flow.Summary) {
 	f := framework.ByName(r.Framework)
 	if f == nil || f.Output == nil {
-		return nil
+		return
 	}
-	code, known := v.described(r.Struct, f.Output.Described)
-	if !known {
-		code = v.success(f.Output, r.Method, sig)
+	o := &shape{f.Output, sig, v.pass.Pkg}
+	if o.answersItself() {
+		s.Complete = s.Complete && s.Answers
+		return
 	}
-	if code == 0 {
-		return nil
+	if o.field(o.Chosen) != nil {
+		s.Complete = s.Complete && slices.ContainsFunc(s.Statuses, func(t flow.Status) bool { return !status.IsError(t.Code) })
+		return // what the handler chooses is among what it returns
 	}
-	return []flow.Status{{Code: code, Via: flow.Implicit}}
+	if r.Success.Open {
+		s.Complete = false // what it answers where all is well is not known
+		return
+	}
+	codes := r.Success.Codes
+	if !r.Success.Set {
+		codes = append(codes[:len(codes):len(codes)], o.success(r.Method))
+	}
+	for _, code := range codes {
+		if code != 0 {
+			s.Statuses = append(s.Statuses, flow.Status{Code: code, Via: flow.Implicit})
+		}
+	}
 }
 
-// described returns the success that a field of the literal which describes a
-// route names, 0 where the value is unknown, and whether the field is there.
-func (v *serving) described(lit *ast.CompositeLit, field string) (code int, known bool) {
-	if lit == nil {
-		return 0, false
+// A shape is the signature of a handler, by which its framework chooses the success.
+type shape struct {
+	*framework.Output
+	sig *types.Signature
+	pkg *types.Package
+}
+
+// field returns the field of that name in the first result, or nil.
+func (o *shape) field(name string) *types.Var {
+	if o.sig == nil || o.sig.Results().Len() == 0 || name == "" {
+		return nil
 	}
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			continue // positional
-		}
-		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == field {
-			n, _ := intConstant(v.pass.TypesInfo, kv.Value)
-			return int(n), true
-		}
+	obj, _, _ := types.LookupFieldOrMethod(o.sig.Results().At(0).Type(), true, o.pkg, name)
+	v, _ := obj.(*types.Var)
+	return v
+}
+
+// answersItself reports whether the body of the result is a function, which is called
+// with the response: huma.StreamResponse.
+func (o *shape) answersItself() bool {
+	body := o.field(o.Body)
+	if body == nil {
+		return false
 	}
-	return 0, false
+	_, ok := body.Type().Underlying().(*types.Signature)
+	return ok
 }
 
 // success returns the success that the method and the results of a handler
 // decide, 0 where it is unknown.
-func (v *serving) success(o *framework.Output, method string, sig *types.Signature) int {
+func (o *shape) success(method string) int {
 	if !o.Pointer {
 		if method == "" {
 			return 0
@@ -61,34 +83,17 @@ func (v *serving) success(o *framework.Output, method string, sig *types.Signatu
 		}
 		return o.Otherwise
 	}
-	if sig == nil || sig.Results().Len() != 2 {
+	if o.sig == nil || o.sig.Results().Len() != 2 {
 		return 0
 	}
-	out, ok := sig.Results().At(0).Type().Underlying().(*types.Pointer)
-	if !ok {
+	if _, ok := o.sig.Results().At(0).Type().Underlying().(*types.Pointer); !ok {
 		return 0
-	}
-	has := func(name string) bool {
-		obj, _, _ := types.LookupFieldOrMethod(out, true, v.pass.Pkg, name)
-		_, ok := obj.(*types.Var)
-		return ok
 	}
 	switch {
-	case has(o.Chosen):
-		return 0
-	case has(o.Body):
+	case o.field(o.Body) != nil:
 		return o.WithBody
 	case o.ByMethod[method] != 0:
 		return o.ByMethod[method]
 	}
 	return o.Otherwise
-}
-
-// intConstant returns the value of a constant integer.
-func intConstant(info *types.Info, e ast.Expr) (int64, bool) {
-	v := info.Types[e].Value
-	if v == nil || v.Kind() != constant.Int {
-		return 0, false
-	}
-	return constant.Int64Val(v)
 }

@@ -47,6 +47,9 @@ type Summary struct {
 	// Handles: the function takes a response, or returns what a framework
 	// writes: it can be a handler.
 	Handles bool
+	// Answers: functions that the function returns are called with the response, and
+	// what they do is part of the summary.
+	Answers bool
 	// Bodies are the writes of a body with, or after, a status that forbids one.
 	Bodies []Body
 	// Superfluous are the statuses that are not sent, because the header was.

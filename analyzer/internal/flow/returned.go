@@ -7,6 +7,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // returned adds what the results of a handler carry, and of one that wraps a
@@ -15,13 +16,18 @@ func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound ab
 	fn := s.Local(f)
 	if fn == nil {
 		for i, r := range b.Results {
+			s.servedBy(f, b, i)
 			s.result(b, i, s.answer(r, bound, wraps), nil, wraps)
 		}
 		return
 	}
 	for _, ret := range fn.Returns {
 		for i := range b.Results {
-			s.result(b, i, s.answer(s.Interp.Returned(fn, ret, i), bound, wraps), ret, wraps)
+			v := s.Interp.Returned(fn, ret, i)
+			if s.answersBy(b.Sig.Results().At(i).Type()) {
+				s.answering(ret, i, s.Substitute(v, bound).Flat())
+			}
+			s.result(b, i, s.answer(v, bound, wraps), ret, wraps)
 		}
 	}
 }
@@ -82,4 +88,64 @@ func (s *summariser) answersNumber(b *summary.FuncSummary) bool {
 		}
 	}
 	return false
+}
+
+// answersBy reports whether a value of type t holds a function with which a framework
+// answers that calls it with the response: huma.StreamResponse.
+func (s *summariser) answersBy(t types.Type) bool {
+	st := structs.Of(t)
+	if st == nil {
+		return false
+	}
+	for f := range st.Fields() {
+		sig, ok := f.Type().Underlying().(*types.Signature)
+		if ok && s.outputs(sig) {
+			return true
+		}
+	}
+	return false
+}
+
+// outputs reports whether a function takes a response of a framework that shows its
+// handlers none.
+func (s *summariser) outputs(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		named := goast.NamedOf(p.Type())
+		if named == nil {
+			continue // no response
+		}
+		if entry := s.Table.Type(named.Origin().Obj()); entry != nil && entry.Response {
+			f := s.Table.Framework(entry.Framework)
+			return f != nil && f.Output != nil
+		}
+	}
+	return false
+}
+
+// answering adds what the functions do that a return statement returns to a framework
+// that calls them with the response.
+func (s *summariser) answering(ret *ast.ReturnStmt, i int, v absval.Value) {
+	if len(ret.Results) > i && goast.IsNil(s.Info, ret.Results[i]) {
+		return // an error
+	}
+	s.out.Answers = true
+	if len(v.Funcs) == 0 {
+		s.out.Complete = false
+	}
+	for _, f := range v.Funcs {
+		if !s.add(f, nil, false) {
+			s.out.Complete = false
+		}
+	}
+}
+
+// servedBy is answering for a function of another package.
+func (s *summariser) servedBy(f absval.FuncRef, b *summary.FuncSummary, i int) {
+	if f.Served || !s.answersBy(b.Sig.Results().At(i).Type()) {
+		return
+	}
+	s.out.Answers = true
+	if b.Served == nil || !s.add(absval.FuncRef{Obj: f.Obj, Served: true, Subst: f.Subst}, nil, false) {
+		s.out.Complete = false
+	}
 }

@@ -271,14 +271,15 @@ type Framework struct {
 	Validation int
 }
 
-// An Output is how a framework chooses the success of a handler: the first of
-// these that applies.
+// An Output is how a framework chooses the success of a handler for which the
+// registration names none: the first of these that applies.
 type Output struct {
-	Described string         // the field of the struct that describes the route which names the success
-	Chosen    string         // the field of the first result by which a handler chooses for itself
-	ByMethod  map[string]int // by the HTTP method of the route
-	Body      string         // the field of the first result that is the body
+	Chosen string // the field of the first result by which a handler chooses for itself
+	// Body is the field of the first result that is the body; where that is a
+	// function, it is called with the response, and answers.
+	Body      string
 	WithBody  int            // where there is a body
+	ByMethod  map[string]int // by the HTTP method of the route
 	Otherwise int
 	// Pointer: the first of two results is a pointer to a struct; else the shape of
 	// the results does not matter, and the method must be known.

@@ -3,8 +3,7 @@ package framework
 // humaOutput is the success of a huma operation (huma v2, huma.go, Register),
 // and 422 what its validation answers (the same place).
 var humaOutput = &Output{
-	Described: "DefaultStatus", Chosen: "Status", ByMethod: map[string]int{"HEAD": 200},
-	Body: "Body", WithBody: 200, Otherwise: 204, Pointer: true,
+	Chosen: "Status", Body: "Body", WithBody: 200, ByMethod: map[string]int{"HEAD": 200}, Otherwise: 204, Pointer: true,
 }
 
 // huma2Modules is huma/v2, read from v2.37.2.

@@ -6,7 +6,6 @@
 package route
 
 import (
-	"go/ast"
 	"go/token"
 
 	"github.com/statuslint/statuslint/analyzer/internal/route/register"
@@ -46,10 +45,8 @@ type Route struct {
 	// Relative: the package knows the whole path of the route too, from callers
 	// of its own; another package may put it elsewhere.
 	Relative bool
-	// Struct describes the route (huma.Operation{…}), where a literal does.
-	Struct *ast.CompositeLit
-	// Changed: the success that Struct describes is changed on the way.
-	Changed bool
+	// Success is what the registration chooses where all is well.
+	Success register.Success
 	// Wrapped: a literal that calls the handler may answer in its place.
 	Wrapped bool
 	// Serves are the statuses that the framework's own handler may answer, where

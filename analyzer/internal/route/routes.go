@@ -24,8 +24,9 @@ func (x *builder) routes(rec register.Registration) []Route {
 	if rec.Action != nil {
 		h = register.Handler{Expr: h.Expr, Func: rec.Action}
 	}
-	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Struct: rec.Struct, Relative: rec.Relative, Changed: rec.Changed, Wrapped: rec.Wrapped, Serves: rec.Serves, Router: x.finder.IsRouter(h.Expr), Declared: rec.Declared}
+	base := Route{Framework: rec.Framework, Handler: h, Pos: h.Expr.Pos(), Test: x.finder.InTest(rec), Relative: rec.Relative, Success: rec.Success, Wrapped: rec.Wrapped, Serves: rec.Serves, Router: x.finder.IsRouter(h.Expr), Declared: rec.Declared}
 	base.Declared.Open = base.Declared.Open || x.finder.Modified()
+	base.Success.Open = base.Success.Open || x.finder.Unsettled()
 	prefix, known := rec.Group.Prefix.Known()
 	base.Suffix = rec.Group.Param != nil || !known
 	base.Group = x.groups.Key(rec.Group.Param)

@@ -79,7 +79,11 @@ func (g *graph) sinks(call *ast.CallExpr, entry *framework.Func) {
 // registered records that the handlers which a call registers return statuses,
 // where the framework takes a number that a handler returns for one.
 func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
-	if f := g.Table.Framework(entry.Framework); f == nil || !f.IntResult {
+	f := g.Table.Framework(entry.Framework)
+	if f != nil && f.Output != nil && f.Output.Chosen != "" {
+		g.chosen(call, f.Output.Chosen)
+	}
+	if f == nil || !f.IntResult {
 		return
 	}
 	handlers := call.Args
@@ -97,6 +101,21 @@ func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
 		if src, _, ok := g.functionSource(h, 0); ok {
 			src.Part = ResultPart
 			g.propagateBackward(g.id(src), written)
+		}
+	}
+}
+
+// chosen records that the field of that name is a status in what the handlers among
+// the arguments of a registration return first: a framework reads it by reflection.
+func (g *graph) chosen(call *ast.CallExpr, name string) {
+	for _, arg := range call.Args {
+		sig, ok := g.Info.TypeOf(arg).(*types.Signature)
+		if !ok || sig.Results().Len() != 2 {
+			continue // no handler
+		}
+		obj, _, _ := types.LookupFieldOrMethod(sig.Results().At(0).Type(), true, g.Pkg, name)
+		if v, ok := obj.(*types.Var); ok && goast.IsInteger(v.Type()) {
+			g.propagateBackward(g.id(Loc{Obj: v.Origin()}), written)
 		}
 	}
 }

@@ -77,6 +77,11 @@ func (x *chains) links(s origin.Site, call *ast.CallExpr, b origin.Bindings) (li
 // link adds what one call of a chain says.
 func (x *chains) link(l *links, call *ast.CallExpr, fn *types.Func, r *framework.Register, b origin.Bindings) {
 	x.declarations.call(&l.Declared, call, fn)
+	if entry := x.table.Func(fn); entry != nil && entry.Configures {
+		for _, a := range call.Args {
+			x.configured(&l.Registration, a, b)
+		}
+	}
 	switch {
 	case r == nil:
 		l.Guards = append(x.groups.GuardsOf(call, fn), l.Guards...) // r.Group("/x").Use(auth).GET(…)

@@ -33,6 +33,7 @@ type DeclaredCode struct {
 type declarations struct {
 	*scope
 	modified bool // what registrations declare is added to elsewhere
+	chosen   bool // the success that they name is assigned elsewhere
 }
 
 // call adds what one call of a chain declares: Returns(404, …),
@@ -183,9 +184,11 @@ func (x *declarations) status(e ast.Expr) (int, bool) {
 func (x *declarations) findModifiers() {
 	for _, file := range x.pass.Files {
 		ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
-			as, ok := n.(*ast.AssignStmt)
-			x.modified = x.modified || ok && x.assignsField(as) && !x.configures(stack)
-			return !x.modified
+			if as, ok := n.(*ast.AssignStmt); ok {
+				x.modified = x.modified || x.assignsField(as) && !x.configures(stack)
+				x.chosen = x.chosen || slices.ContainsFunc(as.Lhs, x.isDefault) && !x.configures(stack) && !x.settles(as, stack)
+			}
+			return true
 		})
 	}
 }
@@ -211,6 +214,79 @@ func (x *declarations) configures(stack []ast.Node) bool {
 			if r := x.types.RegisterOf(x.src.Callee(call)); r != nil && r.Role == framework.Route {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// settles reports whether an assignment of a success is to a struct in a variable of
+// a function, which the registrations of that struct follow; that of a modifier,
+// which is given any, is not.
+func (x *declarations) settles(as *ast.AssignStmt, stack []ast.Node) bool {
+	for _, lhs := range as.Lhs {
+		sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr)
+		if !ok || !x.isDefault(sel) {
+			continue // another variable
+		}
+		id, ok := ast.Unparen(sel.X).(*ast.Ident)
+		if !ok {
+			return false // Have: ops[i].DefaultStatus = 201
+		}
+		v, _ := x.info.ObjectOf(id).(*types.Var)
+		if v == nil || v.Parent() == x.pass.Pkg.Scope() {
+			return false
+		}
+		if _, pointer := v.Type().Underlying().(*types.Pointer); !pointer {
+			continue
+		}
+		o, isParam := x.src.Params[v]
+		if isParam && x.isValue(o.Func) || !isParam && len(x.src.Values[v]) == 0 && !x.makesOption(stack) {
+			return false // a parameter of a function, or of a literal, that is passed on
+		}
+	}
+	return true
+}
+
+// makesOption reports whether what stands inside of the nodes is a literal that a
+// function returns, of which each call configures a registration:
+//
+//	func status(code int) func(*huma.Operation) { return func(o *huma.Operation) { … } }
+func (x *declarations) makesOption(stack []ast.Node) bool {
+	for i, n := range slices.Backward(stack) {
+		if _, ok := n.(*ast.FuncLit); !ok {
+			continue
+		}
+		decl, isDecl := stack[1].(*ast.FuncDecl)
+		if _, returned := stack[i-1].(*ast.ReturnStmt); !returned || !isDecl {
+			return false
+		}
+		fn, _ := x.info.Defs[decl.Name].(*types.Func)
+		return fn != nil && !slices.ContainsFunc(x.src.Callers[fn], func(s origin.Site) bool {
+			outer, ok := s.Parent().(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			r := x.types.RegisterOf(x.src.Callee(outer))
+			return r == nil || r.Role != framework.Route
+		})
+	}
+	return false
+}
+
+// isValue reports whether a function is used as a value, other than to configure a
+// registration.
+func (x *declarations) isValue(fn *types.Func) bool {
+	for _, s := range x.src.Calls {
+		if !slices.ContainsFunc(s.Call.Args, func(e ast.Expr) bool { return x.src.FuncOf(e) == fn }) {
+			continue // not passed
+		}
+		if r := x.types.RegisterOf(x.src.Callee(s.Call)); r == nil || r.Role != framework.Route {
+			return true
+		}
+	}
+	for _, values := range x.src.Values {
+		if slices.ContainsFunc(values, func(o origin.Origin) bool { return x.src.FuncOf(o.Expr) == fn && !o.Elem && !o.Key }) {
+			return true
 		}
 	}
 	return false

@@ -35,7 +35,7 @@ func (x *described) read(s origin.Site, fn *types.Func, r *framework.Register, b
 			rec.Handler = x.handlers.calledBy(s, h, b)
 			rec.Wrapped = rec.Handler != h
 		}
-		rec.Changed = x.changes(s)
+		x.success(&rec, s, origin.Arg(s.Call, r.Struct.Index()), d)
 		x.declarations.fields(&rec.Declared, lit)
 		if rec.Handler == nil || len(rec.Paths) == 0 {
 			continue // not known
@@ -68,13 +68,15 @@ func (x *described) options(call *ast.CallExpr, gs []router.Group, b origin.Bind
 type description struct {
 	lit   *ast.CompositeLit
 	bound origin.Bindings
+	// changed: a function that makes it assigns the success.
+	changed bool
 }
 
 // literals returns the struct literals that e denotes, lists, or that a function
 // of the package makes of what it is given.
 func (x *described) literals(e ast.Expr, b origin.Bindings, depth int) []description {
 	if lit := x.strings.StructLiteral(e, 0); lit != nil && structs.Of(x.info.TypeOf(lit)) != nil {
-		return []description{{lit, b}}
+		return []description{{lit, b, false}}
 	}
 	var out []description
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && structs.Of(x.info.TypeOf(e)) != nil && depth < origin.MaxWrap {
@@ -83,6 +85,11 @@ func (x *described) literals(e ast.Expr, b origin.Bindings, depth int) []descrip
 			for _, ret := range origin.ReturnsOf(decl.Body) {
 				if len(ret.Results) > 0 {
 					out = append(out, x.literals(ret.Results[0], x.strings.Resolved(origin.Arguments(fn, call), b), depth+1)...)
+				}
+			}
+			if x.assignsDefault(decl) {
+				for i := range out {
+					out[i].changed = true
 				}
 			}
 		}
@@ -102,26 +109,4 @@ func (x *described) field(lit *ast.CompositeLit, name string) ast.Expr {
 		}
 	}
 	return nil
-}
-
-// changes reports whether the function around a call changes the success that
-// what it was given describes: op.DefaultStatus = 201.
-func (x *described) changes(s origin.Site) bool {
-	v, decl := x.contexts.Describing(s), x.src.Decls[s.Func]
-	if v == nil || decl == nil {
-		return false
-	}
-	found := false
-	ast.Inspect(decl.Body, func(n ast.Node) bool {
-		as, ok := n.(*ast.AssignStmt)
-		if !ok {
-			return true
-		}
-		for _, lhs := range as.Lhs {
-			f := x.table.Field(x.src.Target(lhs))
-			found = found || f != nil && f.Role == framework.DefaultField
-		}
-		return true
-	})
-	return found
 }

@@ -62,6 +62,10 @@ func (x *Finder) Handlers() *Handlers { return x.handlers }
 // Modified reports whether statements outside of registrations add to what they declare.
 func (x *Finder) Modified() bool { return x.declarations.modified }
 
+// Unsettled reports whether statements outside of registrations choose the successes
+// of routes.
+func (x *Finder) Unsettled() bool { return x.declarations.chosen }
+
 // Export exports which functions register what they are given.
 func (x *Finder) Export() { x.wrappers.export() }
 

@@ -56,7 +56,7 @@ type Registration struct {
 	Calls    []*ast.CallExpr
 	Struct   *ast.CompositeLit // that describes it
 	Relative bool
-	Changed  bool
+	Success  Success
 	Wrapped  bool
 	Declared Declaration
 	Named    []strval.Value // it answers the route that has this name: named.go
