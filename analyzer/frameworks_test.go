@@ -140,5 +140,6 @@ func onFrameworks(t *testing.T, suffix string, a func(t *testing.T) *analysis.An
 			patterns = append(patterns, "./"+e.Name())
 		}
 	}
+	analysistest.Table(analyzer.KnownPaths()...)
 	analysistest.Run(t, dir, a(t), patterns...) // in one run, what they share is analysed once
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // load returns a package of a tree, parsed and type-checked after what it
-// imports. A dependency that is not open is checked without the bodies of its
-// functions, and its importers do not name it: drivers do not analyse it either.
+// imports. A dependency that is not analysed is checked without the bodies of its
+// functions, and its importers do not name it.
 func (c *cache) load(t *tree, id string) *packages.Package {
 	if p := t.loaded[id]; p != nil {
 		return p
@@ -35,7 +35,7 @@ func (c *cache) load(t *tree, id string) *packages.Package {
 			dep = to
 		}
 		if d := t.listed[dep]; d != nil && !d.Standard {
-			if q := c.load(t, dep); t.isOpen(d) {
+			if q := c.load(t, dep); c.isAnalysed(t, d) {
 				p.Imports[dep] = q
 			}
 		}
@@ -58,7 +58,7 @@ func (c *cache) parse(t *tree, l *listed, p *packages.Package) {
 	p.GoFiles, p.CompiledGoFiles = files, files
 	p.OtherFiles = absolute(l.Dir, append(append(l.SFiles, l.HFiles...), l.CFiles...))
 	mode := parser.ParseComments | parser.SkipObjectResolution
-	if !t.isOpen(l) {
+	if !c.isAnalysed(t, l) {
 		mode = parser.SkipObjectResolution
 	}
 	for _, name := range files {
@@ -89,7 +89,7 @@ func (c *cache) check(t *tree, l *listed, p *packages.Package) {
 	config := types.Config{
 		Importer:         Importer(func(path string) (*types.Package, error) { return c.imports(t, l, path) }),
 		Sizes:            p.TypesSizes,
-		IgnoreFuncBodies: !t.isOpen(l),
+		IgnoreFuncBodies: !c.isAnalysed(t, l),
 		Error: func(err error) {
 			p.IllTyped = true
 			p.Errors = append(p.Errors, packages.Error{Msg: err.Error(), Kind: packages.TypeError})

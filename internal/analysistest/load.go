@@ -70,12 +70,24 @@ type cache struct {
 	fset  *token.FileSet
 	std   *standard
 	trees map[string]*tree
+	table map[string]bool // see Table
 }
 
 var shared = func() *cache {
 	fset := token.NewFileSet()
-	return &cache{fset: fset, std: newStandard(fset), trees: make(map[string]*tree)}
+	return &cache{fset: fset, std: newStandard(fset), trees: make(map[string]*tree), table: make(map[string]bool)}
 }()
+
+// Table names packages that drivers do not analyse, because the table of
+// frameworks says what there is to say of them. It comes before the first call of
+// Load or Run on the modules that import them.
+func Table(paths ...string) {
+	shared.Lock()
+	defer shared.Unlock()
+	for _, path := range paths {
+		shared.table[path] = true
+	}
+}
 
 // Load returns the packages of dir that the patterns name, their tests
 // included, with syntax and types. Several patterns in one call cost one run of
@@ -250,6 +262,13 @@ func (t *tree) isOpen(l *listed) bool {
 		}
 	}
 	return *l.open
+}
+
+// isAnalysed reports whether analyzers see the bodies of a package, as under the
+// drivers: it is open, and no package of the table in another module.
+func (c *cache) isAnalysed(t *tree, l *listed) bool {
+	known := c.table[l.ImportPath] && l.Module != nil && !l.Module.Main
+	return t.isOpen(l) && !known
 }
 
 // imports returns the types of what a package imports by a path.
