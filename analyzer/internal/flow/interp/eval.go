@@ -18,13 +18,31 @@ type evaluator struct {
 	*context
 	*provenance
 	*nilness
-	calls   *calls
+	calls *calls
+	search
+	steps int // taken for the function at hand
+}
+
+// A search is the definitions that were met on the way from one expression.
+type search struct {
 	memo    map[defKey]absval.Value
 	partial []defKey       // definitions whose value in memo is part of a cycle
 	active  map[defKey]int // depth at which a definition is being evaluated
 	depth   int
-	steps   int // taken for the function at hand
 	lowest  int // the least depth of an active definition that was met
+}
+
+func newSearch() search {
+	return search{memo: make(map[defKey]absval.Value), active: make(map[defKey]int)}
+}
+
+// valueOf returns what an integer may be, while the tests of fn are being found. What
+// is met on the way is forgotten: without the tests, it is more than there is.
+func (x *evaluator) valueOf(fn *program.Function, e ast.Expr) absval.Value {
+	outer := x.search
+	x.search = newSearch()
+	defer func() { x.search = outer }()
+	return x.Eval(fn, e)
 }
 
 // Eval returns what e may evaluate to where it stands in fn. An error of which

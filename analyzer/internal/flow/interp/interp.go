@@ -20,7 +20,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -68,11 +67,10 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 		context:    ctx,
 		provenance: &provenance{ctx},
 		nilness:    &nilness{ctx},
-		memo:       make(map[defKey]absval.Value),
-		active:     make(map[defKey]int),
 	}
+	x.search = newSearch()
 	x.calls = &calls{x}
-	ctx.paths = pathcond.New(st.Program, ctx.defs, x.calls.mustAssign, x.errorsOf)
+	ctx.paths = pathcond.New(st.Program, ctx.defs, pathcond.Oracle{MustAssign: x.calls.mustAssign, ErrorsOf: x.errorsOf, ValueOf: x.valueOf})
 	in := &Interp{&transfer{x.calls}}
 	in.run()
 	clear(x.memo)

@@ -148,16 +148,24 @@ func (x *transfer) results(fn *program.Function) []absval.Value {
 		if !response.MayCarry(tuple.At(i).Type()) {
 			continue // a string, a bool
 		}
+		var other []absval.PathCond // under which it is a number that is no status
 		for j, ret := range fn.Returns {
 			w, ok := x.paths.At(fn, ret)
 			if !ok {
 				continue // no error leads here
 			}
-			if v := x.Returned(fn, ret, i); !v.Empty() {
+			v := x.Returned(fn, ret, i)
+			if !v.Empty() {
 				out[i] = out[i].Join(v.Under(says[j].And(w)))
-			} else {
-				out[i].MayBeOther = out[i].MayBeOther || v.MayBeOther
+			} else if v.MayBeOther {
+				other = append(other, says[j].And(w))
 			}
+		}
+		if out[i].Empty() && len(other) > 0 {
+			other = []absval.PathCond{nil} // no status at all
+		}
+		for _, w := range other {
+			out[i] = out[i].Join(absval.Value{MayBeOther: true}.Under(w))
 		}
 	}
 	return out

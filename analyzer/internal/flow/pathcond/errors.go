@@ -263,6 +263,9 @@ func (x *Analysis) Feasible(fn *program.Function, m PredSet) bool {
 // test.
 func (x *Analysis) FeasibleEdge(fn *program.Function, blk *cfg.Block, i int) bool {
 	r := x.Of(fn)
+	if i < 2 && r.dead[blk][i] {
+		return false
+	}
 	pair, ok := r.edges[blk]
 	if !ok || len(r.locals) == 0 {
 		return true

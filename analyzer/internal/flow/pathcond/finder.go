@@ -43,6 +43,9 @@ type finder struct {
 	preds  []absval.Predicate
 	edges  map[*cfg.Block][2]PredSet
 	locals localTests
+	dead   map[*cfg.Block][2]bool
+	// counted are the variables that ++ and += change; nil before the first.
+	counted map[*types.Var]bool
 	// clauses are the type switches of the body, by clause; nil before the first.
 	clauses map[ast.Stmt]*ast.TypeSwitchStmt
 	cases   map[ast.Stmt]int // types of a clause that were met
@@ -53,7 +56,7 @@ type finder struct {
 func (x *Analysis) findPredicates(fn *program.Function, g *cfg.CFG) *finder {
 	f := &finder{
 		Analysis: x, fn: fn,
-		edges: make(map[*cfg.Block][2]PredSet), locals: make(localTests), cases: make(map[ast.Stmt]int),
+		edges: make(map[*cfg.Block][2]PredSet), locals: make(localTests), dead: make(map[*cfg.Block][2]bool), cases: make(map[ast.Stmt]int),
 	}
 	for _, blk := range g.Blocks {
 		if !blk.Live || len(blk.Succs) != 2 {
@@ -71,6 +74,7 @@ func (x *Analysis) findPredicates(fn *program.Function, g *cfg.CFG) *finder {
 			continue // a loop over elements, a select
 		}
 		f.edge(blk, f.literalsAt(blk, e, true), f.literalsAt(blk, e, false))
+		f.compared(blk, e)
 	}
 	return f
 }
@@ -78,7 +82,7 @@ func (x *Analysis) findPredicates(fn *program.Function, g *cfg.CFG) *finder {
 // edge records what holds on the two edges of a block.
 func (f *finder) edge(blk *cfg.Block, yes, no absval.PathCond) {
 	if pair := [2]PredSet{f.set(yes), f.set(no)}; pair != [2]PredSet{} {
-		f.edges[blk] = pair
+		f.edges[blk] = [2]PredSet{f.edges[blk][0] | pair[0], f.edges[blk][1] | pair[1]}
 	}
 }
 

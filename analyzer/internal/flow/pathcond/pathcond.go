@@ -27,6 +27,7 @@ import (
 type ReachingDefs struct {
 	preds  []absval.Predicate
 	edges  map[*cfg.Block][2]PredSet // what the tests say on the edges of a block
+	dead   map[*cfg.Block][2]bool    // edges that no value of what is tested takes
 	ends   map[*cfg.Block]PredSet    // what they say at its end
 	locals localTests
 	uses   map[*ast.Ident]UseDefs
@@ -67,6 +68,8 @@ type Analysis struct {
 	// errorsOf returns the errors that an expression may evaluate to; it needs
 	// summaries as well.
 	errorsOf func(fn *program.Function, e ast.Expr) errset.Set
+	// valueOf returns what an integer may be; it needs summaries as well.
+	valueOf func(fn *program.Function, e ast.Expr) absval.Value
 	// disjunctions are the tests of errors of which one holds, by where they are.
 	disjunctions map[ast.Node]*errset.Disjunction
 	named        map[*types.Var]bool // results that have a name, in functions with several
@@ -75,10 +78,18 @@ type Analysis struct {
 	first        map[*program.Function]*ReachingDefs // without path conditions, while the tests are being found
 }
 
+// An Oracle answers what the analysis needs to know of expressions and calls, which a
+// later stage finds.
+type Oracle struct {
+	MustAssign func(d program.Def, v *types.Var) []*types.Var
+	ErrorsOf   func(fn *program.Function, e ast.Expr) errset.Set
+	ValueOf    func(fn *program.Function, e ast.Expr) absval.Value
+}
+
 // New returns the analysis of a package whose variables have the definitions defs.
-func New(p *program.Program, defs map[*types.Var][]program.Def, mustAssign func(program.Def, *types.Var) []*types.Var, errorsOf func(*program.Function, ast.Expr) errset.Set) *Analysis {
+func New(p *program.Program, defs map[*types.Var][]program.Def, oracle Oracle) *Analysis {
 	x := &Analysis{
-		Program: p, info: p.Info, defs: defs, mustAssign: mustAssign, errorsOf: errorsOf,
+		Program: p, info: p.Info, defs: defs, mustAssign: oracle.MustAssign, errorsOf: oracle.ErrorsOf, valueOf: oracle.ValueOf,
 		disjunctions: make(map[ast.Node]*errset.Disjunction),
 		flows:        make(map[*program.Function]*ReachingDefs),
 		first:        make(map[*program.Function]*ReachingDefs),
@@ -117,8 +128,9 @@ func (x *Analysis) Of(fn *program.Function) *ReachingDefs {
 	g := x.CFG(fn)
 	first := x.solve(fn, g, &finder{})
 	x.first[fn] = first
+	x.flows[fn] = first // for what evaluates the operands of tests
 	r := first
-	if found := x.findPredicates(fn, g); len(found.preds) > 0 {
+	if found := x.findPredicates(fn, g); len(found.preds)+len(found.dead) > 0 {
 		r = x.solve(fn, g, found)
 	}
 	delete(x.first, fn)
@@ -134,7 +146,11 @@ func (x *Analysis) At(fn *program.Function, n ast.Node) (w absval.PathCond, ok b
 		return nil, true
 	}
 	r := x.Of(fn)
-	return r.Cond(r.at[n]), x.Feasible(fn, r.at[n])
+	m, found := r.at[n]
+	if !found && len(r.dead) > 0 {
+		return nil, false // no value leads here
+	}
+	return r.Cond(m), x.Feasible(fn, m)
 }
 
 // MaxDefs bounds the definitions of a variable that are distinguished: a parser's

@@ -24,6 +24,7 @@ type solver struct {
 	list   []numbered
 	at     map[ast.Node][]int // numbers of the definitions that a node makes
 	edges  map[*cfg.Block][2]PredSet
+	dead   map[*cfg.Block][2]bool
 	out    *ReachingDefs
 }
 
@@ -40,17 +41,17 @@ type numbered struct {
 
 func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, found *finder) *ReachingDefs {
 	s := &solver{
-		x: x, fn: fn, edges: found.edges,
+		x: x, fn: fn, edges: found.edges, dead: found.dead,
 		first: make(map[*types.Var]int), last: make(map[*types.Var]int), fields: make(map[fieldOfVar]int),
 		list: []numbered{{}}, at: make(map[ast.Node][]int),
 	}
 	s.out = &ReachingDefs{
-		preds: found.preds, edges: found.edges, locals: found.locals,
+		preds: found.preds, edges: found.edges, dead: found.dead, locals: found.locals,
 		places: make(map[*ast.Ident]place), returns: make(map[*ast.ReturnStmt]map[*types.Var]UseDefs),
 		uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet), ends: make(map[*cfg.Block]PredSet),
 	}
 	s.number()
-	if len(s.list) == 1 && len(found.preds) == 0 {
+	if len(s.list) == 1 && len(found.preds)+len(found.dead) == 0 {
 		return s.out
 	}
 	in := s.solve(g)
@@ -95,6 +96,9 @@ func (s *solver) solve(g *cfg.CFG) [][]PredSet {
 		}
 		for i, succ := range b.Succs {
 			next := state
+			if i < 2 && s.dead[b][i] {
+				continue // code == 404, where code is 409
+			}
 			if pair, ok := s.edges[b]; ok {
 				next = make([]PredSet, len(state))
 				for j, m := range state {
@@ -186,7 +190,7 @@ func (s *solver) step(n ast.Node, state []PredSet, record bool) {
 			}
 		}
 		made = append(made, s.at[m]...)
-		if record && len(s.out.preds) > 0 {
+		if record && len(s.out.preds)+len(s.out.dead) > 0 {
 			switch m.(type) {
 			case *ast.CallExpr, *ast.AssignStmt:
 				s.out.at[m] = state[0]

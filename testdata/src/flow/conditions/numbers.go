@@ -42,11 +42,11 @@ func getMapped(w http.ResponseWriter, r *http.Request) { // summary: 404 504 com
 	mapped(w, getParams{}, http.StatusNotFound)
 }
 
-func putMapped(w http.ResponseWriter, r *http.Request) { // summary: 409 422 504 complete
+func putMapped(w http.ResponseWriter, r *http.Request) { // summary: 409 504 complete
 	mapped(w, putParams{}, http.StatusConflict)
 }
 
-func local(w http.ResponseWriter, r *http.Request) { // summary: 200 404 418 complete
+func local(w http.ResponseWriter, r *http.Request) { // summary: 200 404 complete
 	code := http.StatusNotFound
 	if r.Method == "GET" {
 		code = http.StatusOK
@@ -103,11 +103,11 @@ func byStatus(w http.ResponseWriter, err error) {
 	}
 }
 
-func sendsConflict(w http.ResponseWriter, r *http.Request) { // summary: 204 409 410 500 complete
+func sendsConflict(w http.ResponseWriter, r *http.Request) { // summary: 409 complete
 	byStatus(w, errNo)
 }
 
-func sendsEither(w http.ResponseWriter, r *http.Request) { // summary: 204 409 410 500 complete
+func sendsEither(w http.ResponseWriter, r *http.Request) { // summary: 204 409 complete
 	byStatus(w, other())
 }
 
@@ -141,7 +141,7 @@ func (b *builder) send(w http.ResponseWriter) {
 	}
 }
 
-func built(w http.ResponseWriter, r *http.Request) { // summary: 404 410 418 complete
+func built(w http.ResponseWriter, r *http.Request) { // summary: 410 complete
 	b := &builder{code: http.StatusGone}
 	b.send(w)
 }
