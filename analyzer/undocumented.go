@@ -194,6 +194,9 @@ func (u *undocumented) checkFunctions() {
 		if !d.Handles || u.inTest(d.Pos()) {
 			continue // it writes no status of a server
 		}
+		if u.flow.OnlyCalled(d.Func) {
+			continue // judged where it is called, with what is passed
+		}
 		for _, s := range d.Statuses {
 			u.checkFunction(s, tables)
 		}

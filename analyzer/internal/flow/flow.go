@@ -104,4 +104,5 @@ type Result struct {
 	// ownErrors are the frameworks whose error handler this package sets.
 	ownErrors []string
 	declared  []Declared
+	called    map[*types.Func]use // nil before OnlyCalled was asked
 }

@@ -119,3 +119,25 @@ func silentErrno(w http.ResponseWriter) error {
 }
 
 func connect() error { return errInProgress }
+
+// answer is only called, with the numbers that its callers pass.
+func answer(w http.ResponseWriter, code int) {
+	code = later(code)
+	switch code {
+	case http.StatusMisdirectedRequest: // no caller passes it
+		w.WriteHeader(http.StatusMisdirectedRequest)
+	case http.StatusFailedDependency:
+		w.WriteHeader(http.StatusFailedDependency) // want `status 424`
+	}
+}
+
+func later(code int) int {
+	if code == 0 {
+		return http.StatusOK
+	}
+	return code
+}
+
+func answers(w http.ResponseWriter, r *http.Request) { answer(w, http.StatusFailedDependency) }
+
+var _ = answers
