@@ -1,0 +1,170 @@
+package analyzer_test
+
+import (
+	"bytes"
+	"encoding/gob"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+
+	"github.com/statuslint/statuslint/analyzer"
+	"github.com/statuslint/statuslint/internal/analysistest"
+)
+
+// dumpFile names, in the environment, the file that a second process writes.
+const dumpFile = "STATUSLINT_DUMP"
+
+// TestDeterministic compares findings, routes, facts and what is read in documents,
+// over all of testdata, with those of a second process: the seeds of its maps are
+// others, so that an order taken from a map shows.
+func TestDeterministic(t *testing.T) {
+	if file := os.Getenv(dumpFile); file != "" {
+		if err := os.WriteFile(file, []byte(dump(t)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return // the second process
+	}
+	file := filepath.Join(t.TempDir(), "dump")
+	other := exec.Command(os.Args[0], "-test.run=^TestDeterministic$")
+	other.Env = append(os.Environ(), dumpFile+"="+file)
+	if out, err := other.CombinedOutput(); err != nil {
+		t.Fatalf("the second process: %v\n%s", err, out)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	here, there := strings.Split(dump(t), "\n"), strings.Split(string(data), "\n")
+	if len(here) < 1000 {
+		t.Errorf("only %d lines are compared", len(here))
+	}
+	for i, line := range here {
+		if i >= len(there) || there[i] != line {
+			t.Fatalf("%s\nand in a second process\n%s", line, there[min(i, len(there)-1)])
+		}
+	}
+	if len(there) > len(here) {
+		t.Errorf("only in a second process: %s", there[len(here)])
+	}
+}
+
+// dump returns all that statuslint makes of testdata, one thing a line: what an
+// analyzer reports in the order in which it does, facts by their objects.
+func dump(t *testing.T) string {
+	t.Helper()
+	dir := testdata(t)
+	entries, err := os.ReadDir(filepath.Join(dir, "src"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var patterns []string
+	for _, e := range entries {
+		patterns = append(patterns, e.Name()+"/...")
+	}
+	pkgs, err := analysistest.Load(dir, patterns...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings := only(t, analyzer.Options{DeleteNames: true, UnwrittenAll: true}, analyzer.RuleNames()...)
+	routes := only(t, analyzer.Options{})
+	if err := routes.Flags.Set("routes", "true"); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, a := range []*analysis.Analyzer{findings, routes} {
+		graph, err := checker.Analyze([]*analysis.Analyzer{a}, pkgs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var facts []string
+		for act := range graph.All() {
+			if act.Err != nil && act.IsRoot {
+				fmt.Fprintf(&b, "%s: %v\n", act.Package.ID, act.Err)
+			}
+			facts = append(facts, factLines(t, act)...)
+		}
+		slices.Sort(facts)
+		for _, act := range graph.Roots {
+			for _, d := range act.Diagnostics {
+				fmt.Fprintf(&b, "%s: %+v\n", act.Package.Fset.Position(d.Pos), relative(d))
+			}
+		}
+		fmt.Fprintln(&b, strings.Join(facts, "\n"))
+	}
+	for _, root := range []string{dir, filepath.Join("internal", "document", "testdata")} {
+		b.WriteString(documentLines(t, root))
+	}
+	return b.String()
+}
+
+// relative leaves out of a finding what depends on where files begin in a FileSet.
+func relative(d analysis.Diagnostic) string {
+	var edits []string
+	for _, fix := range d.SuggestedFixes {
+		for _, e := range fix.TextEdits {
+			edits = append(edits, fmt.Sprintf("%s@%d+%d %q", fix.Message, e.Pos-d.Pos, e.End-d.Pos, e.NewText))
+		}
+	}
+	var related []string
+	for _, r := range d.Related {
+		related = append(related, r.Message)
+	}
+	return fmt.Sprintf("%d %s %q %q", d.End-d.Pos, d.Message, related, edits)
+}
+
+// factLines returns the facts that an analyzer has exported on a package and on
+// its objects.
+func factLines(t *testing.T, act *checker.Action) []string {
+	t.Helper()
+	var lines []string
+	add := func(on string, fact analysis.Fact) {
+		var data bytes.Buffer
+		if err := gob.NewEncoder(&data).Encode(fact); err != nil {
+			t.Fatalf("%s: %T: %v", on, fact, err)
+		}
+		lines = append(lines, fmt.Sprintf("%s %s: %s: %T %x", act.Analyzer.Name, act.Package.ID, on, fact, data.Bytes()))
+	}
+	for _, f := range act.AllObjectFacts() {
+		if f.Object.Pkg() == act.Package.Types {
+			add(act.Package.Fset.Position(f.Object.Pos()).String()+" "+f.Object.Name(), f.Fact)
+		}
+	}
+	for _, f := range act.AllPackageFacts() {
+		if f.Package == act.Package.Types {
+			add("package", f.Fact)
+		}
+	}
+	return lines
+}
+
+// documentLines returns what is read in each document below a directory.
+func documentLines(t *testing.T, root string) string {
+	t.Helper()
+	var b strings.Builder
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".json", ".md", ".rst", ".csv", ".html", ".adoc", ".go"}, filepath.Ext(name)) {
+			return err
+		}
+		document, err := analyzer.ReadDocument(name)
+		if err != nil {
+			fmt.Fprintf(&b, "%s: %v\n", name, err)
+			return nil
+		}
+		text, err := json.Marshal(document)
+		fmt.Fprintf(&b, "%s: %s\n", name, text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
