@@ -11,8 +11,11 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
+// moves records what assignments, literals and comparisons move.
+type moves struct{ reader }
+
 // assign records the assignment to lhs, which is variable i of n on the left side.
-func (g *graph) assign(lhs ast.Expr, rhs []ast.Expr, i, n int) {
+func (g *moves) assign(lhs ast.Expr, rhs []ast.Expr, i, n int) {
 	dst, ok := g.place(lhs)
 	if !ok {
 		return // _
@@ -25,7 +28,7 @@ func (g *graph) assign(lhs ast.Expr, rhs []ast.Expr, i, n int) {
 }
 
 // place returns the node that assigning to lhs fills.
-func (g *graph) place(lhs ast.Expr) (Loc, bool) {
+func (g *functions) place(lhs ast.Expr) (Loc, bool) {
 	lhs = ast.Unparen(lhs)
 	if f := goast.FieldOf(g.Info, lhs); f != nil {
 		return Loc{Obj: f}, true
@@ -39,7 +42,7 @@ func (g *graph) place(lhs ast.Expr) (Loc, bool) {
 
 // into records that e (or its result index, where e is a call in a tuple
 // assignment) flows into dst.
-func (g *graph) into(dst Loc, e ast.Expr, index int) {
+func (g *moves) into(dst Loc, e ast.Expr, index int) {
 	t := g.typeOf(e, index)
 	if t == nil {
 		return // ok of v, ok := m[k], or not type-checked
@@ -62,7 +65,7 @@ func (g *graph) into(dst Loc, e ast.Expr, index int) {
 
 // typeOf returns the type of e, or of its result index where e has several: a
 // call, or v, ok := m[k]. It is nil for the ok.
-func (g *graph) typeOf(e ast.Expr, index int) types.Type {
+func (g *reader) typeOf(e ast.Expr, index int) types.Type {
 	t := g.Info.TypeOf(e)
 	tuple, ok := t.(*types.Tuple)
 	switch {
@@ -77,7 +80,7 @@ func (g *graph) typeOf(e ast.Expr, index int) types.Type {
 // alias records that what is stored through the local variable dst is stored in
 // what it points to: p := &code; *p = 404. A parameter is no alias: what one call
 // points it to says nothing about what another does.
-func (g *graph) alias(dst Loc, e ast.Expr) {
+func (g *moves) alias(dst Loc, e ast.Expr) {
 	v, ok := dst.Obj.(*types.Var)
 	if !ok || dst.Part != Content || v.IsField() || g.Params[v] != nil {
 		return
@@ -95,7 +98,7 @@ func (g *graph) alias(dst Loc, e ast.Expr) {
 }
 
 // keysInto records the keys of a map literal, or of another map, as keys of dst.
-func (g *graph) keysInto(dst Loc, e ast.Expr, t types.Type) {
+func (g *moves) keysInto(dst Loc, e ast.Expr, t types.Type) {
 	if m, ok := t.Underlying().(*types.Map); !ok || !goast.HoldsInteger(m.Key()) {
 		return // no map, or keys that are no statuses
 	}
@@ -104,7 +107,7 @@ func (g *graph) keysInto(dst Loc, e ast.Expr, t types.Type) {
 }
 
 // composite records the fields of T{…}.
-func (g *graph) composite(lit *ast.CompositeLit) {
+func (g *moves) composite(lit *ast.CompositeLit) {
 	// The elements of another literal are met as operands of what it flows into.
 	for field, val := range structs.Fields(g.Info, lit) {
 		g.into(Loc{Obj: field}, val, -1)
@@ -113,7 +116,7 @@ func (g *graph) composite(lit *ast.CompositeLit) {
 
 // binary records x == y and x != y. (3.2) Other operators make class
 // boundaries of their operands.
-func (g *graph) binary(e *ast.BinaryExpr) {
+func (g *moves) binary(e *ast.BinaryExpr) {
 	switch e.Op {
 	case token.EQL, token.NEQ:
 		g.compareExprs(e.X, e.Y)
@@ -125,7 +128,7 @@ func (g *graph) binary(e *ast.BinaryExpr) {
 
 // bounded records x < 100 and x > 599: a test whether x is a status at all.
 // What tests for a class of statuses (x >= 500) says nothing of that.
-func (g *graph) bounded(x, bound ast.Expr) {
+func (g *moves) bounded(x, bound ast.Expr) {
 	b, ok := goast.IntValue(g.Info, bound)
 	if !ok || b > 100 && b <= 500 {
 		return
@@ -137,12 +140,12 @@ func (g *graph) bounded(x, bound ast.Expr) {
 	}
 }
 
-func (g *graph) compareExprs(x, y ast.Expr) {
+func (g *moves) compareExprs(x, y ast.Expr) {
 	g.compare(g.operand(x, 0), g.operand(y, 0))
 }
 
 // switched records switch x { case a, b: … }.
-func (g *graph) switched(s *ast.SwitchStmt) {
+func (g *moves) switched(s *ast.SwitchStmt) {
 	if s.Tag == nil {
 		return // switch { case x == a: … }: binary expressions
 	}
@@ -154,7 +157,7 @@ func (g *graph) switched(s *ast.SwitchStmt) {
 }
 
 // indexed records m[x]: x is compared with the keys of m.
-func (g *graph) indexed(e *ast.IndexExpr) {
+func (g *moves) indexed(e *ast.IndexExpr) {
 	t := g.Info.TypeOf(e.X)
 	if t == nil {
 		return
@@ -170,7 +173,7 @@ func (g *graph) indexed(e *ast.IndexExpr) {
 }
 
 // ranged records for i, lhs := range x.
-func (g *graph) ranged(s *ast.RangeStmt, lhs ast.Expr, i int) {
+func (g *moves) ranged(s *ast.RangeStmt, lhs ast.Expr, i int) {
 	dst, ok := g.place(lhs)
 	if !ok {
 		return // _
@@ -200,10 +203,10 @@ func (g *graph) ranged(s *ast.RangeStmt, lhs ast.Expr, i int) {
 
 // keysFrom records that the keys of a map, or the first values of a sequence of
 // pairs, flow into dst.
-func (g *graph) keysFrom(dst Loc, e ast.Expr) { g.flow(g.keys(e), g.id(dst)) }
+func (g *moves) keysFrom(dst Loc, e ast.Expr) { g.flow(g.keys(e), g.id(dst)) }
 
 // keys returns the keys of the map, or the first values of the sequence, e.
-func (g *graph) keys(e ast.Expr) operand {
+func (g *reader) keys(e ast.Expr) operand {
 	var out operand
 	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
 		for _, elt := range lit.Elts {
@@ -221,7 +224,7 @@ func (g *graph) keys(e ast.Expr) operand {
 }
 
 // elements records that the elements of a list of functions flow into dst.
-func (g *graph) elements(dst Loc, list ast.Expr) {
+func (g *moves) elements(dst Loc, list ast.Expr) {
 	t := g.Info.TypeOf(list)
 	if t == nil {
 		return

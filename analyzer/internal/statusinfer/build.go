@@ -9,9 +9,18 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
+// The graph is made by types that each know the ones before: functions resolves
+// which functions an expression stands for, reader what an expression holds, moves
+// records what statements move, calls what calls do, and builder walks the package.
+
+// A builder makes the graph of a package.
+type builder struct{ calls }
+
+func newBuilder(g *graph) *builder { return &builder{calls{moves{reader{functions{g}}}}} }
+
 // build makes the graph: of each statement and expression, then of what
 // concerns functions as a whole.
-func (g *graph) build() {
+func (g *builder) build() {
 	for _, file := range g.Files {
 		for _, decl := range file.Decls {
 			if fn, ok := decl.(*ast.FuncDecl); !ok {
@@ -30,7 +39,7 @@ func (g *graph) build() {
 }
 
 // visit records one node of the syntax.
-func (g *graph) visit(n ast.Node) bool {
+func (g *builder) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
 		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE { // x += 1 makes no status
@@ -66,7 +75,7 @@ func (g *graph) visit(n ast.Node) bool {
 	return true
 }
 
-func (g *graph) valueSpec(s *ast.ValueSpec) {
+func (g *moves) valueSpec(s *ast.ValueSpec) {
 	for i, name := range s.Names {
 		if _, ok := g.Info.Defs[name].(*types.Var); ok && len(s.Values) > 0 {
 			g.assign(name, s.Values, i, len(s.Names))
@@ -74,7 +83,7 @@ func (g *graph) valueSpec(s *ast.ValueSpec) {
 	}
 }
 
-func (g *graph) rangeOver(s *ast.RangeStmt) {
+func (g *moves) rangeOver(s *ast.RangeStmt) {
 	for i, lhs := range []ast.Expr{s.Key, s.Value} {
 		if lhs != nil {
 			g.ranged(s, lhs, i)
@@ -83,7 +92,7 @@ func (g *graph) rangeOver(s *ast.RangeStmt) {
 }
 
 // typeSwitch records that the variable of each clause is the operand.
-func (g *graph) typeSwitch(s *ast.TypeSwitchStmt) {
+func (g *moves) typeSwitch(s *ast.TypeSwitchStmt) {
 	x := goast.TypeSwitchOperand(s)
 	if x == nil {
 		return // switch x.(type)
@@ -97,7 +106,7 @@ func (g *graph) typeSwitch(s *ast.TypeSwitchStmt) {
 }
 
 // returned records the results of a return statement.
-func (g *graph) returned(fn *program.Function, s *ast.ReturnStmt) {
+func (g *moves) returned(fn *program.Function, s *ast.ReturnStmt) {
 	results := fn.Sig.Results()
 	for i := range results.Len() {
 		dst := ResultOf(fn, i)
@@ -120,7 +129,7 @@ func ResultOf(fn *program.Function, i int) Loc {
 	return Loc{Obj: fn.Object(), Lit: fn.Lit, Part: ResultPart, Index: i}
 }
 
-func (g *graph) resultInto(dst, src Loc, t types.Type) {
+func (g *moves) resultInto(dst, src Loc, t types.Type) {
 	if goast.HoldsInteger(t) {
 		g.link(src, dst)
 	}

@@ -8,8 +8,11 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
+// calls records what calls do with their arguments.
+type calls struct{ moves }
+
 // call records what calling a function does with its arguments.
-func (g *graph) call(call *ast.CallExpr) {
+func (g *calls) call(call *ast.CallExpr) {
 	fn := goast.Callee(g.Info, call)
 	if fn == nil {
 		if goast.IsBuiltin(g.Info, call, "copy") && len(call.Args) == 2 {
@@ -43,15 +46,40 @@ func (g *graph) call(call *ast.CallExpr) {
 	g.learn(call, fn)
 }
 
+// dynamic records a call of a function value.
+func (g *calls) dynamic(call *ast.CallExpr) {
+	t := g.Info.TypeOf(call.Fun)
+	if t == nil {
+		return
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return // a builtin
+	}
+	dst, ok := g.functionNode(call.Fun)
+	if !ok {
+		return // the result of a call
+	}
+	dst.Part = Argument
+	for i := range sig.Params().Len() {
+		dst.Index = i
+		if dst.Lit != nil {
+			g.bind(call, sig, i, Loc{Obj: sig.Params().At(i)})
+		} else {
+			g.bind(call, sig, i, dst)
+		}
+	}
+}
+
 // bind records that the arguments for parameter i flow into dst.
-func (g *graph) bind(call *ast.CallExpr, sig *types.Signature, i int, dst Loc) {
+func (g *calls) bind(call *ast.CallExpr, sig *types.Signature, i int, dst Loc) {
 	for _, a := range goast.ArgsOf(g.Info, call, sig, i) {
 		g.into(dst, a.Expr, a.Index)
 	}
 }
 
 // sinks records the arguments that a function of the table takes for statuses.
-func (g *graph) sinks(call *ast.CallExpr, entry *framework.Func) {
+func (g *calls) sinks(call *ast.CallExpr, entry *framework.Func) {
 	for _, s := range entry.Sinks {
 		role := written
 		switch {
@@ -78,7 +106,7 @@ func (g *graph) sinks(call *ast.CallExpr, entry *framework.Func) {
 
 // registered records that the handlers which a call registers return statuses,
 // where the framework takes a number that a handler returns for one.
-func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
+func (g *calls) registered(call *ast.CallExpr, entry *framework.Func) {
 	f := g.Table.Framework(entry.Framework)
 	if f != nil && f.Output != nil && f.Output.Chosen != "" {
 		g.chosen(call, f.Output.Chosen)
@@ -107,7 +135,7 @@ func (g *graph) registered(call *ast.CallExpr, entry *framework.Func) {
 
 // chosen records that the field of that name is a status in what the handlers among
 // the arguments of a registration return first: a framework reads it by reflection.
-func (g *graph) chosen(call *ast.CallExpr, name string) {
+func (g *calls) chosen(call *ast.CallExpr, name string) {
 	for _, arg := range call.Args {
 		sig, ok := g.Info.TypeOf(arg).(*types.Signature)
 		if !ok || sig.Results().Len() != 2 {
@@ -121,7 +149,7 @@ func (g *graph) chosen(call *ast.CallExpr, name string) {
 }
 
 // arg returns argument i of call; f(g()) spreads.
-func (g *graph) arg(call *ast.CallExpr, i int) operand {
+func (g *reader) arg(call *ast.CallExpr, i int) operand {
 	if len(call.Args) == 1 && i > 0 || len(call.Args) == 1 && goast.IsTuple(g.Info.TypeOf(call.Args[0])) {
 		if goast.IsTuple(g.Info.TypeOf(call.Args[0])) {
 			return g.operand(call.Args[0], i)

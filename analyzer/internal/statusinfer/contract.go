@@ -11,7 +11,7 @@ import (
 
 // contracts completes the graph with what concerns a function as a whole, and
 // pairs of functions.
-func (g *graph) contracts() {
+func (g *builder) contracts() {
 	for _, fn := range g.Funcs {
 		g.parameters(fn)
 		g.contract(fn)
@@ -25,7 +25,7 @@ func (g *graph) contracts() {
 	}
 	g.pairs()
 	for fn, pairs := range g.equal {
-		for _, call := range g.calls[fn] {
+		for _, call := range g.sites[fn] {
 			for _, pair := range pairs {
 				g.compareArgs(call, fn.Signature(), pair)
 			}
@@ -34,7 +34,7 @@ func (g *graph) contracts() {
 }
 
 // contract records what interfaces demand of the methods of this package.
-func (g *graph) contract(fn *program.Function) {
+func (g *builder) contract(fn *program.Function) {
 	for _, p := range Directives(fn).Params {
 		g.mark(operand{ids: []int{g.id(Loc{Obj: p})}}, written)
 	}
@@ -50,7 +50,7 @@ func (g *graph) contract(fn *program.Function) {
 }
 
 // parameters records whether all calls of fn are seen: rule (3).
-func (g *graph) parameters(fn *program.Function) {
+func (g *builder) parameters(fn *program.Function) {
 	open := fn.Obj != nil && ast.IsExported(fn.Obj.Name()) && g.Pkg.Name() != "main" && !fn.Test
 	for _, p := range fn.Params {
 		if id, ok := g.ids[Loc{Obj: p}]; ok {
@@ -61,7 +61,7 @@ func (g *graph) parameters(fn *program.Function) {
 }
 
 // namedResults records that what is assigned to a named result is returned.
-func (g *graph) namedResults(fn *program.Function) {
+func (g *builder) namedResults(fn *program.Function) {
 	results := fn.Sig.Results()
 	for i := range results.Len() {
 		v := results.At(i)
@@ -76,7 +76,7 @@ func (g *graph) namedResults(fn *program.Function) {
 
 // receiverType records that a method of a function type which calls its
 // receiver gets what functions of the type return.
-func (g *graph) receiverType(fn *program.Function) {
+func (g *builder) receiverType(fn *program.Function) {
 	if fn.Recv == nil {
 		return
 	}
@@ -92,7 +92,7 @@ func (g *graph) receiverType(fn *program.Function) {
 }
 
 // implement records that a call of an interface's method may call fn.
-func (g *graph) implement(method *types.Func, fn *program.Function) {
+func (g *builder) implement(method *types.Func, fn *program.Function) {
 	sig := method.Signature()
 	for i := range sig.Params().Len() {
 		if i < len(fn.Params) {
@@ -107,7 +107,7 @@ func (g *graph) implement(method *types.Func, fn *program.Function) {
 
 // pairs finds the parameters of each function that are compared with each
 // other: what one call compares with a status, another compares with a count.
-func (g *graph) pairs() {
+func (g *builder) pairs() {
 	owner := make(map[int]*types.Var)
 	for n, id := range g.ids {
 		if v, ok := n.Obj.(*types.Var); ok && n.Part == Content && g.Params[v] != nil {
@@ -132,7 +132,7 @@ func (g *graph) pairs() {
 const maxOrigins = 64
 
 // origins returns the parameters that flow into a node.
-func (g *graph) origins(id int, owner map[int]*types.Var) []*types.Var {
+func (g *builder) origins(id int, owner map[int]*types.Var) []*types.Var {
 	seen := map[int]bool{id: true}
 	work := []int{id}
 	var out []*types.Var
@@ -152,7 +152,7 @@ func (g *graph) origins(id int, owner map[int]*types.Var) []*types.Var {
 	return out
 }
 
-func (g *graph) pair(p, q *types.Var) {
+func (g *builder) pair(p, q *types.Var) {
 	fn := g.Params[p]
 	if fn == nil || fn != g.Params[q] || fn.Obj == nil || p == q {
 		return // of different functions
@@ -168,7 +168,7 @@ func (g *graph) pair(p, q *types.Var) {
 }
 
 // compareArgs records that a call compares two of its arguments.
-func (g *graph) compareArgs(call *ast.CallExpr, sig *types.Signature, pair [2]int) {
+func (g *calls) compareArgs(call *ast.CallExpr, sig *types.Signature, pair [2]int) {
 	var sides [2]operand
 	for n, i := range pair {
 		for _, a := range goast.ArgsOf(g.Info, call, sig, i) {

@@ -9,33 +9,11 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
-// dynamic records a call of a function value.
-func (g *graph) dynamic(call *ast.CallExpr) {
-	t := g.Info.TypeOf(call.Fun)
-	if t == nil {
-		return
-	}
-	sig, ok := t.Underlying().(*types.Signature)
-	if !ok {
-		return // a builtin
-	}
-	dst, ok := g.functionNode(call.Fun)
-	if !ok {
-		return // the result of a call
-	}
-	dst.Part = Argument
-	for i := range sig.Params().Len() {
-		dst.Index = i
-		if dst.Lit != nil {
-			g.bind(call, sig, i, Loc{Obj: sig.Params().At(i)})
-		} else {
-			g.bind(call, sig, i, dst)
-		}
-	}
-}
+// functions finds the functions that an expression stands for.
+type functions struct{ *graph }
 
 // functionNode returns the node that stands for the function that e evaluates to.
-func (g *graph) functionNode(e ast.Expr) (Loc, bool) {
+func (g *functions) functionNode(e ast.Expr) (Loc, bool) {
 	e = ast.Unparen(e)
 	if named := goast.NamedFunc(g.Info.TypeOf(e)); named != nil {
 		return Loc{Obj: named}, true
@@ -52,7 +30,7 @@ func (g *graph) functionNode(e ast.Expr) (Loc, bool) {
 
 // calledFunction returns the location of the function that a call returns as
 // its result index: the result's own variable.
-func (g *graph) calledFunction(call *ast.CallExpr, index int) (Loc, *types.Signature, bool) {
+func (g *functions) calledFunction(call *ast.CallExpr, index int) (Loc, *types.Signature, bool) {
 	fn := goast.Callee(g.Info, call)
 	if fn == nil {
 		return Loc{}, nil, false
@@ -69,7 +47,7 @@ func (g *graph) calledFunction(call *ast.CallExpr, index int) (Loc, *types.Signa
 
 // function records that the function e flows into dst: what dst is called
 // with flows into e's parameters, and e's results come out of calling dst.
-func (g *graph) function(dst Loc, e ast.Expr, sig *types.Signature, index int) {
+func (g *functions) function(dst Loc, e ast.Expr, sig *types.Signature, index int) {
 	dsts := []Loc{dst}
 	if v, ok := dst.Obj.(*types.Var); ok {
 		if named := goast.NamedFunc(v.Type()); named != nil {
@@ -81,7 +59,7 @@ func (g *graph) function(dst Loc, e ast.Expr, sig *types.Signature, index int) {
 	}
 }
 
-func (g *graph) functionInto(dst Loc, e ast.Expr, sig *types.Signature, index int) {
+func (g *functions) functionInto(dst Loc, e ast.Expr, sig *types.Signature, index int) {
 	src, own, ok := g.functionSource(e, index)
 	if !ok {
 		return // not known
@@ -111,7 +89,7 @@ func (g *graph) functionInto(dst Loc, e ast.Expr, sig *types.Signature, index in
 
 // takesStatus reports whether argument i of fn is written as a status, as far
 // as the table, the contract of http.ResponseWriter or facts know.
-func (g *graph) takesStatus(fn *types.Func, i int) bool {
+func (g *functions) takesStatus(fn *types.Func, i int) bool {
 	if sink := sinkOf(g.Table.Func(fn)); sink != nil {
 		return sink.Param == i && sink.Effect != framework.Names
 	}
@@ -124,7 +102,7 @@ func (g *graph) takesStatus(fn *types.Func, i int) bool {
 
 // functionSource returns the node of the function that e denotes, and the
 // signature that holds its parameters where it is a declared function or a literal.
-func (g *graph) functionSource(e ast.Expr, index int) (Loc, *types.Signature, bool) {
+func (g *functions) functionSource(e ast.Expr, index int) (Loc, *types.Signature, bool) {
 	e = ast.Unparen(e)
 	switch x := e.(type) {
 	case *ast.FuncLit:

@@ -80,7 +80,7 @@ type graph struct {
 	source   int
 	marks    map[ast.Expr]label
 	carriers []CarrierMethod                 // of other packages; made when first asked for
-	calls    map[*types.Func][]*ast.CallExpr // of functions of this package
+	sites    map[*types.Func][]*ast.CallExpr // of functions of this package
 	// interfaceMethods are the methods of interfaces that the package calls.
 	interfaceMethods []*types.Func
 	// equal are the parameters of functions that are compared with each other.
@@ -92,7 +92,7 @@ func newGraph(r *Result) *graph {
 		Result: r,
 		ids:    make(map[Loc]int),
 		marks:  make(map[ast.Expr]label),
-		calls:  make(map[*types.Func][]*ast.CallExpr),
+		sites:  make(map[*types.Func][]*ast.CallExpr),
 		equal:  make(map[*types.Func][][2]int),
 	}
 	g.facts = &imported{pass: r.pass, fields: r.Fields}

@@ -109,10 +109,10 @@ func (im *imported) learnedOf(v *types.Var) label {
 
 // learn records what fn does with the arguments of a call, as facts of other
 // packages say.
-func (g *graph) learn(call *ast.CallExpr, fn *types.Func) {
+func (g *calls) learn(call *ast.CallExpr, fn *types.Func) {
 	g.interfaceMethod(fn)
 	if fn.Pkg() == g.Pkg {
-		g.calls[fn] = append(g.calls[fn], call)
+		g.sites[fn] = append(g.sites[fn], call)
 		return
 	}
 	if pair, ok := compares(fn); ok {
@@ -130,7 +130,7 @@ func (g *graph) learn(call *ast.CallExpr, fn *types.Func) {
 }
 
 // apply records what a fact says about the arguments of a call.
-func (g *graph) apply(call *ast.CallExpr, sig *types.Signature, fact *RoleFact) {
+func (g *calls) apply(call *ast.CallExpr, sig *types.Signature, fact *RoleFact) {
 	mark := func(i int, r label) {
 		for _, a := range goast.ArgsOf(g.Info, call, sig, i) {
 			g.mark(g.operand(a.Expr, max(a.Index, 0)), r)
@@ -161,7 +161,7 @@ func (g *graph) apply(call *ast.CallExpr, sig *types.Signature, fact *RoleFact) 
 }
 
 // interfaceMethod notes a method of an interface that the package calls.
-func (g *graph) interfaceMethod(fn *types.Func) {
+func (g *calls) interfaceMethod(fn *types.Func) {
 	recv := fn.Signature().Recv()
 	if recv != nil && types.IsInterface(recv.Type()) && !slices.Contains(g.interfaceMethods, fn) {
 		g.interfaceMethods = append(g.interfaceMethods, fn)
@@ -169,7 +169,7 @@ func (g *graph) interfaceMethod(fn *types.Func) {
 }
 
 // passed returns the arguments of a call that come back as result i of fn.
-func (g *graph) passed(call *ast.CallExpr, fn *types.Func, i int) []goast.Arg {
+func (g *reader) passed(call *ast.CallExpr, fn *types.Func, i int) []goast.Arg {
 	fact := g.facts.role(fn)
 	if fact == nil {
 		return nil

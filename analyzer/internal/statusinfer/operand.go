@@ -9,9 +9,12 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
-// operand returns what e stands for in the graph of kinds; of a call with
+// A reader finds what expressions stand for in the graph.
+type reader struct{ functions }
+
+// operand returns what e stands for in the graph; of a call with
 // several results, result index.
-func (g *graph) operand(e ast.Expr, index int) operand {
+func (g *reader) operand(e ast.Expr, index int) operand {
 	e = ast.Unparen(e)
 	if g.Info.Types[e].Value != nil {
 		return operand{consts: []ast.Expr{e}}
@@ -42,7 +45,7 @@ func (g *graph) operand(e ast.Expr, index int) operand {
 }
 
 // variable returns the variable or field that e names.
-func (g *graph) variable(e ast.Expr) operand {
+func (g *reader) variable(e ast.Expr) operand {
 	if id, ok := e.(*ast.Ident); ok {
 		if _, ok := g.Info.Uses[id].(*types.Nil); ok {
 			return operand{} // nil holds nothing
@@ -56,7 +59,7 @@ func (g *graph) variable(e ast.Expr) operand {
 }
 
 // elementsOf returns the elements of []int{…} and of map[K]int{…}.
-func (g *graph) elementsOf(lit *ast.CompositeLit) operand {
+func (g *reader) elementsOf(lit *ast.CompositeLit) operand {
 	if structs.Of(g.Info.TypeOf(lit)) != nil {
 		return operand{} // fields, recorded by composite
 	}
@@ -73,7 +76,7 @@ func (g *graph) elementsOf(lit *ast.CompositeLit) operand {
 }
 
 // result returns result index of a call.
-func (g *graph) result(call *ast.CallExpr, index int) operand {
+func (g *reader) result(call *ast.CallExpr, index int) operand {
 	if g.Info.Types[call.Fun].IsType() {
 		// Have: T(x)
 		if len(call.Args) == 1 && goast.HoldsInteger(g.Info.TypeOf(call)) {
@@ -110,12 +113,12 @@ func (g *graph) result(call *ast.CallExpr, index int) operand {
 	return out
 }
 
-func (g *graph) isGetter(fn *types.Func) bool {
+func (g *reader) isGetter(fn *types.Func) bool {
 	entry := g.Table.Func(fn)
 	return entry != nil && entry.Getter
 }
 
-func (g *graph) builtin(call *ast.CallExpr, b *types.Builtin) operand {
+func (g *reader) builtin(call *ast.CallExpr, b *types.Builtin) operand {
 	var out operand
 	switch b.Name() {
 	case "append", "min", "max":

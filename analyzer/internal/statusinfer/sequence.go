@@ -14,7 +14,7 @@ import (
 
 // sequenceInto records that the content and the keys of the sequence e flow into
 // dst.
-func (g *graph) sequenceInto(dst Loc, e ast.Expr, index int) {
+func (g *moves) sequenceInto(dst Loc, e ast.Expr, index int) {
 	if yield := g.yieldOf(e); yield != nil {
 		g.yields(dst, yield)
 		return
@@ -31,7 +31,7 @@ func (g *graph) sequenceInto(dst Loc, e ast.Expr, index int) {
 }
 
 // yields records that what is passed to yield flows into dst.
-func (g *graph) yields(dst Loc, yield *types.Var) {
+func (g *moves) yields(dst Loc, yield *types.Var) {
 	sig := yield.Type().Underlying().(*types.Signature)
 	last := sig.Params().Len() - 1
 	for i := range sig.Params().Len() {
@@ -48,7 +48,7 @@ func (g *graph) yields(dst Loc, yield *types.Var) {
 
 // yieldOf returns the parameter yield of the literal or the declared function
 // that e is, or nil.
-func (g *graph) yieldOf(e ast.Expr) *types.Var {
+func (g *reader) yieldOf(e ast.Expr) *types.Var {
 	src, sig, ok := g.functionSource(e, 0)
 	if !ok || sig == nil || src.Lit == nil && src.Obj == nil || goast.Yield(sig) == nil {
 		return nil
@@ -58,7 +58,7 @@ func (g *graph) yieldOf(e ast.Expr) *types.Var {
 
 // sequencePlace returns the location whose content is that of the sequence e: a
 // variable, a field, or the result of a function of this package.
-func (g *graph) sequencePlace(e ast.Expr, index int) (Loc, bool) {
+func (g *reader) sequencePlace(e ast.Expr, index int) (Loc, bool) {
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
 		if fn := goast.Callee(g.Info, call); fn == nil || fn.Pkg() != g.Pkg {
 			return Loc{}, false
@@ -70,7 +70,7 @@ func (g *graph) sequencePlace(e ast.Expr, index int) (Loc, bool) {
 }
 
 // rangedFunction records for i, lhs := range f, where f is a sequence.
-func (g *graph) rangedFunction(dst Loc, f ast.Expr, sig *types.Signature, i int) {
+func (g *moves) rangedFunction(dst Loc, f ast.Expr, sig *types.Signature, i int) {
 	yield := goast.Yield(sig)
 	if yield == nil {
 		return // not type-checked
@@ -92,7 +92,7 @@ func (g *graph) rangedFunction(dst Loc, f ast.Expr, sig *types.Signature, i int)
 }
 
 // functionsInto records the functions that a list or a map contains.
-func (g *graph) functionsInto(dst Loc, e ast.Expr, t types.Type) {
+func (g *moves) functionsInto(dst Loc, e ast.Expr, t types.Type) {
 	sig := elementFunction(t)
 	if sig == nil {
 		return
@@ -137,7 +137,7 @@ func elementFunction(t types.Type) *types.Signature {
 
 // converted records that T(x) moves the fields of a struct to those of another
 // type.
-func (g *graph) converted(call *ast.CallExpr) {
+func (g *moves) converted(call *ast.CallExpr) {
 	if len(call.Args) != 1 {
 		return // not type-checked
 	}

@@ -78,7 +78,7 @@ func Run(pass *analysis.Pass, table *framework.Table) *Result {
 		Fields:  newFields(pass, table),
 	}
 	r.g = newGraph(r)
-	r.g.build()
+	newBuilder(r.g).build()
 	r.g.solve()
 	r.export()
 	return r

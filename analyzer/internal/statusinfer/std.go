@@ -57,7 +57,7 @@ func stored(fn *types.Func) (int, bool) {
 }
 
 // store records that a call stores its argument i in its receiver.
-func (g *graph) store(call *ast.CallExpr, i int) {
+func (g *moves) store(call *ast.CallExpr, i int) {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || i >= len(call.Args) {
 		return // a method value, or not type-checked
@@ -75,7 +75,7 @@ func isOnce(fn *types.Func) bool {
 
 // std returns what result index of a call of the standard library may be, and
 // whether that is known.
-func (g *graph) std(call *ast.CallExpr, fn *types.Func, index int) (operand, bool) {
+func (g *reader) std(call *ast.CallExpr, fn *types.Func, index int) (operand, bool) {
 	if c, ok := cellOf(fn); ok && loads[c] && index == 0 {
 		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 			if src, ok := g.place(sel.X); ok {
@@ -89,7 +89,7 @@ func (g *graph) std(call *ast.CallExpr, fn *types.Func, index int) (operand, boo
 // parametric returns what result index of a generic function may be. A value of
 // a type parameter can only come from the arguments in whose types the type
 // parameter is: cmp.Or, slices.Max, slices.Values, maps.Keys.
-func (g *graph) parametric(call *ast.CallExpr, fn *types.Func, index int) (operand, bool) {
+func (g *reader) parametric(call *ast.CallExpr, fn *types.Func, index int) (operand, bool) {
 	sig := fn.Signature()
 	if sig.TypeParams().Len() == 0 || index >= sig.Results().Len() {
 		return operand{}, false
