@@ -2,10 +2,12 @@ package analyzer_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/gob"
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -85,20 +87,20 @@ func dump(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var facts []string
-		for act := range graph.All() {
-			if act.Err != nil && act.IsRoot {
+		actions := slices.SortedFunc(graph.All(), func(x, y *checker.Action) int {
+			return cmp.Or(strings.Compare(x.Package.ID, y.Package.ID), strings.Compare(x.Analyzer.Name, y.Analyzer.Name))
+		})
+		for _, act := range actions {
+			if act.Err != nil {
 				fmt.Fprintf(&b, "%s: %v\n", act.Package.ID, act.Err)
 			}
-			facts = append(facts, factLines(t, act)...)
-		}
-		slices.Sort(facts)
-		for _, act := range graph.Roots {
+			for _, line := range factLines(t, act) {
+				fmt.Fprintln(&b, line)
+			}
 			for _, d := range act.Diagnostics {
 				fmt.Fprintf(&b, "%s: %+v\n", act.Package.Fset.Position(d.Pos), relative(d))
 			}
 		}
-		fmt.Fprintln(&b, strings.Join(facts, "\n"))
 	}
 	for _, root := range []string{dir, filepath.Join("internal", "document", "testdata")} {
 		b.WriteString(documentLines(t, root))
@@ -118,20 +120,17 @@ func relative(d analysis.Diagnostic) string {
 	for _, r := range d.Related {
 		related = append(related, r.Message)
 	}
-	return fmt.Sprintf("%d %s %q %q", d.End-d.Pos, d.Message, related, edits)
+	return fmt.Sprintf("%d %s %q %q", max(d.End, d.Pos)-d.Pos, d.Message, related, edits)
 }
 
 // factLines returns the facts that an analyzer has exported on a package and on
-// its objects.
+// its objects. They are sorted before they are encoded, as drivers do: gob numbers
+// types in the order in which it meets them.
 func factLines(t *testing.T, act *checker.Action) []string {
 	t.Helper()
-	var lines []string
+	facts := make(map[string]analysis.Fact)
 	add := func(on string, fact analysis.Fact) {
-		var data bytes.Buffer
-		if err := gob.NewEncoder(&data).Encode(fact); err != nil {
-			t.Fatalf("%s: %T: %v", on, fact, err)
-		}
-		lines = append(lines, fmt.Sprintf("%s %s: %s: %T %x", act.Analyzer.Name, act.Package.ID, on, fact, data.Bytes()))
+		facts[fmt.Sprintf("%s %s: %s: %T", act.Analyzer.Name, act.Package.ID, on, fact)] = fact
 	}
 	for _, f := range act.AllObjectFacts() {
 		if f.Object.Pkg() == act.Package.Types {
@@ -142,6 +141,14 @@ func factLines(t *testing.T, act *checker.Action) []string {
 		if f.Package == act.Package.Types {
 			add("package", f.Fact)
 		}
+	}
+	var lines []string
+	for _, key := range slices.Sorted(maps.Keys(facts)) {
+		var data bytes.Buffer
+		if err := gob.NewEncoder(&data).Encode(facts[key]); err != nil {
+			t.Fatalf("%s: %v", key, err)
+		}
+		lines = append(lines, fmt.Sprintf("%s %q", key, data.Bytes()))
 	}
 	return lines
 }
