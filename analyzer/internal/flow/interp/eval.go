@@ -30,6 +30,7 @@ type search struct {
 	active  map[defKey]int // depth at which a definition is being evaluated
 	depth   int
 	lowest  int // the least depth of an active definition that was met
+	errors  int // evaluations of errors that wait for another one
 }
 
 func newSearch() search {

@@ -1,5 +1,3 @@
-//go:build circle
-
 // Package circle holds errors that depend on a function value, which depends on
 // the errors.
 package circle

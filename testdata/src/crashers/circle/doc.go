@@ -1,2 +1,0 @@
-// Package circle is for circle.go, which overflows the stack of the analyzer.
-package circle
