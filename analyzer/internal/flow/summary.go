@@ -104,7 +104,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 	written := bound.Resolve(e.Written)
 	own := s.Carried(absval.Value{Origins: written.Origins, Fields: written.Fields, Top: written.Top}).Flat()
 	s.atoms(own.Origins, e.At, e.Methods, wraps)
-	v := s.Carried(s.Substitute(absval.Value{Params: written.Params, Calls: written.Calls, Reads: written.Reads, Pending: written.Pending}, bound)).Flat()
+	v := s.Carried(s.Substitute(absval.Value{Params: written.Params, Calls: written.Calls, Reads: written.Reads, Lookups: written.Lookups, Pending: written.Pending}, bound)).Flat()
 	s.atoms(chosen(v.Origins, len(written.Calls) > 0), e.At, e.Methods, false)
 	v.Top = v.Top || own.Top
 	if v.Top || len(v.Calls)+len(v.Reads) > 0 || s.fromElsewhere(v.Params) || e.Escapes {

@@ -51,12 +51,15 @@ func (v Value) WithAlternative(alt Alternative) Value {
 	return v
 }
 
-// Flat returns v without conditions: all that it may be.
+// Flat returns v without conditions and without lookups: all that it may be.
 func (v Value) Flat() Value {
-	if len(v.Guarded) == 0 {
+	if len(v.Guarded)+len(v.Lookups) == 0 {
 		return v.WithoutPending()
 	}
-	out := v
+	out := v.WithLookups(Lookup.any)
+	if len(v.Guarded) == 0 {
+		return out.WithoutPending()
+	}
 	out.Guarded = nil
 	out = out.WithoutPending()
 	for _, alt := range v.Guarded {

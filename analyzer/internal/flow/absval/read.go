@@ -21,6 +21,9 @@ func (v Value) Read(f *types.Var) Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(func(w Value) Value { return w.Read(f) })
 	}
+	if len(v.Lookups) > 0 {
+		return v.MapLookups(func(w Value) Value { return w.Read(f) })
+	}
 	if len(v.Pending) > 0 {
 		plain := v
 		plain.Pending = nil

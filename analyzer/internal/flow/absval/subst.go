@@ -137,15 +137,29 @@ func (e Subst) Resolve(v Value) Value {
 	return v
 }
 
+// fieldFacts returns what the argument shows of its field.
+func (b Binding) fieldFacts(f *types.Var) ArgFacts {
+	held, ok := b.Value.Field(f)
+	if !ok || len(b.Value.Params)+len(b.Value.Lookups)+len(b.Value.Guarded) > 0 && !b.Value.MustAssigns(f) {
+		return NoFacts()
+	}
+	return FactsOf(held)
+}
+
+// constants returns all that the argument, or its field where that is not nil, may
+// be; nil where that is not known.
+func (b Binding) constants(field *types.Var) []constant.Value {
+	if field != nil {
+		return b.fieldFacts(field).Consts
+	}
+	return b.Facts.Consts
+}
+
 // eval returns whether a predicate holds of the argument.
 func (b Binding) eval(p Predicate) Truth {
 	facts := b.Facts
 	if p.Field != nil {
-		held, ok := b.Value.Field(p.Field)
-		if !ok || len(b.Value.Params)+len(b.Value.Guarded) > 0 && !b.Value.MustAssigns(p.Field) {
-			return Undecided
-		}
-		facts = FactsOf(held)
+		facts = b.fieldFacts(p.Field)
 	}
 	switch p.Of {
 	case Error:

@@ -17,10 +17,10 @@ type Callees interface {
 // Substitute returns v as the caller sees it that bound the parameters in e.
 // Parameters that e does not bind, those of functions further out, remain.
 func Substitute(v Value, e Subst, c Callees) Value {
-	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
 		return v
 	}
-	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Top: v.Top}
+	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Top: v.Top, Table: v.Table}
 	replaced := v.ReplacedFields()
 	for _, p := range v.Params {
 		if bound, ok := e.Lookup(p); ok {
@@ -42,6 +42,9 @@ func Substitute(v Value, e Subst, c Callees) Value {
 		} else {
 			out = out.Join(Value{Reads: []Read{r}})
 		}
+	}
+	for _, l := range v.Lookups {
+		out = out.Join(l.in(e))
 	}
 	for _, p := range v.Fields {
 		out = out.WithField(Field{Var: p.Var, Value: Substitute(p.Value, e, c), MustAssign: p.MustAssign})

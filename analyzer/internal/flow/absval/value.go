@@ -26,11 +26,15 @@ type Value struct {
 	Params     []*types.Var   // parameters and receivers that it may be, or come from
 	Calls      []*types.Var   // parameters of function type whose results it may be
 	Reads      []Read         // fields of parameters whose content it may be
+	Lookups    []Lookup       // elements of tables that it may be
 	Funcs      []FuncRef      // functions that it may be
 	Pending    []PendingStore // stores by functions that only the caller knows
 	Guarded    []Alternative  // what it may be besides, under conditions
 	MayBeOther bool           // it may also be a number that is no status
 	Top        bool           // it may also be anything
+	// Table is what v holds by constant keys, where v is one table and no other; all
+	// of it is in the rest of v as well. Nil where that is not known.
+	Table *Table
 }
 
 // Unknown returns the value of which nothing is known.
@@ -38,7 +42,7 @@ func Unknown() Value { return Value{Top: true} }
 
 // Empty reports whether v holds nothing that can be a status.
 func (v Value) Empty() bool {
-	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top
+	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top && v.Table == nil
 }
 
 // IsBottom reports whether v is the zero Value.
@@ -60,6 +64,7 @@ func (v Value) Join(w Value) Value {
 		Params:     slices.Clip(v.Params),
 		Calls:      slices.Clip(v.Calls),
 		Reads:      slices.Clip(v.Reads),
+		Lookups:    slices.Clip(v.Lookups),
 		Funcs:      slices.Clip(v.Funcs),
 		Pending:    v.Pending,
 		Guarded:    v.Guarded,
@@ -87,6 +92,12 @@ func (v Value) Join(w Value) Value {
 	for _, r := range w.Reads {
 		out.Reads = addRead(out.Reads, r)
 	}
+	for _, l := range w.Lookups {
+		out.Lookups = addLookup(out.Lookups, l)
+	}
+	if v.Table.equal(w.Table) {
+		out.Table = v.Table
+	}
 	for _, f := range w.Funcs {
 		out.Funcs = addFunc(out.Funcs, f)
 	}
@@ -111,6 +122,7 @@ func (v Value) Equal(w Value) bool {
 		sameSet(v.Params, w.Params, sameVar) &&
 		sameSet(v.Calls, w.Calls, sameVar) &&
 		sameSet(v.Reads, w.Reads, func(a, b Read) bool { return a == b }) &&
+		sameSet(v.Lookups, w.Lookups, Lookup.equal) && v.Table.equal(w.Table) &&
 		sameSet(v.Fields, w.Fields, Field.equal) &&
 		sameSet(v.Funcs, w.Funcs, FuncRef.Equal) &&
 		sameSet(v.Pending, w.Pending, PendingStore.equal) &&
@@ -157,6 +169,9 @@ func joinPointees(a, b *Value) *Value {
 func (v Value) WithVia(via Via, sole bool) Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(func(w Value) Value { return w.WithVia(via, sole) })
+	}
+	if len(v.Lookups) > 0 {
+		return v.MapLookups(func(w Value) Value { return w.WithVia(via, sole) })
 	}
 	if len(v.Origins) == 0 {
 		return v

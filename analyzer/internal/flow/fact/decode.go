@@ -151,6 +151,14 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 		}
 		out.Reads = append(out.Reads, absval.Read{Param: vars[0], Field: field})
 	}
+	for _, l := range v.Lookups {
+		if look, ok := f.lookupIn(l, b); ok {
+			out.Lookups = append(out.Lookups, look)
+		} else {
+			out.Top = true // another version of the package
+		}
+	}
+	out.Table = f.table(v.Table)
 	for _, m := range v.Pending {
 		if n, ok := f.pending(m, b); ok {
 			out.Pending = absval.AddPending(out.Pending, n)

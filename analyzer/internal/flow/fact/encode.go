@@ -158,7 +158,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	for _, f := range v.Fields {
 		name, ok := enc.Names.NameOf(f.Var)
 		inner := enc.value(b, f.Value)
-		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Guarded) == 0 {
+		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Lookups)+len(inner.Guarded) == 0 {
 			continue // a field that importers cannot name, or nothing known
 		}
 		out.Fields = append(out.Fields, fieldFact{name, inner, f.MustAssign})
@@ -172,6 +172,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		}
 		out.Reads = append(out.Reads, readFact{i, name})
 	}
+	out.Lookups, out.Table = enc.lookups(b, v, &out), enc.table(v.Table)
 	for _, m := range v.Pending {
 		if f, ok := enc.pending(b, m); ok {
 			out.Pending = append(out.Pending, f)
@@ -211,7 +212,7 @@ func bit(b bool) int {
 
 // says reports whether v holds anything.
 func (v valueFact) says() bool {
-	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Guarded)+len(v.Pending) > 0
+	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Guarded)+len(v.Pending) > 0
 }
 
 // cond encodes a path condition. A literal of what importers cannot name is

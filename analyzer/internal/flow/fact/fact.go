@@ -106,6 +106,8 @@ type valueFact struct {
 	Params     []int
 	Calls      []int
 	Reads      []readFact
+	Lookups    []lookupFact
+	Table      []elementFact
 	Guarded    []alternativeFact
 	Pending    []pendingFact
 	MayBeOther bool
@@ -116,6 +118,21 @@ type valueFact struct {
 type readFact struct {
 	Param int
 	Field statusinfer.FieldName
+}
+
+// A lookupFact is an absval.Lookup.
+type lookupFact struct {
+	Table []elementFact
+	Of    int // where Table is empty
+	Key   int // where Const is empty
+	Field statusinfer.FieldName
+	Const string
+}
+
+// An elementFact is an absval.Element.
+type elementFact struct {
+	Key   string
+	Value valueFact
 }
 
 // A pendingFact is an absval.PendingStore.
@@ -235,6 +252,12 @@ func (v valueFact) flat() valueFact {
 		}
 	}
 	v.Pending = nil
+	for _, l := range v.Lookups {
+		for _, e := range l.Table {
+			v = v.join(e.Value.flat())
+		}
+	}
+	v.Lookups, v.Table = nil, nil
 	return v
 }
 

@@ -145,6 +145,9 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 			g := absval.NoFacts()
 			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.Recv == nil && !goast.IsMethodExpr(x.info, sel) {
 				g.Alias = x.paths.Unchanged(fn, sel.X)
+				if g.Alias == nil && t.Summary.Tests(t.Summary.Recv) {
+					g.Consts = x.constsOf(fn, ast.Unparen(sel.X), 0).Consts
+				}
 			}
 			t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: t.Summary.Recv, Value: v, Facts: g})
 		}

@@ -84,7 +84,9 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	case *ast.TypeAssertExpr:
 		return x.Eval(fn, e.X)
 	case *ast.SliceExpr:
-		return x.Eval(fn, e.X)
+		v := x.Eval(fn, e.X)
+		v.Table = nil
+		return v
 	case *ast.IndexExpr:
 		return x.element(fn, e)
 	case *ast.IndexListExpr:
@@ -163,6 +165,10 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(func(w absval.Value) absval.Value { return x.pick(w, f) })
 	}
+	if len(v.Lookups) > 0 {
+		return v.MapLookups(func(w absval.Value) absval.Value { return x.pick(w, f) })
+	}
+	v.Table = nil
 	if len(v.Pending) > 0 {
 		plain := v
 		plain.Pending = nil
@@ -188,16 +194,6 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 	return v
 }
 
-// element returns what x[i] may be: any element. An element that is chosen by
-// a key is one arm of a map from something to statuses.
-func (x *evaluator) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
-	v := x.Eval(fn, e.X)
-	if x.info.Types[e.Index].Value != nil || x.info.Types[e.Index].IsType() || len(absval.Codes(v.Flat().Origins)) < 2 {
-		return v
-	}
-	return v.WithVia(absval.Mapper, false)
-}
-
 // composite returns what T{…} carries.
 func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absval.Value {
 	t := x.info.TypeOf(lit)
@@ -210,7 +206,11 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 	for field, val := range structs.Fields(x.info, lit) {
 		out = out.Join(x.fieldValue(fn, field, val))
 	}
-	return out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
+	out = out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
+	if !out.Empty() && structs.Of(t) == nil {
+		out.Table = x.table(fn, lit)
+	}
+	return out
 }
 
 // elt returns what one element of a list or map carries.
@@ -223,6 +223,7 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 		return absval.Value{}
 	}
 	v := x.Eval(fn, elt)
+	v.Table = nil
 	v = v.WithoutTop() // an element among others
 	return v
 }
@@ -240,6 +241,7 @@ func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) a
 		return absval.Value{}
 	}
 	v := x.Eval(fn, e)
+	v.Table = nil
 	v = v.WithoutTop()
 	return v
 }

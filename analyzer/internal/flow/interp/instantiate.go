@@ -35,11 +35,17 @@ func resultChoice(t summary.CallTarget, w absval.PathCond) summary.Choice {
 // as how says.
 func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int, how summary.Choice) absval.Value {
 	chosen := v
-	chosen.Params, chosen.Calls, chosen.Reads = nil, nil, nil
+	chosen.Params, chosen.Calls, chosen.Reads, chosen.Lookups = nil, nil, nil, nil
 	chosen.Origins = comeOut(chosen.Origins, call, distinct, how)
 	chosen.Fields = nil
 	chosen.Pending = nil
 	out := x.Substitute(chosen, t.Subst).Join(x.Substitute(absval.Value{Params: v.Params, Calls: v.Calls, Reads: v.Reads}, t.Subst).WithoutFields(v.ReplacedFields()))
+	if len(v.Lookups) > 0 {
+		found := x.Substitute(absval.Value{Lookups: v.Lookups}, t.Subst)
+		left := absval.Value{Lookups: found.Lookups}
+		found.Lookups = nil
+		out = out.Join(x.instantiatePlain(t, found, call, len(absval.Codes(found.Origins)), chosenBy(found))).Join(left)
+	}
 	for _, p := range v.Fields {
 		out = out.WithField(absval.Field{Var: p.Var, Value: x.instantiateResult(t, p.Value, call), MustAssign: p.MustAssign})
 	}

@@ -134,10 +134,17 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, inner *summary.Effect, written absval.Value, how summary.Choice) absval.Value {
 	var out absval.Value
 	chosen := written
-	chosen.Params, chosen.Calls, chosen.Reads, chosen.Fields, chosen.Pending = nil, nil, nil, nil, nil
+	chosen.Params, chosen.Calls, chosen.Reads, chosen.Lookups, chosen.Fields, chosen.Pending = nil, nil, nil, nil, nil, nil
 	if len(chosen.Origins) > 0 || chosen.Top {
 		chosen.Origins = x.markHelped(chosen.Origins, t, call, inner.Methods, how)
 		out = chosen
+	}
+	if len(written.Lookups) > 0 {
+		found := x.Carried(x.Substitute(absval.Value{Lookups: written.Lookups}, t.Subst))
+		out = out.Join(found.Map(func(w absval.Value) absval.Value {
+			w.Origins = x.markHelped(w.Origins, t, call, inner.Methods, chosenBy(w))
+			return w
+		}))
 	}
 	given := absval.Value{Params: written.Params, Calls: written.Calls, Reads: written.Reads, Pending: written.Pending}
 	if !given.Empty() {
@@ -148,6 +155,15 @@ func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, 
 		}))
 	}
 	return out
+}
+
+// chosenBy returns how what a table holds under the key of a call comes out of the
+// called function.
+func chosenBy(v absval.Value) summary.Choice {
+	if len(absval.Codes(v.Origins)) == 1 {
+		return summary.Choice{Via: absval.Helper, Sole: true}
+	}
+	return summary.Choice{Via: absval.Mapper}
 }
 
 // markHelped marks what a helper writes on its own account.

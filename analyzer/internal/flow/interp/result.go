@@ -165,6 +165,9 @@ func (x *evaluator) Carried(v absval.Value) absval.Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(x.Carried)
 	}
+	if len(v.Lookups) > 0 {
+		return v.MapLookups(x.Carried)
+	}
 	if len(v.Pending) > 0 {
 		return x.carriedModified(v)
 	}

@@ -140,6 +140,15 @@ func (x *evaluator) defValue(d program.Def, v *types.Var, facts absval.ResultFac
 	if d.Into != nil {
 		return x.calls.storedBy(d, v)
 	}
+	val := x.defined(d, v, facts)
+	if t := x.info.TypeOf(d.Expr); d.Weak || t == nil || !types.AssignableTo(t, v.Type()) {
+		val.Table = nil // an element, or a part
+	}
+	return val
+}
+
+// defined is defValue for what an expression gives a variable.
+func (x *evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
 	t := v.Type()
 	if d.Field != nil {
 		t = d.Field.Type()

@@ -21,6 +21,12 @@ func (x *Analysis) subject(fn *program.Function, e ast.Expr) (p, field *types.Va
 	return x.Unchanged(fn, e), nil
 }
 
+// Subject returns the parameter of fn that e is, unchanged since the function was
+// called, or the parameter and its field; else nil.
+func (x *Analysis) Subject(fn *program.Function, e ast.Expr) (p, field *types.Var) {
+	return x.subject(fn, e)
+}
+
 // Unchanged returns the parameter of fn that e is, where no path there assigns
 // anything else to it; else nil.
 func (x *Analysis) Unchanged(fn *program.Function, e ast.Expr) *types.Var {

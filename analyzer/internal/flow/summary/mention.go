@@ -81,6 +81,10 @@ func (m mentioner) value(v absval.Value) {
 	for _, r := range v.Reads {
 		m.b.mentioned[r.Param] = true
 	}
+	for _, l := range v.Lookups {
+		m.b.mentioned[l.Key], m.b.tested[l.Key] = true, true
+		m.b.mentioned[l.Of] = true
+	}
 	for _, p := range v.Fields {
 		m.value(p.Value)
 	}

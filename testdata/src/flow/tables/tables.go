@@ -10,19 +10,19 @@ import (
 
 func fail(w http.ResponseWriter, f codes.Failure) { http.Error(w, f.Text, f.Status) }
 
-func byMethod(w http.ResponseWriter, r *http.Request) { // summary: 404 423 500 complete
+func byMethod(w http.ResponseWriter, r *http.Request) { // summary: 404 500 complete
 	fail(w, codes.Missing.Failure())
 }
 
-func byIndex(w http.ResponseWriter, r *http.Request) { // summary: 404 423 complete
+func byIndex(w http.ResponseWriter, r *http.Request) { // summary: 404 complete
 	fail(w, codes.At[codes.Missing])
 }
 
-func byNumber(w http.ResponseWriter, r *http.Request) { // summary: 404 423 500 complete
+func byNumber(w http.ResponseWriter, r *http.Request) { // summary: 423 complete
 	w.WriteHeader(codes.Locked.Status())
 }
 
-func byString(w http.ResponseWriter, r *http.Request) { // summary: 410 418 complete
+func byString(w http.ResponseWriter, r *http.Request) { // summary: 410 complete
 	w.WriteHeader(codes.ByName("gone"))
 }
 
@@ -30,7 +30,7 @@ func byAny(w http.ResponseWriter, r *http.Request) { // summary: 410 418 complet
 	w.WriteHeader(codes.ByName(r.URL.Path))
 }
 
-func byVariable(w http.ResponseWriter, r *http.Request) { // summary: 404 423 500 complete
+func byVariable(w http.ResponseWriter, r *http.Request) { // summary: 404 423 complete
 	code := codes.Missing
 	if r.Method == "PUT" {
 		code = codes.Locked
@@ -54,17 +54,17 @@ func write(w http.ResponseWriter, err error) {
 	}
 }
 
-func ofErrors(w http.ResponseWriter, r *http.Request) { // summary: 200 409 410 complete
+func ofErrors(w http.ResponseWriter, r *http.Request) { // summary: 200 409 complete
 	write(w, local["taken"])
 }
 
-func missing(w http.ResponseWriter, r *http.Request) { // summary: 200 409 410 complete
+func missing(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	write(w, local["unheard of"])
 }
 
 var list = []int{http.StatusAccepted, http.StatusTeapot}
 
-func ofList(w http.ResponseWriter, r *http.Request) { // summary: 202 418 complete
+func ofList(w http.ResponseWriter, r *http.Request) { // summary: 418 complete
 	w.WriteHeader(list[1])
 }
 
@@ -78,7 +78,7 @@ func ofTurn(w http.ResponseWriter, r *http.Request) { // summary: 200 202 418 co
 	}
 }
 
-func ofLocal(w http.ResponseWriter, r *http.Request) { // summary: 202 410 complete
+func ofLocal(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	table := map[string]int{"a": http.StatusAccepted, "b": http.StatusGone}
 	w.WriteHeader(table["a"])
 }
@@ -94,7 +94,7 @@ var nested = map[string]map[int]int{
 	"b": {1: http.StatusTeapot},
 }
 
-func ofNested(w http.ResponseWriter, r *http.Request) { // summary: 202 410 418 complete
+func ofNested(w http.ResponseWriter, r *http.Request) { // summary: 410 complete
 	w.WriteHeader(nested["a"][2])
 }
 
@@ -110,7 +110,7 @@ func respond(w http.ResponseWriter, name string) {
 
 var statuses = map[string]int{"created": http.StatusCreated, "gone": http.StatusGone}
 
-func responds(w http.ResponseWriter, r *http.Request) { // summary: 201 202 410 418 complete
+func responds(w http.ResponseWriter, r *http.Request) { // summary: 201 418 complete
 	respond(w, "created")
 }
 
