@@ -49,6 +49,21 @@ DELETE handlers that do not answer 204, bodies after a status that forbids
 one, and numbers that are no status. It follows statuses through helpers,
 packages, variables, fields, results and returned errors.`
 
+// checks are the rules that look at one package alone, in the order in which they
+// report.
+var checks = []struct {
+	rule  string
+	check func(*checker)
+}{
+	{"magic", checkMagic},
+	{"undocumented", checkUndocumented},
+	{"delete", checkDelete},
+	{"nobody", checkNobody},
+	{"invalid", checkInvalid},
+	{"superfluous", checkSuperfluous},
+	{"unwritten", checkUnwritten},
+}
+
 // run checks one package. The error is of a document.
 func (c *checker) run() error {
 	if c.holds() {
@@ -68,8 +83,8 @@ func (c *checker) run() error {
 		newLackReporter(c).report()
 		return nil
 	}
-	for _, r := range rules {
-		if r.check != nil && c.conf.enabled(r) {
+	for _, r := range checks {
+		if c.conf.enabled(ruleNamed(r.rule)) {
 			r.check(c)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 type configuration struct {
 	config.Config
 	id       string // by which settings find it again
-	options  *Options
+	options  *config.Config
 	flags    *flags
 	file     string // "" where it is no file
 	dir      string // that documents and patterns are relative to
@@ -33,7 +33,7 @@ func newConfiguration(f *flags, c config.Config, file, dir string, err error) *c
 	out := &configuration{Config: c, flags: f, file: file, dir: dir, err: err}
 	for name := range c.Rules {
 		if err == nil && ruleNamed(name).name == "" {
-			out.err = fmt.Errorf("there is no rule %s: the rules are %s", name, strings.Join(RuleNames(), ", "))
+			out.err = fmt.Errorf("there is no rule %s: the rules are %s", name, strings.Join(ruleNames(), ", "))
 		}
 	}
 	out.DeleteNames = c.DeleteNames || f.deleteNames
@@ -170,4 +170,12 @@ func (c *configuration) excluded(rule, file string, paths []string) bool {
 	}
 	name := c.relative(file)
 	return slices.ContainsFunc(c.Exclude, func(x config.Exclude) bool { return x.Matches(rule, name, paths) })
+}
+
+// asks reports whether the configuration or a flag turns a rule on by its name.
+func (c *configuration) asks(r rule) bool {
+	if t := c.flags.rules[r.name]; t != nil && t.set {
+		return t.value
+	}
+	return c.Rules[r.name]
 }

@@ -7,24 +7,23 @@ type rule struct {
 	name  string
 	doc   string // one line; the whole is in the rule's own file
 	on    bool   // without configuration
-	check func(*checker)
 	whole bool // reported by runs over the whole module only
 }
 
-// rules is the table of rules, in the order in which they report.
+// rules is the table of rules.
 //
 // Refused: a style of numbers instead of constants (two styles halve every message).
 var rules = []rule{
-	{"magic", "a status written as a number", true, checkMagic, false},
-	{"undocumented", "a handler writes a status that no document lists", true, checkUndocumented, false},
-	{"delete", "a DELETE handler that does not answer 204", true, checkDelete, false},
-	{"nobody", "a body with a status that forbids one", true, checkNobody, false},
-	{"invalid", "a number that is no status", true, checkInvalid, false},
-	{"superfluous", "a status that is not sent, because the header has already been sent", true, checkSuperfluous, false},
-	{"unwritten", "a documented status that the route never writes", false, checkUnwritten, false},
-	{"unrouted", "an operation that no route serves", true, nil, true},
-	{"unlisted", "a route that no operation documents", true, nil, true},
-	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, nil, false},
+	{"magic", "a status written as a number", true, false},
+	{"undocumented", "a handler writes a status that no document lists", true, false},
+	{"delete", "a DELETE handler that does not answer 204", true, false},
+	{"nobody", "a body with a status that forbids one", true, false},
+	{"invalid", "a number that is no status", true, false},
+	{"superfluous", "a status that is not sent, because the header has already been sent", true, false},
+	{"unwritten", "a documented status that the route never writes", false, false},
+	{"unrouted", "an operation that no route serves", true, true},
+	{"unlisted", "a route that no operation documents", true, true},
+	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, false},
 }
 
 func ruleNamed(name string) rule {
@@ -36,8 +35,8 @@ func ruleNamed(name string) rule {
 	return rule{}
 }
 
-// RuleNames returns the names of all rules, in the order of the README.
-func RuleNames() []string {
+// ruleNames returns the names of all rules, in the order of the README.
+func ruleNames() []string {
 	names := make([]string, 0, len(rules))
 	for _, r := range rules {
 		names = append(names, r.name)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/config"
-	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
@@ -56,20 +55,6 @@ func Inputs(dir string, flags []string) ([]string, error) {
 	}
 	slices.Sort(files)
 	return slices.Compact(files), nil
-}
-
-// inputs returns the files that a configuration and the flags name.
-func (c *configuration) inputs() []string {
-	var files []string
-	list, _ := c.sources() // whoever analyses reports the error
-	for _, s := range list {
-		files = append(files, s.path)
-		files = append(files, document.References(s.path, c.tree(s.path))...)
-	}
-	if file := c.baselineFile(); file != "" && !c.flags.whole {
-		files = append(files, file)
-	}
-	return files
 }
 
 // Digest sums up the contents of Inputs, for the keys of caches (5.4).
@@ -173,3 +158,20 @@ func Documents(dir string, flags []string) []string {
 	}
 	return paths
 }
+
+// CheckOptions reads the documents of options, for a host that reports an error
+// once, before it runs. The error names each that cannot be read, and the reason.
+func CheckOptions(o Options) error {
+	c := newSettings(o).in(".")
+	if c.err != nil {
+		return c.err
+	}
+	_, err := c.docs()
+	return err
+}
+
+// RuleNames returns the names of all rules, in the order of the README.
+func RuleNames() []string { return ruleNames() }
+
+// Options are the settings of statuslint (5.3).
+type Options = config.Config

@@ -185,14 +185,6 @@ func isOperationOf(op *document.Match, r RouteJSON) bool {
 	return (r.Method == "" || r.Method == op.Method()) && serves(r, op)
 }
 
-// asks reports whether the configuration or a flag turns a rule on by its name.
-func (c *configuration) asks(r rule) bool {
-	if t := c.flags.rules[r.name]; t != nil && t.set {
-		return t.value
-	}
-	return c.Rules[r.name]
-}
-
 func routeName(method, path string) string { return cmp.Or(method, "any method of") + " " + path }
 
 // finding returns a finding; none of a place that the configuration excludes is
@@ -211,5 +203,5 @@ func (m *matching) finding(rule, pos, message, around, path string) ModuleFindin
 	if around != "" {
 		place = m.conf.relative(filepath.Dir(file))
 	}
-	return ModuleFinding{Rule: rule, Pos: pos, Message: rule + ": " + message, Meta: m.conf.meta(rule, place, around, message)}
+	return ModuleFinding{Rule: rule, Pos: pos, Message: rule + ": " + message, Meta: metaOf(m.conf, rule, place, around, message)}
 }

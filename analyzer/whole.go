@@ -4,13 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
-	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
 // A Whole knows what only a run over several packages can know. It is given what
@@ -133,7 +130,7 @@ func (w *Whole) Problems() ([]DocumentProblem, error) {
 			if c.excluded("undocumented", p.File, nil) {
 				continue
 			}
-			out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message, c.meta("undocumented", c.relative(p.File), "", p.Message)})
+			out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message, metaOf(c, "undocumented", c.relative(p.File), "", p.Message)})
 		}
 	}
 	return out, errors.Join(errs...)
@@ -161,78 +158,6 @@ func (w *Whole) unknown(c *configuration) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// An ownName is a function that the configuration names under a key.
-type ownName struct{ key, name string }
-
-func (c *configuration) ownNames() []ownName {
-	var out []ownName
-	for _, s := range c.Sinks {
-		out = append(out, ownName{"sinks", s.Func})
-	}
-	for _, r := range c.Routes {
-		out = append(out, ownName{"routes", r.Func})
-	}
-	return out
-}
-
-// named returns the sinks and routes of the configuration whose function the
-// package, or one that it imports, declares. The error is of those that belong
-// into the package, or into one that it imports itself, and are not there. Of
-// packages that are imported through others, not all is known: a name of one of
-// these counts as known.
-func (c *configuration) named(pkg *types.Package) ([]string, error) {
-	var out []string
-	var errs []error
-	for _, e := range c.ownNames() {
-		known, err := find(pkg, framework.Own{Func: e.name})
-		if err != nil {
-			errs = append(errs, located(c.Where(e.key, e.name), fmt.Errorf("%s: %s names no function: %w", e.key, e.name, err)))
-		}
-		if known {
-			out = append(out, e.name)
-		}
-	}
-	return out, errors.Join(errs...)
-}
-
-// find reports whether pkg, or what it imports, has the function.
-func find(pkg *types.Package, own framework.Own) (bool, error) {
-	direct := append([]*types.Package{pkg}, pkg.Imports()...)
-	for _, p := range direct {
-		name, ok := own.In(p.Path())
-		if !ok {
-			continue // of another package
-		}
-		if _, ok := own.Lookup(p); ok {
-			return true, nil
-		}
-		if p == pkg || isExportedName(name) { // export data leaves out the others
-			return false, fmt.Errorf("package %s has no %s", p.Path(), name)
-		}
-		return true, nil
-	}
-	seen := make(map[*types.Package]bool)
-	var through func(p *types.Package) bool
-	through = func(p *types.Package) bool {
-		if seen[p] {
-			return false
-		}
-		seen[p] = true
-		_, ok := own.In(p.Path())
-		return ok || slices.ContainsFunc(p.Imports(), through)
-	}
-	return through(pkg), nil
-}
-
-func isExportedName(name string) bool {
-	for part := range strings.SplitSeq(name, ".") {
-		if !token.IsExported(part) {
-			return false
-		}
-	}
-	return true
 }
 
 // Resolve completes routes whose whole path is known only now: it finds their
@@ -273,8 +198,8 @@ func (w *Whole) resolve(r *RouteJSON) error {
 	return nil
 }
 
-// meta returns the Meta of a finding that no package reports itself.
-func (c *configuration) meta(rule, place, around, subject string) Meta {
+// metaOf returns the Meta of a finding that no package reports itself.
+func metaOf(c *configuration, rule, place, around, subject string) Meta {
 	return Meta{
 		Entry:    baseline.Entry{Package: place, Func: around, Rule: rule, Subject: baseline.Subject(subject)}.String(),
 		Baseline: c.baselineFile(),
