@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // Analyzer is statuslint with its default options, and flags to change them.
@@ -17,9 +18,9 @@ var Analyzer = New(Options{})
 // New returns a statuslint of its own. Flags that are set on the result win
 // over options. New may be called any number of times.
 func New(options Options) *analysis.Analyzer {
-	s := newSettings(options)
-	flows := flow.New(s.own)
-	routes := route.New(s.own)
+	s := settings.New(options)
+	flows := flow.New(s.Own)
+	routes := route.New(s.Own)
 	comments := newComments()
 	a := &analysis.Analyzer{
 		Name:     "statuslint",
@@ -28,17 +29,17 @@ func New(options Options) *analysis.Analyzer {
 		Requires: []*analysis.Analyzer{flows, routes, comments},
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		conf := s.inside(pass)
-		if err := conf.check(); err != nil {
+		conf := s.Inside(pass)
+		if err := conf.Check(); err != nil {
 			return nil, err
 		}
-		if _, err := conf.named(pass.Pkg); err != nil {
+		if _, err := conf.Named(pass.Pkg); err != nil {
 			return nil, err
 		}
 		c := newChecker(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
 		return nil, c.run()
 	}
-	s.bind(&a.Flags)
+	s.Bind(&a.Flags)
 	return a
 }
 
@@ -67,28 +68,28 @@ var checks = []struct {
 // run checks one package. The error is of a document.
 func (c *checker) run() error {
 	if c.holds() {
-		if _, err := c.conf.docs(); err != nil {
+		if _, err := c.conf.Documents(); err != nil {
 			return err
 		}
 	}
-	if c.conf.flags.link {
+	if c.conf.Flags.Link {
 		if err := c.reportLink(); err != nil {
 			return err
 		}
 	}
-	if c.conf.flags.routes || c.conf.flags.whole {
+	if c.conf.Flags.Routes || c.conf.Flags.Whole {
 		newRouteReporter(c).report()
 	}
-	if c.conf.flags.routes {
+	if c.conf.Flags.Routes {
 		newLackReporter(c).report()
 		return nil
 	}
 	for _, r := range checks {
-		if c.conf.enabled(ruleNamed(r.rule)) {
+		if c.conf.Enabled(settings.RuleNamed(r.rule)) {
 			r.check(c)
 		}
 	}
-	if c.conf.enabled(ruleNamed("directive")) {
+	if c.conf.Enabled(settings.RuleNamed("directive")) {
 		c.reportDirectives()
 	}
 	return c.flush()

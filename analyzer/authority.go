@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -58,7 +59,7 @@ func (a *authority) judge(h *handler, s flow.Status) verdict {
 // expected reports whether no operation needs to list the status: it is common,
 // or a table of the configuration or the framework documents it.
 func (a *authority) expected(h *handler, code int) bool {
-	return slices.Contains(a.conf.common(), code) || a.documents().Listed(code, h.path, h.suffix) || code == h.implied()
+	return slices.Contains(a.conf.CommonStatuses(), code) || a.documents().Listed(code, h.path, h.suffix) || code == h.implied()
 }
 
 // documents returns what documents this package: the configured documents that
@@ -67,11 +68,11 @@ func (a *authority) documents() *document.Set {
 	if a.set != nil {
 		return a.set
 	}
-	docs, err := a.conf.docs()
+	docs, err := a.conf.Documents()
 	if err != nil {
 		return document.NewSet(nil, nil, true) // not reached: run has returned it
 	}
-	a.set = docs.of(packageDir(a.pass), a.pass.Pkg.Path())
+	a.set = docs.For(settings.PackageDir(a.pass), a.pass.Pkg.Path())
 	for _, d := range a.comments.documents() {
 		a.set = a.set.With(d)
 	}
@@ -129,11 +130,11 @@ func (a *authority) reportedIn(pkg *types.Package, code int) bool {
 // tablesIn returns what statuses that another package names are compared with, in
 // that package; nil where nothing is.
 func (a *authority) tablesIn(pkg *types.Package) *document.Tables {
-	docs, err := a.conf.docs()
+	docs, err := a.conf.Documents()
 	if err != nil {
 		return nil // not reached: run has returned it
 	}
-	set := docs.of(packageDir(a.pass), pkg.Path())
+	set := docs.For(settings.PackageDir(a.pass), pkg.Path())
 	if codes := a.comments.listedIn(pkg); len(codes) > 0 && set.CommentsOnly {
 		op := document.Operation{}
 		for _, code := range codes {

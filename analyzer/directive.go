@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -182,11 +183,11 @@ func (r *reporter) wrong(d *directive) string {
 	}
 	on := true
 	for _, name := range d.rules {
-		rule := ruleNamed(name)
-		if rule.name == "" {
+		rule := settings.RuleNamed(name)
+		if rule.Name == "" {
 			return "there is no rule " + name + ": the rules are " + strings.Join(RuleNames(), ", ")
 		}
-		on = on && r.conf.enabled(rule) && !rule.whole
+		on = on && r.conf.Enabled(rule) && !rule.Whole
 	}
 	switch {
 	case d.reason == "":

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A DocumentJSON is what statuslint docs prints of a file (5.6).
@@ -109,7 +110,7 @@ func readAny(path string) (*document.Document, error) {
 	if filepath.Ext(path) == ".go" {
 		return readGoFile(path)
 	}
-	return document.ReadFile(path, treeOf(path, "."))
+	return document.ReadFile(path, settings.TreeOf(path, "."))
 }
 
 // rangeTexts spells ranges: 4XX, 500-511.

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // LackCategory is the category of the diagnostics by which -routes reports what
@@ -42,7 +43,7 @@ func newLackReporter(c *checker) *lackReporter {
 // report reports what the handlers' own documents lack, and what operations of
 // configured documents lack beside the comments of handlers.
 func (r *lackReporter) report() {
-	if !r.conf.enabled(ruleNamed("undocumented")) || !r.holds() {
+	if !r.conf.Enabled(settings.RuleNamed("undocumented")) || !r.holds() {
 		return
 	}
 	own, beside := r.gaps()
@@ -100,7 +101,7 @@ func (r *lackReporter) reportLack(g *gap, beside bool) {
 	case lack.Line == 0:
 		return // declared in code
 	case doc.Kind == document.OpenAPI:
-		lack.At, lack.Tree = doc.Path, r.conf.tree(doc.Path)
+		lack.At, lack.Tree = doc.Path, r.conf.Tree(doc.Path)
 		if file := g.op.File(); file != doc.File {
 			lack.File = file
 		}

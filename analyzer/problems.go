@@ -25,10 +25,10 @@ func (c *checker) holds() bool {
 // golangci-lint drops findings in files that are not Go, and no package of
 // go vet's or nogo's knows what the others report.
 func (c *checker) reportDocumentProblems() {
-	if c.conf.flags.digest != "" || !slices.ContainsFunc(c.handlers(), func(h *handler) bool { return h.registered != nil }) {
+	if c.conf.Flags.Digest != "" || !slices.ContainsFunc(c.handlers(), func(h *handler) bool { return h.registered != nil }) {
 		return
 	}
-	docs, err := c.conf.docs()
+	docs, err := c.conf.Documents()
 	if err != nil {
 		return // not reached: run has returned it
 	}
@@ -36,7 +36,7 @@ func (c *checker) reportDocumentProblems() {
 		if info := c.file(f.Package); info.test || info.generated {
 			continue // gets no findings
 		}
-		for _, d := range docs.list {
+		for _, d := range docs.List {
 			for _, p := range d.Problems {
 				c.report("undocumented", f.Name, problemPlace(cmp.Or(p.File, d.File), p.Line)+": "+p.Message)
 			}

@@ -14,6 +14,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A checker is what rules read of one package, and where they report.
@@ -25,7 +26,7 @@ type checker struct {
 	varUses map[*types.Var][]token.Pos // in functions, of package variables that are not exported
 }
 
-func newChecker(pass *analysis.Pass, conf *configuration, flows *flow.Result, routes *route.Result, comments *commentResult) *checker {
+func newChecker(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *commentResult) *checker {
 	s := newSubject(pass, conf, flows, routes, comments)
 	serving := &serving{subject: s}
 	return &checker{
@@ -96,14 +97,14 @@ func (r *reporter) excluded(rule string, at analysis.Range, paths []string) bool
 	if len(r.conf.Exclude) == 0 || !at.Pos().IsValid() {
 		return false
 	}
-	return r.conf.excluded(rule, r.pass.Fset.Position(at.Pos()).Filename, paths)
+	return r.conf.Excluded(rule, r.pass.Fset.Position(at.Pos()).Filename, paths)
 }
 
 // mute reports whether a rule says nothing at a place: in a generated file
 // (3.21), in a test where none are checked, under a directive (3.19).
 func (r *reporter) mute(rule string, rng analysis.Range) bool {
 	f := r.file(rng.Pos())
-	return f == nil || f.generated || f.test && !r.conf.checksTests(rule) || r.silenced(rule, rng.Pos())
+	return f == nil || f.generated || f.test && !r.conf.ChecksTests(rule) || r.silenced(rule, rng.Pos())
 }
 
 // related adds another place to a finding.
@@ -120,13 +121,13 @@ func related(rng analysis.Range, message string) func(*analysis.Diagnostic) {
 // the baseline itself; any other one gets those that the baseline does not hold.
 func (r *reporter) flush() error {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].diag.Pos < r.found[j].diag.Pos })
-	if r.conf.flags.whole {
+	if r.conf.Flags.Whole {
 		for _, f := range r.found {
 			r.pass.Report(r.withMeta(f))
 		}
 		return nil
 	}
-	accepted, err := r.conf.accepted()
+	accepted, err := r.conf.Accepted()
 	if err != nil {
 		return err
 	}
@@ -162,7 +163,7 @@ func ParseMeta(message string) (meta Meta, ok bool) {
 
 func (r *reporter) withMeta(f finding) analysis.Diagnostic {
 	d := f.diag
-	meta := Meta{Entry: r.entry(f), Baseline: r.conf.baselineFile(), Severity: string(r.conf.severity(f.rule))}
+	meta := Meta{Entry: r.entry(f), Baseline: r.conf.BaselineFile(), Severity: string(r.conf.SeverityOf(f.rule))}
 	text, err := json.Marshal(meta)
 	if err != nil {
 		return d // not reached: the fields are text
@@ -177,7 +178,7 @@ func (r *reporter) entry(f finding) string {
 	if subject == "" {
 		subject = baseline.Subject(f.message)
 	}
-	dir := r.conf.relative(packageDir(r.pass))
+	dir := r.conf.Relative(settings.PackageDir(r.pass))
 	if strings.HasSuffix(r.pass.Pkg.Path(), "_test") || strings.HasSuffix(r.pass.Pkg.Name(), "_test") {
 		dir += " (test)" // a package of its own in the same directory
 	}

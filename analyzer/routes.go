@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -154,14 +155,14 @@ func (c *routeReporter) report() {
 	}
 	if len(c.pass.Files) > 0 {
 		pkg := c.packageJSON()
-		pkg.Named, _ = c.conf.named(c.pass.Pkg) // run has returned the error
-		pkg.Flags = c.conf.flags.given()
+		pkg.Named, _ = c.conf.Named(c.pass.Pkg) // run has returned the error
+		pkg.Flags = c.conf.Flags.Given()
 		c.passJSON(c.pass.Files[0].Package, PackageCategory, &pkg)
 	}
 }
 
 func (c *routeReporter) packageJSON() PackageJSON {
-	return PackageJSON{Config: c.conf.id, Dir: packageDir(c.pass), Path: c.pass.Pkg.Path()}
+	return PackageJSON{Config: c.conf.ID, Dir: settings.PackageDir(c.pass), Path: c.pass.Pkg.Path()}
 }
 
 // reportRoute reports a route, or the part of it that one method has.
@@ -175,9 +176,9 @@ func (c *routeReporter) reportRoute(r route.Route, h *handler) {
 	}
 	out.Owner.Func = c.around(r.Pos)
 	out.Owner.Subtree = r.Framework == "net/http" || r.Framework == ""
-	for _, rule := range rules {
-		if rule.whole && c.mute(rule.name, span{r.Pos, r.Pos}) {
-			out.Owner.Ignored = append(out.Owner.Ignored, rule.name)
+	for _, rule := range settings.Rules {
+		if rule.Whole && c.mute(rule.Name, span{r.Pos, r.Pos}) {
+			out.Owner.Ignored = append(out.Owner.Ignored, rule.Name)
 		}
 	}
 	c.passJSON(r.Pos, RouteCategory, out)

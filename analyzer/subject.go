@@ -10,13 +10,14 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A subject is the package under analysis, with what the analyzers before have
 // found in it.
 type subject struct {
 	pass     *analysis.Pass
-	conf     *configuration
+	conf     *settings.Configuration
 	flow     *flow.Result
 	routes   *route.Result
 	comments *commentResult
@@ -37,15 +38,15 @@ type fileInfo struct {
 	names map[string]bool
 }
 
-func newSubject(pass *analysis.Pass, conf *configuration, flows *flow.Result, routes *route.Result, comments *commentResult) *subject {
+func newSubject(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *commentResult) *subject {
 	s := &subject{pass: pass, conf: conf, flow: flows, routes: routes, comments: comments, files: make(map[*token.File]*fileInfo)}
 	for _, f := range pass.Files {
 		tf := pass.Fset.File(f.FileStart)
 		s.files[tf] = &fileInfo{
 			syntax:    f,
-			generated: ast.IsGenerated(f) && !isCgo(f),
+			generated: ast.IsGenerated(f) && !settings.IsCgo(f),
 			test:      strings.HasSuffix(tf.Name(), "_test.go"),
-			cgo:       isCgo(f),
+			cgo:       settings.IsCgo(f),
 		}
 	}
 	return s

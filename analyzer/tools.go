@@ -11,6 +11,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/config"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // What the command needs of the packages behind the analyzer.
@@ -36,22 +37,22 @@ func Inputs(dir string, flags []string) ([]string, error) {
 		return nil, err
 	}
 	var files []string
-	var confs []*configuration
-	if s.flags.configFile != "" || s.flags.configJSON != "" {
-		confs = append(confs, s.in(dir))
-		files = append(files, s.flags.configFile)
+	var confs []*settings.Configuration
+	if s.Flags.ConfigFile != "" || s.Flags.ConfigJSON != "" {
+		confs = append(confs, s.In(dir))
+		files = append(files, s.Flags.ConfigFile)
 	} else {
 		found := config.All(dir, baseline.Name)
 		files = append(files, found...)
 		for _, file := range found {
 			if filepath.Base(file) == config.FileName {
-				confs = append(confs, s.read(file))
+				confs = append(confs, s.Read(file))
 			}
 		}
-		confs = append(confs, s.in(dir))
+		confs = append(confs, s.In(dir))
 	}
 	for _, c := range confs {
-		files = append(files, c.inputs()...)
+		files = append(files, c.Inputs()...)
 	}
 	slices.Sort(files)
 	return slices.Compact(files), nil
@@ -66,13 +67,13 @@ func Digest(dir string, flags []string) (string, error) {
 // OptionsDigest is Digest for a host that passes its settings as options, and
 // runs in dir.
 func OptionsDigest(o Options, dir string) (string, error) {
-	s := newSettings(o)
-	c := s.in(dir)
-	if c.err != nil {
-		return "", c.err
+	s := settings.New(o)
+	c := s.In(dir)
+	if c.Err != nil {
+		return "", c.Err
 	}
-	files := c.inputs()
-	if c.options == nil || c.file != "" || reflect.ValueOf(o).IsZero() {
+	files := c.Inputs()
+	if c.Options == nil || c.File != "" || reflect.ValueOf(o).IsZero() {
 		all, err := Inputs(dir, nil)
 		if err != nil {
 			return "", err
@@ -89,15 +90,15 @@ func CheckConfiguration(dir string, flags []string) error {
 	if err != nil {
 		return err
 	}
-	return s.in(dir).check()
+	return s.In(dir).Check()
 }
 
 // flagSettings returns the settings of an analyzer with these flags.
-func flagSettings(args []string) (*settings, error) {
-	s := newSettings(Options{})
+func flagSettings(args []string) (*settings.Settings, error) {
+	s := settings.New(Options{})
 	fs := flag.NewFlagSet("statuslint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
-	s.bind(fs)
+	s.Bind(fs)
 	return s, fs.Parse(args)
 }
 
@@ -107,15 +108,15 @@ var helpTexts embed.FS
 // RuleHelp returns the text on a rule, which is its section in the README, "" for
 // a name that is none.
 func RuleHelp(name string) string {
-	r := ruleNamed(name)
-	if r.name == "" {
+	r := settings.RuleNamed(name)
+	if r.Name == "" {
 		return ""
 	}
 	text, err := helpTexts.ReadFile("help/" + name + ".md")
 	if err != nil {
-		return r.name + ": " + r.doc
+		return r.Name + ": " + r.Doc
 	}
-	return r.name + ": " + r.doc + "\n\n" + string(text)
+	return r.Name + ": " + r.Doc + "\n\n" + string(text)
 }
 
 // ParseConfig reads a configuration in YAML or JSON; an error names it, the
@@ -151,10 +152,10 @@ func Documents(dir string, flags []string) []string {
 	if err != nil {
 		return nil
 	}
-	list, _ := s.in(dir).sources()
+	list, _ := s.In(dir).Sources()
 	var paths []string
 	for _, d := range list {
-		paths = append(paths, d.path)
+		paths = append(paths, d.Found)
 	}
 	return paths
 }
@@ -162,16 +163,16 @@ func Documents(dir string, flags []string) []string {
 // CheckOptions reads the documents of options, for a host that reports an error
 // once, before it runs. The error names each that cannot be read, and the reason.
 func CheckOptions(o Options) error {
-	c := newSettings(o).in(".")
-	if c.err != nil {
-		return c.err
+	c := settings.New(o).In(".")
+	if c.Err != nil {
+		return c.Err
 	}
-	_, err := c.docs()
+	_, err := c.Documents()
 	return err
 }
 
 // RuleNames returns the names of all rules, in the order of the README.
-func RuleNames() []string { return ruleNames() }
+func RuleNames() []string { return settings.RuleNames() }
 
 // Options are the settings of statuslint (5.3).
 type Options = config.Config

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // The rules of runs over a whole module: they compare the routes of all its
@@ -38,11 +39,11 @@ func (w *Whole) Findings(routes []RouteJSON) ([]ModuleFinding, error) {
 	}
 	var out []ModuleFinding
 	for _, c := range w.configurations() {
-		docs, err := c.docs()
+		docs, err := c.Documents()
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range docs.list {
+		for _, d := range docs.List {
 			if d.Kind == document.OpenAPI && !d.Partial {
 				m := &matching{conf: c, doc: d, routes: routes}
 				out = append(out, m.unrouted()...)
@@ -55,21 +56,21 @@ func (w *Whole) Findings(routes []RouteJSON) ([]ModuleFinding, error) {
 
 // A matching compares the routes of a module with one document.
 type matching struct {
-	conf   *configuration
-	doc    *scoped
+	conf   *settings.Configuration
+	doc    *settings.Scoped
 	routes []RouteJSON
 }
 
 // own returns the routes of the packages that the document speaks for.
 func (m *matching) own() []RouteJSON {
 	return slices.DeleteFunc(slices.Clone(m.routes), func(r RouteJSON) bool {
-		return r.Owner == nil || !m.doc.covers(m.conf.relative(r.Owner.Dir), r.Owner.Path)
+		return r.Owner == nil || !m.doc.Covers(m.conf.Relative(r.Owner.Dir), r.Owner.Path)
 	})
 }
 
 // unrouted reports the operations that no route serves.
 func (m *matching) unrouted() []ModuleFinding {
-	if !m.conf.enabled(ruleNamed("unrouted")) {
+	if !m.conf.Enabled(settings.RuleNamed("unrouted")) {
 		return nil
 	}
 	routes := m.own()
@@ -101,9 +102,9 @@ func (m *matching) unrouted() []ModuleFinding {
 func (m *matching) place(op *document.Match) string {
 	file := op.File()
 	if file == m.doc.File {
-		file = m.doc.path
+		file = m.doc.Found
 	} else if !filepath.IsAbs(file) {
-		file = filepath.Join(m.conf.dir, filepath.FromSlash(file))
+		file = filepath.Join(m.conf.Dir, filepath.FromSlash(file))
 	}
 	return fmt.Sprintf("%s:%d", file, op.Line())
 }
@@ -147,8 +148,8 @@ func leadsTo(r RouteJSON, path string) bool {
 
 // unlisted reports the routes that no operation documents.
 func (m *matching) unlisted() []ModuleFinding {
-	rule := ruleNamed("unlisted")
-	if !m.conf.enabled(rule) || !m.conf.asks(rule) && len(m.doc.Scope)+len(m.doc.packages) == 0 {
+	rule := settings.RuleNamed("unlisted")
+	if !m.conf.Enabled(rule) || !m.conf.Asks(rule) && len(m.doc.Scope)+len(m.doc.Packages) == 0 {
 		return nil
 	}
 	set := document.NewSet([]*document.Document{m.doc.Document}, nil, false)
@@ -173,7 +174,7 @@ func (m *matching) mayMiss(r RouteJSON) bool {
 		return false // a file server, or a server below it
 	case slices.Contains(r.Owner.Ignored, "unlisted"):
 		return false
-	case last == filepath.Base(m.doc.path) || strings.HasPrefix(last, "openapi.") || strings.HasPrefix(last, "swagger."):
+	case last == filepath.Base(m.doc.Found) || strings.HasPrefix(last, "openapi.") || strings.HasPrefix(last, "swagger."):
 		return false // the document's own route
 	}
 	return document.Covers(m.doc.Document, r.Path, false) == document.Inside
@@ -196,12 +197,12 @@ func (m *matching) finding(rule, pos, message, around, path string) ModuleFindin
 			file = file[:i]
 		}
 	}
-	if m.conf.excluded(rule, file, []string{path}) {
+	if m.conf.Excluded(rule, file, []string{path}) {
 		return ModuleFinding{}
 	}
-	place := m.conf.relative(file)
+	place := m.conf.Relative(file)
 	if around != "" {
-		place = m.conf.relative(filepath.Dir(file))
+		place = m.conf.Relative(filepath.Dir(file))
 	}
 	return ModuleFinding{Rule: rule, Pos: pos, Message: rule + ": " + message, Meta: metaOf(m.conf, rule, place, around, message)}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A Whole knows what only a run over several packages can know. It is given what
@@ -16,12 +17,12 @@ type Whole struct {
 	// Module: the run has seen all packages of the module.
 	Module bool
 
-	settings *settings
+	settings *settings.Settings
 	packages []PackageJSON
 }
 
 // NewWhole returns a Whole that knows of no package.
-func NewWhole() *Whole { return &Whole{settings: newSettings(Options{})} }
+func NewWhole() *Whole { return &Whole{settings: settings.New(Options{})} }
 
 // Add adds a package by the message of its diagnostic of PackageCategory. All
 // packages are of runs with the same flags.
@@ -48,13 +49,13 @@ func (w *Whole) Seen(file, entry string) bool {
 	dir, rest, _ := strings.Cut(entry, ": ")
 	dir = strings.TrimSuffix(dir, " (test)")
 	for _, p := range w.packages {
-		c := w.settings.read(p.Config)
-		if file != "" && c.baselineFile() != file || c.relative(p.Dir) != dir {
+		c := w.settings.Read(p.Config)
+		if file != "" && c.BaselineFile() != file || c.Relative(p.Dir) != dir {
 			continue // another package
 		}
 		for i, word := range strings.Split(rest, ": ") {
-			if r := ruleNamed(word); i < 2 && r.name != "" {
-				return c.enabled(r)
+			if r := settings.RuleNamed(word); i < 2 && r.Name != "" {
+				return c.Enabled(r)
 			}
 		}
 	}
@@ -64,7 +65,7 @@ func (w *Whole) Seen(file, entry string) bool {
 // HasDir reports whether a package was checked in a directory, as entries of
 // baselines name it.
 func (w *Whole) HasDir(dir string) bool {
-	return slices.ContainsFunc(w.packages, func(p PackageJSON) bool { return w.settings.read(p.Config).relative(p.Dir) == dir })
+	return slices.ContainsFunc(w.packages, func(p PackageJSON) bool { return w.settings.Read(p.Config).Relative(p.Dir) == dir })
 }
 
 // Baselines returns the files of accepted findings that hold for the packages,
@@ -72,7 +73,7 @@ func (w *Whole) HasDir(dir string) bool {
 func (w *Whole) Baselines() []string {
 	var out []string
 	for _, c := range w.configurations() {
-		if file := c.baselineFile(); file != "" {
+		if file := c.BaselineFile(); file != "" {
 			out = append(out, file)
 		}
 	}
@@ -85,7 +86,7 @@ func (w *Whole) Baselines() []string {
 func (w *Whole) CheckBaselines() error {
 	var errs []error
 	for _, c := range w.configurations() {
-		_, err := c.accepted()
+		_, err := c.Accepted()
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
@@ -93,15 +94,15 @@ func (w *Whole) CheckBaselines() error {
 
 // configurations returns the configurations of the packages, each once, in the
 // order of their names.
-func (w *Whole) configurations() []*configuration {
+func (w *Whole) configurations() []*settings.Configuration {
 	var keys []string
 	for _, p := range w.packages {
 		keys = append(keys, p.Config)
 	}
 	slices.Sort(keys)
-	var out []*configuration
+	var out []*settings.Configuration
 	for _, key := range slices.Compact(keys) {
-		out = append(out, w.settings.read(key))
+		out = append(out, w.settings.Read(key))
 	}
 	return out
 }
@@ -121,16 +122,16 @@ func (w *Whole) Problems() ([]DocumentProblem, error) {
 	var out []DocumentProblem
 	var errs []error
 	for _, c := range w.configurations() {
-		docs, err := c.docs()
+		docs, err := c.Documents()
 		errs = append(errs, err, w.unknown(c))
-		if err != nil || !c.enabled(ruleNamed("undocumented")) {
+		if err != nil || !c.Enabled(settings.RuleNamed("undocumented")) {
 			continue
 		}
-		for _, p := range docs.problems {
-			if c.excluded("undocumented", p.File, nil) {
+		for _, p := range docs.Problems {
+			if c.Excluded("undocumented", p.File, nil) {
 				continue
 			}
-			out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message, metaOf(c, "undocumented", c.relative(p.File), "", p.Message)})
+			out = append(out, DocumentProblem{p.File, p.Line, "undocumented: " + p.Message, metaOf(c, "undocumented", c.Relative(p.File), "", p.Message)})
 		}
 	}
 	return out, errors.Join(errs...)
@@ -138,13 +139,13 @@ func (w *Whole) Problems() ([]DocumentProblem, error) {
 
 // unknown returns an error for the sinks and routes of a configuration of which
 // no package knows the function, where the run has seen the whole module.
-func (w *Whole) unknown(c *configuration) error {
+func (w *Whole) unknown(c *settings.Configuration) error {
 	if !w.Module {
 		return nil // another package may know it
 	}
 	known := make(map[string]bool)
 	for _, p := range w.packages {
-		if p.Config != c.id {
+		if p.Config != c.ID {
 			continue // another configuration's
 		}
 		for _, name := range p.Named {
@@ -152,9 +153,9 @@ func (w *Whole) unknown(c *configuration) error {
 		}
 	}
 	var errs []error
-	for _, e := range c.ownNames() {
-		if !known[e.name] {
-			errs = append(errs, located(c.Where(e.key, e.name), fmt.Errorf("%s: %s names no function of the module, or of what it imports", e.key, e.name)))
+	for _, e := range c.OwnNames() {
+		if !known[e.Name] {
+			errs = append(errs, settings.Located(c.Where(e.Key, e.Name), fmt.Errorf("%s: %s names no function of the module, or of what it imports", e.Key, e.Name)))
 		}
 	}
 	return errors.Join(errs...)
@@ -177,12 +178,12 @@ func (w *Whole) Resolve(routes []RouteJSON) error {
 }
 
 func (w *Whole) resolve(r *RouteJSON) error {
-	c := w.settings.read(r.Owner.Config)
-	docs, err := c.docs()
+	c := w.settings.Read(r.Owner.Config)
+	docs, err := c.Documents()
 	if err != nil {
 		return err
 	}
-	set := docs.of(r.Owner.Dir, r.Owner.Path)
+	set := docs.For(r.Owner.Dir, r.Owner.Path)
 	op, _ := set.Operation(r.Method, r.Path, false)
 	if op == nil {
 		return nil
@@ -193,16 +194,16 @@ func (w *Whole) resolve(r *RouteJSON) error {
 		if !s.Chosen {
 			continue // held against tables alone
 		}
-		s.Undocumented = !op.Documents(s.Code, c.StrictDefault) && !slices.Contains(c.common(), s.Code) && !set.Listed(s.Code, r.Path, false)
+		s.Undocumented = !op.Documents(s.Code, c.StrictDefault) && !slices.Contains(c.CommonStatuses(), s.Code) && !set.Listed(s.Code, r.Path, false)
 	}
 	return nil
 }
 
 // metaOf returns the Meta of a finding that no package reports itself.
-func metaOf(c *configuration, rule, place, around, subject string) Meta {
+func metaOf(c *settings.Configuration, rule, place, around, subject string) Meta {
 	return Meta{
 		Entry:    baseline.Entry{Package: place, Func: around, Rule: rule, Subject: baseline.Subject(subject)}.String(),
-		Baseline: c.baselineFile(),
-		Severity: string(c.severity(rule)),
+		Baseline: c.BaselineFile(),
+		Severity: string(c.SeverityOf(rule)),
 	}
 }

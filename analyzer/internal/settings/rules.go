@@ -1,19 +1,19 @@
-package analyzer
+package settings
 
-// A rule is one thing that statuslint reports. Its name is the category of its
+// A Rule is one thing that statuslint reports. Its name is the category of its
 // diagnostics, its flag, its heading in the README, its directory in testdata,
 // and the word that begins its messages.
-type rule struct {
-	name  string
-	doc   string // one line; the whole is in the rule's own file
+type Rule struct {
+	Name  string
+	Doc   string // one line; the whole is in the rule's own file
 	on    bool   // without configuration
-	whole bool // reported by runs over the whole module only
+	Whole bool   // reported by runs over the whole module only
 }
 
-// rules is the table of rules.
+// Rules is the table of rules.
 //
 // Refused: a style of numbers instead of constants (two styles halve every message).
-var rules = []rule{
+var Rules = []Rule{
 	{"magic", "a status written as a number", true, false},
 	{"undocumented", "a handler writes a status that no document lists", true, false},
 	{"delete", "a DELETE handler that does not answer 204", true, false},
@@ -26,20 +26,21 @@ var rules = []rule{
 	{"directive", "a directive that names no rule, gives no reason, or silences nothing", true, false},
 }
 
-func ruleNamed(name string) rule {
-	for _, r := range rules {
-		if r.name == name {
+// RuleNamed returns the rule of that name; one without a name if there is none.
+func RuleNamed(name string) Rule {
+	for _, r := range Rules {
+		if r.Name == name {
 			return r
 		}
 	}
-	return rule{}
+	return Rule{}
 }
 
-// ruleNames returns the names of all rules, in the order of the README.
-func ruleNames() []string {
-	names := make([]string, 0, len(rules))
-	for _, r := range rules {
-		names = append(names, r.name)
+// RuleNames returns the names of all rules, in the order of the README.
+func RuleNames() []string {
+	names := make([]string, 0, len(Rules))
+	for _, r := range Rules {
+		names = append(names, r.Name)
 	}
 	return names
 }

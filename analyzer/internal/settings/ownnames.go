@@ -1,4 +1,4 @@
-package analyzer
+package settings
 
 import (
 	"errors"
@@ -11,35 +11,35 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 )
 
-// An ownName is a function that the configuration names under a key.
-type ownName struct{ key, name string }
+// An OwnName is a function that the configuration names under a key.
+type OwnName struct{ Key, Name string }
 
-func (c *configuration) ownNames() []ownName {
-	var out []ownName
+func (c *Configuration) OwnNames() []OwnName {
+	var out []OwnName
 	for _, s := range c.Sinks {
-		out = append(out, ownName{"sinks", s.Func})
+		out = append(out, OwnName{"sinks", s.Func})
 	}
 	for _, r := range c.Routes {
-		out = append(out, ownName{"routes", r.Func})
+		out = append(out, OwnName{"routes", r.Func})
 	}
 	return out
 }
 
-// named returns the sinks and routes of the configuration whose function the
+// Named returns the sinks and routes of the configuration whose function the
 // package, or one that it imports, declares. The error is of those that belong
 // into the package, or into one that it imports itself, and are not there. Of
-// packages that are imported through others, not all is known: a name of one of
+// Packages that are imported through others, not all is known: a name of one of
 // these counts as known.
-func (c *configuration) named(pkg *types.Package) ([]string, error) {
+func (c *Configuration) Named(pkg *types.Package) ([]string, error) {
 	var out []string
 	var errs []error
-	for _, e := range c.ownNames() {
-		known, err := find(pkg, framework.Own{Func: e.name})
+	for _, e := range c.OwnNames() {
+		known, err := find(pkg, framework.Own{Func: e.Name})
 		if err != nil {
-			errs = append(errs, located(c.Where(e.key, e.name), fmt.Errorf("%s: %s names no function: %w", e.key, e.name, err)))
+			errs = append(errs, Located(c.Where(e.Key, e.Name), fmt.Errorf("%s: %s names no function: %w", e.Key, e.Name, err)))
 		}
 		if known {
-			out = append(out, e.name)
+			out = append(out, e.Name)
 		}
 	}
 	return out, errors.Join(errs...)

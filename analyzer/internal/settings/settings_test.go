@@ -1,4 +1,4 @@
-package analyzer
+package settings
 
 import (
 	"flag"
@@ -26,19 +26,19 @@ func TestRuleFlags(t *testing.T) {
 		{[]string{"-magic"}, config.Rules{"unwritten": true, "magic": false}, []string{"magic"}, []string{"unwritten"}},
 		{[]string{"-magic=false"}, config.Rules{"unwritten": true}, []string{"unwritten", "delete"}, []string{"magic"}},
 	} {
-		s := newSettings(Options{Rules: test.config})
+		s := New(config.Config{Rules: test.config})
 		fs := flag.NewFlagSet("test", flag.ContinueOnError)
-		s.bind(fs)
+		s.Bind(fs)
 		if err := fs.Parse(test.flags); err != nil {
 			t.Fatal(err)
 		}
-		c := s.in(".")
-		if err := c.check(); err != nil {
+		c := s.In(".")
+		if err := c.Check(); err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range rules {
-			if on := c.enabled(r); slices.Contains(test.on, r.name) && !on || slices.Contains(test.off, r.name) && on {
-				t.Errorf("%v, %v: %s is %v", test.flags, test.config, r.name, on)
+		for _, r := range Rules {
+			if on := c.Enabled(r); slices.Contains(test.on, r.Name) && !on || slices.Contains(test.off, r.Name) && on {
+				t.Errorf("%v, %v: %s is %v", test.flags, test.config, r.Name, on)
 			}
 		}
 	}
