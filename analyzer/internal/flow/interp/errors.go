@@ -35,7 +35,7 @@ const maxErrorDepth = 24
 // maxErrorsWithin bounds how many evaluations of errors wait for each other. An
 // error may come from a function value, which error tests choose, and these tests
 // may be of the same error: err = s.next(), where err != nil decides what s is.
-const maxErrorsWithin = 3
+const maxErrorsWithin = 2
 
 // errorsOf returns the errors that e may evaluate to where it stands in fn.
 func (x *evaluator) errorsOf(fn *program.Function, e ast.Expr) errset.Set {
@@ -506,7 +506,7 @@ func (ev *errorEval) isInterfaceOfUser(obj *types.Func) bool {
 // may bring errors that p cannot name: a method of it returns one.
 func (ev *errorEval) injects(t types.Type, p *types.Package) bool {
 	named := goast.NamedOf(t)
-	if named == nil || named.Obj().Pkg() == nil || errset.Names(p, named.Obj().Pkg()) {
+	if named == nil || named.Obj().Pkg() == nil || ev.canName(p, named.Obj().Pkg()) {
 		return false
 	}
 	for _, typ := range []types.Type{named, types.NewPointer(named)} {
@@ -518,4 +518,15 @@ func (ev *errorEval) injects(t types.Type, p *types.Package) bool {
 		}
 	}
 	return false
+}
+
+// canName is errset.Names, which goes over all imports, once for two packages.
+func (x *evaluator) canName(p, q *types.Package) bool {
+	key := [2]*types.Package{p, q}
+	can, known := x.names[key]
+	if !known {
+		can = errset.Names(p, q)
+		x.names[key] = can
+	}
+	return can
 }

@@ -20,7 +20,9 @@ type evaluator struct {
 	*nilness
 	calls *calls
 	search
-	steps int // taken for the function at hand
+	steps  int                        // taken for the function at hand
+	errors int                        // evaluations of errors that wait for another one
+	names  map[[2]*types.Package]bool // whether one can name what the other declares
 }
 
 // A search is the definitions that were met on the way from one expression.
@@ -30,7 +32,6 @@ type search struct {
 	active  map[defKey]int // depth at which a definition is being evaluated
 	depth   int
 	lowest  int // the least depth of an active definition that was met
-	errors  int // evaluations of errors that wait for another one
 }
 
 func newSearch() search {

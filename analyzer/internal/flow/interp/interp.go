@@ -68,7 +68,7 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 		provenance: &provenance{ctx},
 		nilness:    &nilness{ctx},
 	}
-	x.search = newSearch()
+	x.search, x.names = newSearch(), make(map[[2]*types.Package]bool)
 	x.calls = &calls{x}
 	ctx.paths = pathcond.New(st.Program, ctx.defs, pathcond.Oracle{MustAssign: x.calls.mustAssign, ErrorsOf: x.errorsOf, ValueOf: x.valueOf})
 	in := &Interp{&transfer{x.calls}}
