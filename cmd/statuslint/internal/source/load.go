@@ -55,6 +55,9 @@ const mode = packages.NeedName | packages.NeedFiles | packages.NeedEmbedFiles | 
 
 // load lists the packages and weighs them.
 func (o Options) load(ctx context.Context) (*graph, error) {
+	if o.Library == nil {
+		o.Library = NewLibrary(packages.Load)
+	}
 	config := &packages.Config{
 		Context:    ctx,
 		Mode:       mode,

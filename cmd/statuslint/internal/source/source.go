@@ -26,7 +26,6 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/relink"
@@ -50,9 +49,6 @@ type Options struct {
 func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageError, error) {
 	if err := analysis.Validate([]*analysis.Analyzer{o.Analyzer}); err != nil {
 		return nil, nil, err
-	}
-	if o.Library == nil {
-		o.Library = NewLibrary(packages.Load)
 	}
 	g, err := o.load(ctx)
 	if err != nil {

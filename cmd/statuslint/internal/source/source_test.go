@@ -14,6 +14,9 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
+// library is what the tests of this process share.
+var library = NewLibrary(packages.Load)
+
 // unpack writes a module of which one package imports net/http, and one nothing.
 func unpack(t *testing.T) string {
 	t.Helper()
@@ -40,7 +43,7 @@ func unpack(t *testing.T) string {
 // TestLoad takes for roots what go vet looks at, and type-checks what has
 // nothing to do with statuses without bodies.
 func TestLoad(t *testing.T) {
-	o := Options{Dir: unpack(t), Patterns: []string{"./..."}}
+	o := Options{Library: library, Dir: unpack(t), Patterns: []string{"./..."}}
 	g, err := o.load(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +75,7 @@ func TestPanic(t *testing.T) {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Pos(), Message: "seen"})
 		return nil, nil
 	}}
-	list, failed, err := Run(context.Background(), Options{Dir: unpack(t), Patterns: []string{"./..."}, Analyzer: a, Progress: io.Discard})
+	list, failed, err := Run(context.Background(), Options{Library: library, Dir: unpack(t), Patterns: []string{"./..."}, Analyzer: a, Progress: io.Discard})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +107,7 @@ func TestDependencies(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "sub", "sub.go"), []byte(c.text), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		list, failed, err := Run(context.Background(), Options{Dir: dir, Patterns: []string{"."}, Analyzer: a, Progress: io.Discard})
+		list, failed, err := Run(context.Background(), Options{Library: library, Dir: dir, Patterns: []string{"."}, Analyzer: a, Progress: io.Discard})
 		if err != nil {
 			t.Fatal(err)
 		}
