@@ -163,21 +163,31 @@ func (w *walker) mutate(call *ast.CallExpr, e ast.Expr) {
 		return
 	}
 	v, ok := w.Info.Uses[id].(*types.Var)
-	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !hasNumber(v.Type()) {
+	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !canHold(v.Type()) {
 		return
 	}
 	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call})
 }
 
-// hasNumber reports whether t is, or points to, a named struct with an integer
-// in it that the standard library does not declare.
-func hasNumber(t types.Type) bool {
+// canHold reports whether t is, or points to, a named struct with an integer or a
+// function in it that the standard library does not declare.
+func canHold(t types.Type) bool {
 	named := goast.NamedOf(t)
 	if named == nil || goast.IsStd(named.Obj().Pkg()) {
 		return false
 	}
 	st := structs.Of(named)
-	return st != nil && hasIntegerField(st, goast.MaxNesting)
+	return st != nil && (hasIntegerField(st, goast.MaxNesting) || HoldsFunction(st))
+}
+
+// HoldsFunction reports whether a struct has a field that is a function.
+func HoldsFunction(st *types.Struct) bool {
+	for f := range st.Fields() {
+		if _, ok := f.Type().Underlying().(*types.Signature); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // hasIntegerField reports whether a struct has an integer field, or embeds a

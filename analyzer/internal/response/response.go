@@ -75,12 +75,30 @@ func (t *Types) decide(typ types.Type, depth int) bool {
 	if t.ImplementsWriter(typ) {
 		return true
 	}
+	if t.IsForeign(typ) {
+		return false
+	}
+	if i, ok := typ.Underlying().(*types.Interface); ok {
+		return t.yieldsResponse(i, depth)
+	}
 	st, ok := typ.Underlying().(*types.Struct)
-	if !ok || t.IsForeign(typ) {
+	if !ok {
 		return false
 	}
 	for f := range st.Fields() {
 		if t.responseIn(f.Type(), depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// yieldsResponse reports whether a method of an interface returns the response:
+// interface{ Writer() http.ResponseWriter }.
+func (t *Types) yieldsResponse(i *types.Interface, depth int) bool {
+	for m := range i.Methods() {
+		sig := m.Signature()
+		if sig.Params().Len() == 0 && sig.Results().Len() == 1 && t.responseIn(sig.Results().At(0).Type(), depth-1) {
 			return true
 		}
 	}

@@ -26,7 +26,8 @@ type Importer struct {
 	pass      *analysis.Pass
 	fields    Names
 	summaries map[*types.Func]*summary.FuncSummary
-	hidden    map[string]*types.Var // sentinels that importers cannot name, by path and name
+	yields    map[*types.Var]*types.Var // made when first asked for; see YieldOf
+	hidden    map[string]*types.Var     // sentinels that importers cannot name, by path and name
 	linked    map[*types.Func][]Linked
 }
 
@@ -84,6 +85,7 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	b := &summary.FuncSummary{Sig: sig, Recv: sig.Recv()}
 	for p := range sig.Params().Variables() {
 		b.Params = append(b.Params, p)
+		b.Yields = append(b.Yields, f.YieldOf(p))
 	}
 	for _, e := range c.Effects {
 		b.Effects = append(b.Effects, &summary.Effect{
@@ -238,4 +240,18 @@ func (f *Importer) exits(list []exitFact, b *summary.FuncSummary) {
 		e.OnFailure = summary.Outcome{Seen: l.OnFailure.Seen, Header: summary.Modality(l.OnFailure.Header), Sent: l.OnFailure.Sent}
 		b.AddExit(summary.Exit{When: f.cond(l.When, b), ExitState: e})
 	}
+}
+
+// YieldOf returns the parameter that stands for what calling p returns, the same one
+// each time; nil where p is no function with a result.
+func (f *Importer) YieldOf(p *types.Var) *types.Var {
+	y, ok := f.yields[p]
+	if f.yields == nil {
+		f.yields = make(map[*types.Var]*types.Var)
+	}
+	if !ok {
+		y = summary.NewYield(p)
+		f.yields[p] = y
+	}
+	return y
 }

@@ -3,6 +3,7 @@ package interp
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
@@ -79,7 +80,27 @@ func (x *calls) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.
 			ts = append(ts, x.bindArgs(fn, call, f))
 		}
 	}
-	return ts, v.Params, !v.Top && len(v.Calls) == 0 && len(v.Funcs)+len(v.Params) > 0
+	rest = x.withYields(v)
+	return ts, rest, !v.Top && len(v.Funcs)+len(rest) > 0
+}
+
+// withYields returns the parameters that v may be, and those that stand for what
+// calling one returns.
+func (x *calls) withYields(v absval.Value) []*types.Var {
+	out := v.Params
+	for _, p := range v.Calls {
+		if y := x.facts.YieldOf(p); y != nil {
+			out = summary.Union(slices.Clip(out), []*types.Var{y})
+		}
+	}
+	return out
+}
+
+// yielded returns what calling v returns, as the value of a parameter that stands for it.
+func (x *calls) yielded(v absval.Value) absval.Value {
+	y := absval.Yield(v, x)
+	y.Params, y.Calls = x.withYields(y), nil
+	return y
 }
 
 // fits reports whether f can be called as a function of type t. What was held as
@@ -125,7 +146,8 @@ func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func
 			for _, f := range v.Funcs {
 				ts = append(ts, x.bindArgs(fn, call, f))
 			}
-			return ts, v.Params, !v.Top && len(v.Calls) == 0 && len(v.Funcs)+len(v.Params) > 0
+			rest := x.withYields(v)
+			return ts, rest, !v.Top && len(v.Funcs)+len(rest) > 0
 		}
 	}
 	ref := x.Function(obj).Funcs[0]
@@ -153,7 +175,11 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 		}
 	}
 	for i, p := range t.Summary.Params {
-		if !t.Summary.Mentions(p) {
+		var yields *types.Var
+		if i < len(t.Summary.Yields) && t.Summary.Mentions(t.Summary.Yields[i]) {
+			yields = t.Summary.Yields[i]
+		}
+		if yields == nil && !t.Summary.Mentions(p) {
 			continue // what it is does not matter
 		}
 		v := absval.Value{}
@@ -166,6 +192,9 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 			g = x.argFacts(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
 		}
 		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: p, Value: v, Facts: g})
+		if yields != nil {
+			t.Subst = append(t.Subst, absval.Binding{Param: yields, Value: x.yielded(v), Facts: absval.NoFacts()})
+		}
 	}
 	return t
 }

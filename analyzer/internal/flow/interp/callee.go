@@ -50,6 +50,9 @@ func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *
 	if obj != nil && x.facts.IsQuiet(obj) {
 		return // Have: csrf.TokenFromContext(c), which takes any context
 	}
+	if obj != nil && isAbstract(obj) && x.yieldsResponse(obj) {
+		return // Have: c.Writer(), which gives the response that c holds
+	}
 	for _, arg := range x.responses(fn, call) {
 		t := x.takenAs(call, obj, arg)
 		switch {
@@ -61,6 +64,12 @@ func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *
 		}
 		// Have: a context.Context, say, through which nothing is written
 	}
+}
+
+// yieldsResponse reports whether a method takes nothing and returns a response.
+func (x *transfer) yieldsResponse(obj *types.Func) bool {
+	sig := obj.Signature()
+	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && x.Types.IsResponse(sig.Results().At(0).Type())
 }
 
 // takenAs returns the type of the parameter for which a call gives an argument;

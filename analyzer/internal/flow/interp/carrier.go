@@ -4,6 +4,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -39,6 +40,22 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 		v = v.Flat()
 		v.Params, v.Reads, v.Top = nil, nil, false
 		out = out.Join(v)
+	}
+	return out
+}
+
+// carriedByErrors returns what the errors carry that result i of a function of another
+// package may be, whose types know nothing of this package's interfaces: self is the
+// result, as that package knows it.
+func (x *evaluator) carriedByErrors(b *summary.FuncSummary, i int, self absval.Value) absval.Value {
+	var out absval.Value
+	if i >= len(b.Errors) {
+		return out
+	}
+	for _, e := range b.Errors[i].Errors() {
+		if e.Type != nil && e.Type.Pkg() != x.Pass.Pkg {
+			out = out.Join(x.carriedBy(e.Type.Type(), self))
+		}
 	}
 	return out
 }

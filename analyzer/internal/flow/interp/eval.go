@@ -20,9 +20,10 @@ type evaluator struct {
 	*nilness
 	calls *calls
 	search
-	steps  int                        // taken for the function at hand
-	errors int                        // evaluations of errors that wait for another one
-	names  map[[2]*types.Package]bool // whether one can name what the other declares
+	callers map[*types.Func][]*ast.CallExpr // by callee; made when first asked for
+	steps   int                             // taken for the function at hand
+	errors  int                             // evaluations of errors that wait for another one
+	names   map[[2]*types.Package]bool      // whether one can name what the other declares
 }
 
 // A search is the definitions that were met on the way from one expression.
@@ -173,6 +174,9 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 	if len(v.Pending) > 0 {
 		plain := v
 		plain.Pending = nil
+		if _, ok := f.Type().Underlying().(*types.Signature); ok {
+			return x.pick(plain, f) // what is pending are statuses
+		}
 		return v.ReadPending(f, x.pick(plain, f))
 	}
 	if p, ok := v.Field(f); ok && (len(v.Params) == 0 || v.MustAssigns(f)) {

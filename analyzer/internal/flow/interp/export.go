@@ -94,7 +94,7 @@ func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *summary.Func
 	if len(r.Funcs) == 0 {
 		return nil
 	}
-	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Handles: true, Exit: summary.ExitState{Reached: true}}
+	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Yields: b.Yields, Handles: true, Exit: summary.ExitState{Reached: true}}
 	for i, f := range r.Funcs {
 		e := &summary.Effect{}
 		ex.serve(e, f)

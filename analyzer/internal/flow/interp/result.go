@@ -235,7 +235,11 @@ func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t 
 			known = known && target.Summary != nil
 			continue
 		}
-		out = out.Join(x.calls.instantiateResult(target, target.Summary.Results[i], call))
+		r := target.Summary.Results[i]
+		if target.Foreign && goast.IsError(t) {
+			r = r.Join(x.carriedByErrors(target.Summary, i, r))
+		}
+		out = out.Join(x.calls.instantiateResult(target, r, call))
 		if target.Summary.Served != nil && target.Ref.Obj != nil {
 			made := absval.FuncRef{Obj: target.Ref.Obj, Served: true, Subst: target.Subst}
 			out = out.Join(absval.Value{Funcs: []absval.FuncRef{made}}) // what a factory of another package returns

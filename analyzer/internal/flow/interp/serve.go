@@ -17,12 +17,18 @@ func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) {
 	for _, q := range v.Params {
 		e.Invoked = summary.Union(e.Invoked, []*types.Var{q})
 	}
-	if v.Top && x.Types.IsHandler(p.Type()) {
+	if (v.Top || v.Empty() && !isNilArgument(bound, p)) && x.Types.IsHandler(p.Type()) {
 		e.Escapes = true // a function that is given no response is taken to write to none
 	}
 	for _, f := range v.Funcs {
 		x.serve(e, f)
 	}
+}
+
+// isNilArgument reports whether a call certainly passes nil for p.
+func isNilArgument(bound absval.Subst, p *types.Var) bool {
+	b, _ := bound.Binding(p)
+	return b.Facts.Nil == absval.Holds
 }
 
 // MayWrite reports whether a function of which nothing is known can write to a

@@ -29,7 +29,7 @@ func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 			continue // Have: r := c.Redirect(); r.Status(302)
 		}
 		t := structs.Of(v.Type())
-		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) {
+		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) && !program.HoldsFunction(t) {
 			out[v] = slices.DeleteFunc(slices.Clone(defs), isCall)
 		}
 	}

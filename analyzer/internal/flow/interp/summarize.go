@@ -20,6 +20,9 @@ import (
 // summarize summarises fn.
 func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 	b := &summary.FuncSummary{Sig: fn.Sig, Recv: fn.Recv, Params: fn.Params}
+	for _, p := range fn.Params {
+		b.Yields = append(b.Yields, x.facts.YieldOf(p))
+	}
 	said := statusinfer.Directives(fn)
 	if fn.Body == nil {
 		b.Amend(said.Params, said.Codes, namePos(fn)) // assembly
@@ -216,11 +219,20 @@ func (x *transfer) stored(fn *program.Function, b *summary.FuncSummary) {
 			continue // a copy
 		}
 		v := x.put(fn, p)
-		v.Top, v.Params, v.Reads = false, nil, nil
+		v.Top, v.Params, v.Reads = false, functionsOf(v.Params, p), nil
 		if !v.Empty() {
 			b.Stores = append(b.Stores, summary.Store{Param: p, Value: v})
 		}
 	}
+}
+
+// functionsOf returns the parameters other than p that are functions: those that are
+// stored in a field of what p points to.
+func functionsOf(params []*types.Var, p *types.Var) []*types.Var {
+	return slices.DeleteFunc(slices.Clone(params), func(q *types.Var) bool {
+		_, ok := q.Type().Underlying().(*types.Signature)
+		return q == p || !ok
+	})
 }
 
 // put returns what p points to when fn ends, as far as fn put it there.

@@ -117,6 +117,9 @@ func (x *evaluator) defWhere(key defKey) absval.Value {
 		}
 	} else {
 		val = x.defValue(x.defs[v][i], v, key.facts)
+		if fn := x.defs[v][i].Fn; fn != nil && v.Parent() == x.Pass.Pkg.Scope() {
+			val = x.closed(val, fn)
+		}
 	}
 	x.memo[key] = val
 	if x.lowest < x.depth {

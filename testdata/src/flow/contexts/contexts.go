@@ -19,13 +19,13 @@ func adapt(h func(c ctx)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { h(&context{w}) }
 }
 
-func remove(c ctx) { c.Writer().WriteHeader(http.StatusNoContent) } // summary: complete
+func remove(c ctx) { c.Writer().WriteHeader(http.StatusNoContent) } // summary: 204 complete
 
-func adapted(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func adapted(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
 	adapt(remove)(w, r)
 }
 
-func find(c request) { // summary: complete
+func find(c request) { // summary: 404 incomplete
 	if c.ID() == "" {
 		http.Error(c.Writer(), "", http.StatusNotFound)
 		return
@@ -33,6 +33,6 @@ func find(c request) { // summary: complete
 	c.Writer().Write(nil)
 }
 
-func direct(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func direct(w http.ResponseWriter, r *http.Request) { // summary: 404 incomplete
 	find(&context{w})
 }

@@ -20,7 +20,7 @@ func fail(w http.ResponseWriter, err error) {
 	w.WriteHeader(http.StatusInternalServerError)
 }
 
-func get(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
+func get(w http.ResponseWriter, r *http.Request) { // summary: 204 404 complete
 	if err := models.Find(r.URL.RawQuery); err != nil {
 		fail(w, err)
 		return
@@ -28,7 +28,7 @@ func get(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
 	w.WriteHeader(http.StatusNoContent)
 }
 
-func lock(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
+func lock(w http.ResponseWriter, r *http.Request) { // summary: 204 404 423 complete
 	if err := models.Lock(r.URL.RawQuery); err != nil {
 		fail(w, err)
 		return

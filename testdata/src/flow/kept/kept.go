@@ -30,7 +30,7 @@ func fail(w http.ResponseWriter, err error) {
 	w.WriteHeader(status)
 }
 
-func bySetter(w http.ResponseWriter, r *http.Request) { // summary: 500 incomplete
+func bySetter(w http.ResponseWriter, r *http.Request) { // summary: 409 500 incomplete
 	e := &event{w: w}
 	e.setNext(func() error { return &conflict{http.StatusConflict} })
 	if err := e.Next(); err != nil {
@@ -46,7 +46,7 @@ func byField(w http.ResponseWriter, r *http.Request) { // summary: 409 500 incom
 	}
 }
 
-func writer(w http.ResponseWriter, r *http.Request) { // summary: incomplete
+func writer(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	e := &event{w: w}
 	e.onDone(accepted)
 	e.done(w)

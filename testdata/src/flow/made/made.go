@@ -42,28 +42,28 @@ func here(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 	plain(things).ServeHTTP(w, r)
 }
 
-func there(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func there(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	plain(taken).ServeHTTP(w, r)
 }
 
-func twice(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func twice(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	further(taken).ServeHTTP(w, r)
 }
 
-func literal(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func literal(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	further(func(*call) http.Handler { return http.HandlerFunc(accepted) }).ServeHTTP(w, r)
 }
 
-func deferred(w http.ResponseWriter, r *http.Request) { // summary: 500 complete
+func deferred(w http.ResponseWriter, r *http.Request) { // summary: 202 500 complete
 	collecting(taken).ServeHTTP(w, r)
 }
 
-func called(w http.ResponseWriter, r *http.Request) { // summary: incomplete
+func called(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
 	function(func() http.HandlerFunc { return accepted }).ServeHTTP(w, r)
 }
 
 var tables map[string]dispatch
 
-func unknown(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func unknown(w http.ResponseWriter, r *http.Request) { // summary: incomplete
 	plain(tables[r.URL.Path]).ServeHTTP(w, r)
 }

@@ -23,11 +23,11 @@ var (
 	busy = register(about{"busy", http.StatusConflict})
 )
 
-func fail(w http.ResponseWriter, k kind) { // summary: incomplete
+func fail(w http.ResponseWriter, k kind) { // summary: 409 410 complete
 	w.WriteHeader(all[k].Status)
 }
 
-func get(w http.ResponseWriter, r *http.Request) { // summary: incomplete
+func get(w http.ResponseWriter, r *http.Request) { // summary: 409 410 complete
 	fail(w, gone)
 }
 
@@ -38,6 +38,6 @@ func Register(code int) { codes = append(codes, code) }
 
 func init() { Register(http.StatusTeapot) }
 
-func first(w http.ResponseWriter, r *http.Request) { // summary: incomplete
+func first(w http.ResponseWriter, r *http.Request) { // summary: 418 incomplete
 	w.WriteHeader(codes[0])
 }
