@@ -127,14 +127,20 @@ func (s Set) paramMayBeNil() bool {
 }
 
 // filterJoined is Filter for errors that may be several of s at once: a test
-// that holds must hold of one of them, and one that fails may fail.
+// that holds must hold of one of them, and one that fails must fail for each.
 func (s Set) filterJoined(tests []Test, out Set) Set {
+	var left []Error
+	for _, e := range s.errors {
+		if !slices.ContainsFunc(tests, func(t Test) bool { return !t.Holds && e.outcome(t) == yes }) {
+			left = append(left, e)
+		}
+	}
 	for _, t := range tests {
 		if !t.Holds {
-			continue // another error of the chain may decide
+			continue // of no error that is left
 		}
 		any := s.top || len(s.params) > 0 || t.Kind == IsNil && s.nil_ || ofOther(t) != no && s.other
-		for _, e := range s.errors {
+		for _, e := range left {
 			any = any || e.outcome(t) != no
 		}
 		if !any {
@@ -142,7 +148,7 @@ func (s Set) filterJoined(tests []Test, out Set) Set {
 		}
 	}
 	if !requiresNil(tests) {
-		out.errors = s.errors
+		out.errors = left
 	}
 	return out
 }
