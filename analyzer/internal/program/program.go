@@ -123,6 +123,15 @@ type Def struct {
 	Into  *ast.CallExpr // a call that may put something into what it is given: x.SetF(v)
 }
 
+// Declares reports whether the statement of d declares v, so that no use of v
+// comes before it.
+func (d Def) Declares(v *types.Var) bool {
+	if _, ok := d.At.(*ast.CaseClause); ok {
+		return true // switch v := x.(type)
+	}
+	return d.At.Pos() <= v.Pos() && v.Pos() < d.At.End()
+}
+
 // New indexes the package of pass.
 func New(pass *analysis.Pass) *Program {
 	p := &Program{

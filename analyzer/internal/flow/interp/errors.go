@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
@@ -18,8 +19,12 @@ import (
 type errorEval struct {
 	*evaluator
 	root   *program.Function // in which the evaluation began
-	active map[errorDef]bool
-	depth  int
+	values map[errorDef]*errorValue
+	round  int
+	// unsettled reports whether, in this round, a definition was given another
+	// value than the one that a definition in a cycle with it was computed from.
+	unsettled bool
+	depth     int
 }
 
 // An errorDef names a definition of a variable, by its statement.
@@ -28,30 +33,57 @@ type errorDef struct {
 	at ast.Node
 }
 
+// An errorValue is what a definition was found to give its variable. Until the
+// evaluation of it ends, that is the value of the round before.
+type errorValue struct {
+	set   errset.Set
+	round int  // in which the evaluation began last
+	open  bool // it has not ended
+	used  bool // by definitions that it depends on itself, while it was open
+}
+
 // maxErrorDepth bounds how far definitions and calls are followed from one
-// expression. What is further away may be any error.
-const maxErrorDepth = 24
+// expression, as a bound of the stack. What is further away may be any error.
+const maxErrorDepth = 256
+
+// maxErrorRounds bounds the rounds in which definitions that depend on each other
+// settle. A loop takes two, and one more for each loop inside it.
+const maxErrorRounds = 8
 
 // maxErrorsWithin bounds how many evaluations of errors wait for each other. An
 // error may come from a function value, which error tests choose, and these tests
 // may be of the same error: err = s.next(), where err != nil decides what s is.
-const maxErrorsWithin = 2
+// Each test is asked once; this is a bound of the stack.
+const maxErrorsWithin = 16
 
 // errorsOf returns the errors that e may evaluate to where it stands in fn.
 func (x *evaluator) errorsOf(fn *program.Function, e ast.Expr) errset.Set {
+	return x.settled(fn, func(ev *errorEval) errset.Set { return ev.eval(fn, e) })
+}
+
+// errorsAt returns the errors that e may evaluate to in node n of fn.
+func (x *evaluator) errorsAt(fn *program.Function, n ast.Node, e ast.Expr) errset.Set {
+	return x.settled(fn, func(ev *errorEval) errset.Set { return ev.at(fn, n, e) })
+}
+
+// settled evaluates until the definitions that depend on each other have reached
+// their least fixed point. Each definition is evaluated once a round, however
+// many ways lead to it.
+func (x *evaluator) settled(fn *program.Function, eval func(*errorEval) errset.Set) errset.Set {
 	if x.errors == maxErrorsWithin {
 		return errset.Top()
 	}
 	x.errors++
 	defer func() { x.errors-- }()
-	ev := &errorEval{evaluator: x, root: fn, active: make(map[errorDef]bool)}
-	return ev.eval(fn, e)
-}
-
-// errorsAt returns the errors that e may evaluate to in node n of fn.
-func (x *evaluator) errorsAt(fn *program.Function, n ast.Node, e ast.Expr) errset.Set {
-	ev := &errorEval{evaluator: x, root: fn, active: make(map[errorDef]bool)}
-	return ev.at(fn, n, e)
+	ev := &errorEval{evaluator: x, root: fn, values: make(map[errorDef]*errorValue)}
+	for ev.round < maxErrorRounds {
+		ev.round++
+		ev.unsettled = false
+		if s := eval(ev); !ev.unsettled {
+			return s
+		}
+	}
+	return errset.Top()
 }
 
 // errorResults returns the errors that the results of fn may be.
@@ -66,8 +98,7 @@ func (x *evaluator) errorResults(fn *program.Function) []errset.Set {
 			out = make([]errset.Set, results.Len())
 		}
 		for _, ret := range fn.Returns {
-			ev := &errorEval{evaluator: x, root: fn, active: make(map[errorDef]bool)}
-			out[i] = out[i].Join(ev.returned(fn, ret, i))
+			out[i] = out[i].Join(x.settled(fn, func(ev *errorEval) errset.Set { return ev.returned(fn, ret, i) }))
 		}
 	}
 	return out
@@ -236,12 +267,26 @@ func (ev *errorEval) definition(d program.Def, v *types.Var) errset.Set {
 	case d.Weak:
 		return errset.Top()
 	}
-	key := errorDef{v, d.At}
-	if ev.active[key] {
-		return errset.Set{} // err = wrap(err): the least fixed point
+	value := ev.values[errorDef{v, d.At}]
+	if value == nil {
+		value = new(errorValue) // the bottom
+		ev.values[errorDef{v, d.At}] = value
 	}
-	ev.active[key] = true
-	defer delete(ev.active, key)
+	if value.round == ev.round {
+		value.used = value.used || value.open // err = wrap(err)
+		return value.set
+	}
+	value.round, value.open, value.used = ev.round, true, false
+	s := ev.defined(d, v)
+	if value.used && !s.Equal(value.set) {
+		ev.unsettled = true
+	}
+	value.set, value.open = s, false
+	return s
+}
+
+// defined evaluates what a definition of the whole of v assigns to it.
+func (ev *errorEval) defined(d program.Def, v *types.Var) errset.Set {
 	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
 		return ev.call(d.Fn, call, d.Index)
 	}
@@ -271,7 +316,7 @@ func (ev *errorEval) defsOf(fn *program.Function, id *ast.Ident, v *types.Var) (
 	}
 	u, ok := ev.paths.Reaching(fn, id, v)
 	if !ok {
-		return all, len(all) == 0 || ev.Params[v] != nil
+		return all, ev.Params[v] != nil || !slices.ContainsFunc(all, func(d program.Def) bool { return d.Declares(v) })
 	}
 	var out []program.Def
 	for _, r := range u.Defs {

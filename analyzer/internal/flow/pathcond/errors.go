@@ -250,13 +250,26 @@ func (x *Analysis) Feasible(fn *program.Function, m PredSet) bool {
 		}
 		var s errset.Set
 		for _, id := range r.locals[l.Param][l.Err] {
-			s = s.Join(x.errorsOf(fn, id))
+			s = s.Join(x.tested(fn, r, id))
 		}
 		if !s.Feasible(literals.ErrorTests(l.Param)) {
 			return false
 		}
 	}
 	return true
+}
+
+// tested returns the errors that a variable may hold where id tests it. While
+// that is being found it may be any error: which definitions lead to the test may
+// depend on the test itself, in a loop.
+func (x *Analysis) tested(fn *program.Function, r *ReachingDefs, id *ast.Ident) errset.Set {
+	if s, ok := r.errors[id]; ok {
+		return s
+	}
+	r.errors[id] = errset.Top()
+	s := x.errorsOf(fn, id)
+	r.errors[id] = s
+	return s
 }
 
 // FeasibleEdge reports whether some error takes edge i of blk, which ends with a

@@ -31,6 +31,8 @@ type ReachingDefs struct {
 	ends   map[*cfg.Block]PredSet    // what they say at its end
 	locals localTests
 	uses   map[*ast.Ident]UseDefs
+	// errors are those that a tested variable may hold where it is tested.
+	errors map[*ast.Ident]errset.Set
 	places map[*ast.Ident]place // of the variables that hold one of several results of a call
 	// returns holds what reaches the returns that name no results.
 	returns map[*ast.ReturnStmt]map[*types.Var]UseDefs
@@ -116,7 +118,14 @@ func (x *Analysis) IsFollowed(v *types.Var) bool {
 	if x.Escapes[v] || len(x.defs[v]) == 0 || len(x.defs[v]) > MaxDefs {
 		return false
 	}
-	return len(x.defs[v]) > 1 || x.Params[v] != nil || x.named[v]
+	return len(x.defs[v]) > 1 || x.Params[v] != nil || x.named[v] || x.mayBeZero(v)
+}
+
+// mayBeZero reports whether a local variable with one definition may be used
+// before it: var err error; if … { err = f() }.
+func (x *Analysis) mayBeZero(v *types.Var) bool {
+	d := x.defs[v][0]
+	return !d.Weak && !d.Declares(v) && v.Parent() != nil && v.Parent() != x.Pkg.Scope()
 }
 
 // Of returns the reaching definitions of fn. Which tests fn has depends on what

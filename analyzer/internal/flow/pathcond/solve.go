@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errset"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
@@ -48,7 +49,8 @@ func (x *Analysis) solve(fn *program.Function, g *cfg.CFG, found *finder) *Reach
 	s.out = &ReachingDefs{
 		preds: found.preds, edges: found.edges, dead: found.dead, locals: found.locals,
 		places: make(map[*ast.Ident]place), returns: make(map[*ast.ReturnStmt]map[*types.Var]UseDefs),
-		uses: make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet), ends: make(map[*cfg.Block]PredSet),
+		errors: make(map[*ast.Ident]errset.Set),
+		uses:   make(map[*ast.Ident]UseDefs), Exit: make(map[*types.Var]UseDefs), at: make(map[ast.Node]PredSet), ends: make(map[*cfg.Block]PredSet),
 	}
 	s.number()
 	if len(s.list) == 1 && len(found.preds)+len(found.dead) == 0 {

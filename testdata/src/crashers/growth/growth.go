@@ -76,3 +76,30 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	x.handle(w, r)
 	w.WriteHeader(x.left.code)
 }
+
+// Which of its definitions the variable holds depends on the error that calling
+// it returned.
+type step struct {
+	next func() (*step, error)
+}
+
+func follow(w http.ResponseWriter, s *step) {
+	for {
+		next, err := s.next()
+		if err != nil {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		s = next
+	}
+}
+
+func followed(w http.ResponseWriter, s *step) {
+	var err error
+	for err == nil {
+		s, err = s.next()
+	}
+	if err != nil {
+		w.WriteHeader(http.StatusBadGateway)
+	}
+}
