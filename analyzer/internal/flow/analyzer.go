@@ -27,7 +27,7 @@ func New(own func(*analysis.Pass) []framework.Own) *analysis.Analyzer {
 		},
 		Requires:   []*analysis.Analyzer{statuses},
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(fact.SummaryFact), new(fact.SentinelFact), new(fact.ErrorHandlerFact), new(fact.AnalysedFact), new(fact.PlainFact), new(fact.ImplementationsFact)},
+		FactTypes:  []analysis.Fact{new(fact.SummaryFact), new(fact.SentinelFact), new(fact.ErrorHandlerFact), new(fact.AnalysedFact), new(fact.PlainFact), new(fact.RecoversFact), new(fact.ImplementationsFact)},
 	}
 }
 

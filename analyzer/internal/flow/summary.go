@@ -69,6 +69,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 		s.implicit(b, bound)
 	}
 	s.returned(f, b, bound, wraps)
+	s.panics(b, bound)
 	return true
 }
 

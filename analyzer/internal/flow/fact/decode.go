@@ -100,6 +100,7 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	for _, r := range c.Results {
 		b.Results = append(b.Results, f.value(r, b))
 	}
+	b.Panics = f.value(c.Panics, b)
 	for _, s := range c.Errors {
 		b.Errors = append(b.Errors, f.errors(s, b))
 	}

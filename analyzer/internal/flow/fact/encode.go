@@ -77,6 +77,10 @@ func (enc *Encoder) build(b *summary.FuncSummary) (f *FuncFact, says bool) {
 	if out.Errors = enc.errors(b); out.Errors != nil {
 		says = true
 	}
+	if enc.Errors {
+		out.Panics = enc.value(b, b.Panics)
+		says = says || out.Panics.says() || out.Panics.Top
+	}
 	for _, s := range b.ResultStores {
 		out.ResultStores = append(out.ResultStores, storeFact{s.Index, enc.value(b, s.Value)})
 	}
@@ -148,6 +152,9 @@ func (enc *Encoder) effects(b *summary.FuncSummary) []effectFact {
 
 // value encodes v. What importers cannot name is left out.
 func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
+	if b.Recovers != nil && slices.Contains(v.Params, b.Recovers) {
+		v.Top = true // of another package's functions, it may be anything
+	}
 	out := valueFact{Params: sorted(b.Indices(v.Params)), Calls: sorted(b.Indices(v.Calls)), MayBeOther: v.MayBeOther, Top: v.Top}
 	for _, o := range v.Origins {
 		f := originFact{Code: o.Code, Mapper: o.Via == absval.Mapper, Implicit: o.Via == absval.Implicit, Sole: o.Sole, Methods: uint16(o.Methods)}

@@ -28,6 +28,7 @@ type FuncFact struct {
 	Stores       []storeFact
 	ResultStores []storeFact // of a function that is returned, by its own parameters
 	Served       *FuncFact   // of the handler that the function returns
+	Panics       valueFact   // what a panic carries that leaves the function
 
 	Handles, MapsErrors, Sole, AlwaysFails, NeverReturns bool
 	Exits                                                []exitFact
@@ -163,6 +164,14 @@ type fieldFact struct {
 	Value      valueFact
 	MustAssign bool
 }
+
+// A RecoversFact marks a package with a function that recovers.
+type RecoversFact struct{}
+
+// AFact marks RecoversFact as a fact.
+func (*RecoversFact) AFact() {}
+
+func (*RecoversFact) String() string { return "" }
 
 // AFact marks SummaryFact as a fact.
 func (*SummaryFact) AFact() {}

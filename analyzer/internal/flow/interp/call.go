@@ -174,6 +174,9 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 			t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: t.Summary.Recv, Value: v, Facts: g})
 		}
 	}
+	if rec := t.Summary.Recovers; rec != nil {
+		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: rec, Value: x.recoveredValue(), Facts: absval.NoFacts()})
+	}
 	for i, p := range t.Summary.Params {
 		var yields *types.Var
 		if i < len(t.Summary.Yields) && t.Summary.Mentions(t.Summary.Yields[i]) {

@@ -32,8 +32,10 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 	e := &summary.Effect{At: call}
 	ts, rest, known := x.targets(fn, call)
 	e.Invoked = rest
+	x.panics.unknown = x.panics.unknown || len(rest) > 0 || !known && !x.isLibrary(obj)
 	for _, t := range ts {
 		x.apply(fn, call, e, t, len(ts) > 1)
+		x.panicsOf(fn, call, t)
 	}
 	e.NeverReturns = known && len(rest) == 0 && len(ts) > 0 && !slices.ContainsFunc(ts, func(t summary.CallTarget) bool { return t.Summary == nil || !t.Summary.NeverReturns })
 	x.callbacks(fn, call, e, known)
@@ -44,6 +46,12 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 		return nil
 	}
 	return e
+}
+
+// isLibrary reports whether fn is of the standard library or of a framework: it panics
+// with no error of the program.
+func (x *transfer) isLibrary(fn *types.Func) bool {
+	return fn != nil && (goast.IsStd(fn.Pkg()) || x.Table.KnownPackage(fn.Pkg()))
 }
 
 // writeHeader is a call of a method that keeps the contract of

@@ -63,6 +63,9 @@ func (ex *exporter) put(obj types.Object, f analysis.Fact) {
 func (x *Interp) export() {
 	ex := x.exporter()
 	x.Pass.ExportPackageFact(&fact.AnalysedFact{Errors: ex.Errors})
+	if ex.Errors && x.Recovers() {
+		x.Pass.ExportPackageFact(new(fact.RecoversFact))
+	}
 	for _, fn := range x.Funcs {
 		if fn.Obj == nil || fn.Test || !fn.Obj.Exported() {
 			continue // importers never name it

@@ -41,7 +41,10 @@ type context struct {
 	defs     map[*types.Var][]program.Def // see ownDefs
 	states   []funcState                  // by Function.ID
 	paths    *pathcond.Analysis
-	exported []Export
+	// recovered are the parameters that stand for what functions recover.
+	recovered map[*program.Function]*types.Var
+	panics    panicking // of the function whose effects are being found
+	exported  []Export
 	// usedUnsummarized: in this round, a function was used before it was summarized.
 	usedUnsummarized bool
 }
@@ -62,6 +65,8 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 		facts:    fact.NewImporter(pass, st.Fields),
 		defs:     relevantDefs(st),
 		states:   make([]funcState, len(st.Funcs)),
+
+		recovered: make(map[*program.Function]*types.Var),
 	}
 	x := &evaluator{
 		context:    ctx,

@@ -84,7 +84,12 @@ func (x *evaluator) builtin(fn *program.Function, call *ast.CallExpr, b *types.B
 				out = out.Join(x.Eval(fn, arg))
 			}
 		}
-	case "len", "cap", "copy", "recover":
+	case "len", "cap", "copy":
+		return absval.Unknown()
+	case "recover":
+		if v := x.recoveredBy(fn); v != nil {
+			return absval.Value{Params: []*types.Var{v}}
+		}
 		return absval.Unknown()
 	}
 	return out

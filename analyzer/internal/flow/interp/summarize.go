@@ -47,9 +47,28 @@ func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 
 // effects finds what the body of fn does to its response.
 func (x *transfer) effects(fn *program.Function, b *summary.FuncSummary) {
-	for _, call := range fn.Calls {
-		if e := x.effectOf(fn, call); e != nil {
-			x.addEffect(fn, b, e, call)
+	deferred := x.deferredCalls(fn)
+	list := make([]*summary.Effect, len(fn.Calls))
+	x.panics = panicking{}
+	for _, x.panics.deferred = range []bool{false, true} { // what is deferred comes last
+		for i, call := range fn.Calls {
+			if deferred[call] != x.panics.deferred {
+				continue // in the other turn
+			}
+			if goast.IsBuiltin(x.info, call, "panic") {
+				x.panicArg(fn, call)
+			}
+			list[i] = x.effectOf(fn, call)
+		}
+		if len(deferred) == 0 {
+			break
+		}
+	}
+	x.panics.deferred = false
+	b.Recovers, b.Panics = x.recoveredBy(fn), x.panics.value
+	for i, e := range list {
+		if e != nil {
+			x.addEffect(fn, b, e, fn.Calls[i])
 		}
 	}
 	for _, s := range fn.Stores {

@@ -29,6 +29,7 @@ func (b *FuncSummary) Join(c *FuncSummary) *FuncSummary {
 	out.ResultStores = joinKeyed(b.ResultStores, c.ResultStores, func(s IndexedStore) int { return s.Index }, IndexedStore.join)
 	out.Exits = joinExits(b.Exits, c.Exits)
 	out.Exit = b.Exit.Join(c.Exit)
+	out.Panics = b.Panics.Join(c.Panics)
 	out.Bodies = joinKeyed(b.Bodies, c.Bodies, func(w Body) Body { return w }, func(w, _ Body) Body { return w })
 	out.Implicit = slices.Clip(b.Implicit)
 	for _, i := range c.Implicit {
@@ -52,7 +53,7 @@ func (b *FuncSummary) Equal(c *FuncSummary) bool {
 		return b == c
 	}
 	return b.NeverReturns == c.NeverReturns && b.Handles == c.Handles && b.MapsErrors == c.MapsErrors &&
-		b.Sole == c.Sole && b.AlwaysFails == c.AlwaysFails &&
+		b.Sole == c.Sole && b.AlwaysFails == c.AlwaysFails && b.Panics.Equal(c.Panics) &&
 		sameSet(b.Effects, c.Effects, (*Effect).Equal) &&
 		slices.EqualFunc(b.Results, c.Results, absval.Value.Equal) &&
 		slices.EqualFunc(b.Errors, c.Errors, errset.Set.Equal) &&

@@ -31,6 +31,7 @@ func (b *FuncSummary) Mention(literal func(*ast.FuncLit) *FuncSummary) {
 	for _, r := range b.Results {
 		m.value(r)
 	}
+	m.value(b.Panics)
 	for _, s := range b.Stores {
 		b.mentioned[s.Param] = true
 		m.value(s.Value)

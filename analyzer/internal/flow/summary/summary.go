@@ -50,6 +50,12 @@ type FuncSummary struct {
 	Bodies       []Body    // bodies written with a status that forbids one
 	Implicit     []ImplicitStatus
 	Superfluous  []Superfluous // statuses that are not sent, in this package
+	// Panics is what a panic carries that leaves the function, as far as it can carry
+	// a status.
+	Panics absval.Value
+	// Recovers stands for what the function recovers where it is deferred; nil where
+	// it does not recover.
+	Recovers *types.Var
 	// Served is what the handler does that the function returns; nil where it
 	// returns none, or that is in Results.
 	Served *FuncSummary
@@ -112,7 +118,7 @@ func Bottom(sig *types.Signature, recv *types.Var, params []*types.Var) *FuncSum
 
 // IsBottom reports whether b is the summary that Bottom returns.
 func (b *FuncSummary) IsBottom() bool {
-	return b.NeverReturns && b.AlwaysFails && !b.Handles && !b.MapsErrors && !b.Sole && b.Served == nil &&
+	return b.NeverReturns && b.AlwaysFails && !b.Handles && !b.MapsErrors && !b.Sole && b.Served == nil && b.Panics.IsBottom() &&
 		len(b.Effects)+len(b.Stores)+len(b.ResultStores)+len(b.Exits)+len(b.Implicit)+len(b.Bodies)+len(b.Superfluous) == 0 && !b.Exit.Reached &&
 		!slices.ContainsFunc(b.Errors, func(s errset.Set) bool { return !s.IsBottom() }) &&
 		!slices.ContainsFunc(b.Results, func(v absval.Value) bool { return !v.IsBottom() })

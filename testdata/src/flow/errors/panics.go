@@ -25,12 +25,12 @@ func check(r *http.Request) error {
 }
 
 // A middleware that is not known may write what list panics with.
-func list(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func list(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	must(check(r))
 	w.Write([]byte("[]"))
 }
 
-func recovers(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
+func recovers(w http.ResponseWriter, r *http.Request) { // summary: 200 400 complete
 	defer func() {
 		if f, ok := recover().(failure); ok {
 			w.WriteHeader(f.Status())
@@ -40,7 +40,7 @@ func recovers(w http.ResponseWriter, r *http.Request) { // summary: 200 incomple
 	w.Write([]byte("[]"))
 }
 
-func inSwitch(w http.ResponseWriter, r *http.Request) { // summary: 200 500 incomplete
+func inSwitch(w http.ResponseWriter, r *http.Request) { // summary: 200 409 500 complete
 	defer func() {
 		switch e := recover().(type) {
 		case nil:
@@ -67,7 +67,7 @@ func answerPanic(w http.ResponseWriter) {
 	}
 }
 
-func byFunction(w http.ResponseWriter, r *http.Request) { // summary: 200 500 incomplete
+func byFunction(w http.ResponseWriter, r *http.Request) { // summary: 200 418 500 complete
 	defer answerPanic(w)
 	if r.URL.RawQuery == "" {
 		panic(fmt.Errorf("no query: %w", failure{http.StatusTeapot}))
@@ -87,7 +87,7 @@ func texts(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 }
 
 // What it recovers it panics with again.
-func again(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func again(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	defer func() {
 		if r := recover(); r != nil {
 			println("panicked")
@@ -99,7 +99,7 @@ func again(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 }
 
 // What a function that is not known panics with may be anything.
-func calls(w http.ResponseWriter, r *http.Request, load func()) { // summary: 200 incomplete
+func calls(w http.ResponseWriter, r *http.Request, load func()) { // summary: 200 400 incomplete
 	defer func() {
 		if f, ok := recover().(failure); ok {
 			w.WriteHeader(f.Status())
