@@ -30,3 +30,25 @@ GET     …/lib  (*lib.Handler).serve  ?
 `)
 	}
 }
+
+// TestSentElsewhere demands that a number is magic where its field is sent by
+// another package alone (3.3), and that the route which sends it lists it.
+func TestSentElsewhere(t *testing.T) {
+	dir := unpack(t, "sent")
+	for _, driver := range drivers {
+		statuslint(t, dir, "-driver", driver, "-magic", "./...").want(t, exitFindings, `prob/prob.go:16:40: magic: status 423 written as a number: use http.StatusLocked
+prob/prob.go:20:25: magic: status 410 written as a number: use http.StatusGone
+prob/prob.go:22:18: magic: status 429 written as a number: use http.StatusTooManyRequests
+store/store.go:17:25: magic: status 418 written as a number: use http.StatusTeapot
+store/store.go:19:13: magic: status 409 written as a number: use http.StatusConflict
+`)
+		statuslint(t, dir, "routes", "-driver", driver, "./...").want(t, exitClean, `METHOD  PATH     HANDLER             STATUSES
+GET     /x/{id}  (*web.Handler).Get  409 418!
+GET     /y/{id}  (*acc.H).Get        204 410! 429!
+
+2 routes, 2 with undocumented statuses
+
+404! written, not documented
+`)
+	}
+}

@@ -27,10 +27,12 @@ func (r *Result) Link() *link.Package {
 	if p == nil {
 		return nil
 	}
-	learned, err := json.Marshal([]any{r.x.Exported(), p.Funcs})
+	p.AddSent(r.x.Statuses.Sent())
+	p.Learned, p.Sets = r.x.Statuses.Learned(), r.x.Statuses.Unproved()
+	facts, err := json.Marshal([]any{r.x.Exported(), p.Funcs})
 	if err != nil {
 		return nil // not reached: facts are text and numbers
 	}
-	p.Digest = fmt.Sprintf("%x", sha256.Sum256(learned))
+	p.Digest = fmt.Sprintf("%x", sha256.Sum256(facts))
 	return p
 }

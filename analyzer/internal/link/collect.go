@@ -74,6 +74,16 @@ func Collect(pass *analysis.Pass, p *program.Program, does func(*types.Func) *fa
 	return c.out
 }
 
+// AddSent adds methods whose result the package knows to be a status that is written.
+func (p *Package) AddSent(methods []*types.Func) {
+	for _, m := range methods {
+		if name, ok := methodName(m.Origin()); ok && !goast.IsStd(m.Pkg()) {
+			p.Sent = append(p.Sent, name)
+		}
+	}
+	slices.SortFunc(p.Sent, Name.compare)
+}
+
 func (n Name) compare(m Name) int {
 	return cmp.Or(strings.Compare(n.Pkg, m.Pkg), strings.Compare(n.Type, m.Type), strings.Compare(n.Name, m.Name))
 }

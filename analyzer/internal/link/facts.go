@@ -7,6 +7,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // A Given is a fact that an analysis is given, though no import exports it.
@@ -23,22 +24,45 @@ func (m *Module) Facts(pkg *types.Package) []Given {
 	if p == nil {
 		return nil
 	}
+	if len(m.learned) > 0 {
+		out = append(out, Given{Package: pkg, Fact: m.fields()})
+	}
 	imports := make(map[string]*types.Package)
+	in := func(path string) *types.Package {
+		if _, ok := imports[path]; !ok {
+			imports[path] = goast.FindImport(pkg, path)
+		}
+		return imports[path]
+	}
+	for name := range m.sent {
+		if method := declaredMethod(in(name.Pkg), name); method != nil {
+			out = append(out, Given{Object: method, Fact: new(statusinfer.SentFact)})
+		}
+	}
 	for _, call := range p.Calls {
 		f := m.factOf(p.Path, call)
 		if f == nil {
 			continue // not known
 		}
-		of, ok := imports[call.Pkg]
-		if !ok {
-			of = goast.FindImport(pkg, call.Pkg)
-			imports[call.Pkg] = of
-		}
-		if method := methodOf(of, call); method != nil {
+		if method := methodOf(in(call.Pkg), call); method != nil {
 			out = append(out, Given{Object: method, Fact: f})
 		}
 	}
 	return out
+}
+
+// declaredMethod returns a method of a type that pkg declares, or nil.
+func declaredMethod(pkg *types.Package, name Name) *types.Func {
+	if pkg == nil {
+		return nil // nothing that is imported leads there
+	}
+	tn, ok := pkg.Scope().Lookup(name.Type).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(tn.Type(), true, pkg, name.Name)
+	fn, _ := obj.(*types.Func)
+	return fn
 }
 
 // methodOf returns the method of an interface that pkg declares, or nil.

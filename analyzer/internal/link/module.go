@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
+	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
 // A Module is what packages have reported.
@@ -16,8 +17,12 @@ type Module struct {
 	widened    map[Name][]Name       // interfaces that values of an interface are converted to
 	byMethod   map[string][]declared // types, by the ID of a method
 	funcs      map[Name]Func
-	programs   map[string]map[string]bool // the packages that are in a program with a package; nil for none
-	pending    map[string]bool            // packages whose methods are not known in this round
+	programs   map[string]map[string]bool     // the packages that are in a program with a package; nil for none
+	pending    map[string]bool                // packages whose methods are not known in this round
+	sent       map[Name]bool                  // methods whose result some package sends as a status
+	resent     map[string]bool                // packages that do not know it of one of their methods
+	learned    map[statusinfer.FieldName]bool // fields that hold statuses: whether they are sent untested
+	proved     map[string]bool                // packages that set a field, and do not know that it is one of these
 	resolved   map[[2]string][]Name
 }
 
@@ -36,6 +41,7 @@ func NewModule(list []*Package) *Module {
 		funcs:      make(map[Name]Func),
 		pending:    make(map[string]bool),
 		resolved:   make(map[[2]string][]Name),
+		learned:    make(map[statusinfer.FieldName]bool),
 	}
 	for _, p := range list {
 		m.packages[p.Path] = p
@@ -59,13 +65,18 @@ func NewModule(list []*Package) *Module {
 	}
 	m.opened = m.reached(opened)
 	m.programs = m.findPrograms()
+	m.sent, m.resent = m.sentResults()
+	m.proved = m.provedFields()
 	return m
 }
 
-// update takes what the methods of a package do.
+// update takes what a package reports of what its methods do, and of fields.
 func (m *Module) update(p *Package) {
 	for _, f := range p.Funcs {
 		m.funcs[f.Name] = f
+	}
+	for _, l := range p.Learned {
+		m.learned[l.Field] = m.learned[l.Field] || !l.Tested
 	}
 }
 
@@ -237,7 +248,7 @@ func (m *Module) factOf(pkg string, method Name) *fact.ImplementationsFact {
 			continue
 		}
 		f := m.funcs[name]
-		out.Of = append(out.Of, fact.Implementation{Pkg: name.Pkg, Type: name.Type, Name: name.Name, Pointer: f.Pointer, Does: f.Does})
+		out.Of = append(out.Of, fact.Implementation{Pkg: name.Pkg, Type: name.Type, Name: name.Name, Pointer: f.Pointer, Sent: m.sent[name], Does: f.Does})
 	}
 	return out
 }

@@ -78,7 +78,7 @@ func (m *Module) dependencies(path string) []string {
 // analysed with, and that can make a difference.
 func (r *run) isAffected(path string) bool {
 	p := r.packages[path]
-	return r.wanted[path] && (slices.ContainsFunc(p.Uses, func(used string) bool { return r.changed[used] }) ||
+	return r.proved[path] || r.resent[path] || r.wanted[path] && (slices.ContainsFunc(p.Uses, func(used string) bool { return r.changed[used] }) ||
 		slices.ContainsFunc(p.Calls, func(call Name) bool { return len(r.implementations(path, call)) > 0 }))
 }
 

@@ -49,8 +49,9 @@ type Package struct {
 	// Digest sums up what importers learn of its functions.
 	Digest string
 
+	Sent    []Name                     // methods whose result it knows to be a status that is written, sorted
 	Learned []statusinfer.LearnedField // fields that it proves to be statuses
-	Sets    []statusinfer.FieldName    // fields that it gives constants, and does not know to be statuses
+	Sets    []statusinfer.FieldName    // fields that it gives numbers, and does not know to be statuses
 }
 
 // A Name is the name of a method, or of a type where Name is empty.

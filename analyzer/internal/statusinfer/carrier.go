@@ -104,6 +104,24 @@ func (g *graph) foreignCarriers() []CarrierMethod {
 	return g.carriers
 }
 
+// SentBy returns the methods of a type whose result some package sends, as a driver
+// says that has seen all packages.
+func (r *Result) SentBy(named *types.Named) []*types.Func {
+	if r.sent == nil {
+		r.sent = make(map[*types.TypeName][]*types.Func)
+		for _, of := range r.pass.AllObjectFacts() {
+			fn, ok := of.Object.(*types.Func)
+			if _, isSent := of.Fact.(*SentFact); !ok || !isSent {
+				continue // another fact
+			}
+			if recv := goast.NamedOf(fn.Signature().Recv().Type()); recv != nil {
+				r.sent[recv.Obj()] = append(r.sent[recv.Obj()], fn)
+			}
+		}
+	}
+	return r.sent[named.Origin().Obj()]
+}
+
 // tabledCarriers lists the methods that the table of frameworks knows to yield
 // statuses.
 func (g *graph) tabledCarriers() []CarrierMethod {

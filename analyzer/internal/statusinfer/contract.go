@@ -47,6 +47,9 @@ func (g *builder) contract(fn *program.Function) {
 	for _, i := range g.statusResults(fn.Obj) {
 		g.propagateBackward(g.id(Loc{Obj: fn.Obj, Part: ResultPart, Index: i}), written)
 	}
+	if g.pass.ImportObjectFact(fn.Obj, new(SentFact)) {
+		g.propagateBackward(g.id(Loc{Obj: fn.Obj, Part: ResultPart}), written)
+	}
 }
 
 // parameters records whether all calls of fn are seen: rule (3).

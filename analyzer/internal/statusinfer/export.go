@@ -189,5 +189,44 @@ func (r *Result) exportLearned() {
 	slices.SortFunc(fact.Fields, func(a, b LearnedField) int {
 		return strings.Compare(a.Field.String(), b.Field.String())
 	})
+	r.learned = fact.Fields
 	r.pass.ExportPackageFact(fact)
+}
+
+// Learned returns the fields that the package, or one that it imports, shows to be
+// statuses, sorted.
+func (r *Result) Learned() []LearnedField { return r.learned }
+
+// Sent returns the methods whose first result is a status that is written: of this
+// package, and of interfaces that it calls. They are in no order.
+func (r *Result) Sent() []*types.Func {
+	var out []*types.Func
+	for loc, id := range r.g.ids {
+		fn, ok := loc.Obj.(*types.Func)
+		if ok && loc.Part == ResultPart && loc.Index == 0 && r.g.nodes[id].label&Written.bit() != 0 && fn.Signature().Recv() != nil {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// Unproved returns the fields that the package gives numbers, and that it does not
+// know to hold statuses, sorted. An importer may show that they do.
+func (r *Result) Unproved() []FieldName {
+	var out []FieldName
+	for loc, id := range r.g.ids {
+		v, ok := loc.Obj.(*types.Var)
+		if !ok || loc.Part != Content || !v.IsField() || v.Pkg() == nil || !goast.IsInteger(v.Type()) {
+			continue // no number in a field
+		}
+		n := &r.g.nodes[id]
+		if n.label&Written.bit() != 0 || len(n.from)+len(n.consts) == 0 || goast.IsStd(v.Pkg()) || r.Table.KnownPackage(v.Pkg()) {
+			continue // known, or given nothing here
+		}
+		if name, ok := r.Fields.NameOf(v.Origin()); ok {
+			out = append(out, name)
+		}
+	}
+	slices.SortFunc(out, func(a, b FieldName) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(out)
 }

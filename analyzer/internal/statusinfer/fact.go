@@ -125,6 +125,19 @@ func (f *LearnedFieldFact) String() string {
 	return "learned " + strings.Join(words, " ")
 }
 
+// A SentFact says that some package sends what a method returns, and reaches the
+// method through an interface. No package exports one: a driver that has seen all
+// packages gives it to those that it analyses a second time (package link).
+type SentFact struct{}
+
+// AFact marks SentFact as a fact.
+func (*SentFact) AFact() {}
+
+// Quiet reports true: the fact is for the package that is given it.
+func (*SentFact) Quiet() bool { return true }
+
+func (*SentFact) String() string { return "" }
+
 // A FieldName names a field of a package's type in facts.
 type FieldName struct{ Pkg, Type, Name string }
 

@@ -32,8 +32,11 @@ func (im *imported) role(fn *types.Func) *RoleFact {
 // field returns what is known of a field of another package: by that package,
 // and by those that use it.
 func (im *imported) field(v *types.Var) label {
-	if v.Pkg() == nil || v.Pkg() == im.pass.Pkg {
+	switch v.Pkg() {
+	case nil:
 		return 0
+	case im.pass.Pkg:
+		return im.learnedOf(v) // by importers, if a driver that sees them says so
 	}
 	return im.exported(v) | im.learnedOf(v)
 }
@@ -73,13 +76,14 @@ func (im *imported) yields(l Loc) label {
 	return 0
 }
 
-// allLearned returns what imports say of the fields of others.
+// allLearned returns what imports say of the fields of others, and what a driver
+// says that has seen the importers (package link).
 func (im *imported) allLearned() map[FieldName]label {
 	if im.learned != nil {
 		return im.learned
 	}
 	im.learned = make(map[FieldName]label)
-	for _, pkg := range im.pass.Pkg.Imports() {
+	for _, pkg := range append([]*types.Package{im.pass.Pkg}, im.pass.Pkg.Imports()...) {
 		fact := new(LearnedFieldFact)
 		if !im.pass.ImportPackageFact(pkg, fact) {
 			continue // says nothing

@@ -44,7 +44,7 @@ func New(own func(*analysis.Pass) []framework.Own) *analysis.Analyzer {
 		Run:        func(pass *analysis.Pass) (any, error) { return Run(pass, framework.New(own(pass))), nil },
 		Requires:   []*analysis.Analyzer{program.Analyzer},
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(RoleFact), new(FieldFact), new(ResultFact), new(LearnedFieldFact)},
+		FactTypes:  []analysis.Fact{new(RoleFact), new(FieldFact), new(ResultFact), new(LearnedFieldFact), new(SentFact)},
 	}
 }
 
@@ -58,6 +58,8 @@ type Result struct {
 	g      *graph
 	// carrierMethods are made when they are first asked for.
 	carrierMethods []CarrierMethod
+	learned        []LearnedField
+	sent           map[*types.TypeName][]*types.Func // see SentBy
 }
 
 // Run infers the statuses of the package of pass, and exports facts. It returns

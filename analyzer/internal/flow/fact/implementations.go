@@ -19,6 +19,7 @@ type ImplementationsFact struct{ Of []Implementation }
 type Implementation struct {
 	Pkg, Type, Name string
 	Pointer         bool // its receiver is a pointer
+	Sent            bool // values of the type carry what it returns (statusinfer.SentFact)
 	Does            *FuncFact
 }
 
@@ -33,7 +34,7 @@ func (*ImplementationsFact) String() string { return "" }
 // A Linked is one method that a call of an interface's method can call: Type.Name
 // of the package under analysis where Own is set, else Ref, which has a summary.
 type Linked struct {
-	Own        bool
+	Own, Sent  bool
 	Type, Name string
 	Ref        absval.FuncRef
 }
@@ -60,7 +61,7 @@ func (f *Importer) Implementations(method *types.Func) (list []Linked, ok bool) 
 // analysis need not see its type, so that a stand-in takes its place. What its
 // receiver holds is not known.
 func (f *Importer) link(method *types.Func, impl Implementation) Linked {
-	out := Linked{Own: impl.Pkg == f.pass.Pkg.Path(), Type: impl.Type, Name: impl.Name}
+	out := Linked{Own: impl.Pkg == f.pass.Pkg.Path(), Sent: impl.Sent, Type: impl.Type, Name: impl.Name}
 	if out.Own {
 		return out
 	}

@@ -29,17 +29,10 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 		if !ok {
 			continue
 		}
-		b := x.SummaryOf(x.Function(method).Funcs[0])
-		if b == nil || c.Result >= len(b.Results) {
-			continue
-		}
-		v := b.Results[c.Result]
-		if b.Recv != nil {
-			v = x.Substitute(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
-		}
-		v = v.Flat()
-		v.Params, v.Reads, v.Top = nil, nil, false
-		out = out.Join(v)
+		out = out.Join(x.sentBy(method, c.Result, self))
+	}
+	for _, method := range x.Statuses.SentBy(named) {
+		out = out.Join(x.sentBy(method, 0, self))
 	}
 	return out
 }
@@ -58,4 +51,19 @@ func (x *evaluator) carriedByErrors(b *summary.FuncSummary, i int, self absval.V
 		}
 	}
 	return out
+}
+
+// sentBy returns result i of a method of the value self.
+func (x *evaluator) sentBy(method *types.Func, i int, self absval.Value) absval.Value {
+	b := x.SummaryOf(x.Function(method).Funcs[0])
+	if b == nil || i >= len(b.Results) {
+		return absval.Value{}
+	}
+	v := b.Results[i]
+	if b.Recv != nil {
+		v = x.Substitute(v, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}})
+	}
+	v = v.Flat()
+	v.Params, v.Reads, v.Top = nil, nil, false
+	return v
 }

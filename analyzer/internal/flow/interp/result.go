@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -218,7 +219,11 @@ func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *type
 	if !ok {
 		return absval.Value{}, false
 	}
-	v := x.Carried(x.Eval(fn, sel.X))
+	self := x.Eval(fn, sel.X)
+	v := x.Carried(self)
+	if linked, ok := x.facts.Implementations(obj); ok {
+		return x.linkedStatus(linked, self, v), true
+	}
 	if x.facts.Summary(obj) != nil {
 		// The implementations of the package that declares the interface, besides
 		// whatever carries a status by its type.
@@ -227,6 +232,39 @@ func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *type
 		v = v.Join(own)
 	}
 	return v, true
+}
+
+// linkedStatus returns what the methods of linked return whose receiver is self, of
+// which carried is what it carries by its type and its fields. That says all of the
+// methods whose result values are known to carry.
+func (x *evaluator) linkedStatus(linked []fact.Linked, self, carried absval.Value) absval.Value {
+	out := carried
+	out.Top = out.Top || out.Empty()
+	for _, l := range linked {
+		if l.Sent {
+			continue
+		}
+		ref := l.Ref
+		if own := x.ownMethod(l.Type, l.Name); l.Own && own != nil {
+			ref = RefTo(own)
+		}
+		b := x.SummaryOf(ref)
+		if b == nil || len(b.Results) == 0 {
+			out.Top = true // not type-checked
+			continue
+		}
+		recv := b.Recv
+		if len(ref.Subst) > 0 {
+			recv = ref.Subst[0].Param
+		}
+		v := b.Results[0]
+		if recv != nil {
+			v = x.Substitute(v, absval.Subst{{Param: recv, Value: self, Facts: absval.NoFacts()}})
+		}
+		v.Top = v.Top && carried.Empty()
+		out = out.Join(v)
+	}
+	return out
 }
 
 // followed returns what the functions that call may call return, where the results
