@@ -57,6 +57,7 @@ func Known(path string) bool {
 		"github.com/gofiber/fiber/v3/middleware/adaptor",
 		"github.com/gorilla/handlers",
 		"github.com/gorilla/mux",
+		"github.com/gorilla/sessions",
 		"github.com/grpc-ecosystem/grpc-gateway/v2/runtime",
 		"github.com/julienschmidt/httprouter",
 		"github.com/kataras/iris/context",
