@@ -114,12 +114,6 @@ func (a *authority) elsewhere(h *handler) bool {
 	return h.factory || isAbstract(h.fn) || own != nil && own.Handles
 }
 
-// isAbstract reports whether fn is a method of an interface.
-func isAbstract(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
-}
-
 // reportedIn reports whether another package of the module, which names a status,
 // reports it there: no table lists it, whichever the route (3.8).
 func (a *authority) reportedIn(pkg *types.Package, code int) bool {

@@ -20,7 +20,7 @@ import (
 // handler. It is nil where the handler has none in this package, or one of several
 // routes, which share their responses; and for a success beside another one: which
 // of the two is wrong, the code or the comment, is for people to say (docs -write).
-func (c *subject) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
+func (c *fixer) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
 	cm, ok := c.comments.byFunc[fn]
 	if fn == nil || !ok || len(cm.op.Routes) != 1 || status.IsSuccess(code) && listsSuccess(cm.op.Routes[0]) {
 		return nil
@@ -58,7 +58,7 @@ func listsSuccess(op document.Operation) bool {
 }
 
 // commentsOf returns the comments of the file in which a group stands.
-func (c *subject) commentsOf(group *ast.CommentGroup) []document.Comment {
+func (c *fixer) commentsOf(group *ast.CommentGroup) []document.Comment {
 	var out []document.Comment
 	for _, g := range c.file(group.Pos()).syntax.Comments {
 		if mayDocument(g) {
@@ -70,7 +70,7 @@ func (c *subject) commentsOf(group *ast.CommentGroup) []document.Comment {
 
 // endOfLine returns the end of the comment on a line of a group; the beginning of
 // the group for the line above it (before). The position is not valid in a block.
-func (c *subject) endOfLine(group *ast.CommentGroup, line int) (at token.Pos, before bool) {
+func (c *fixer) endOfLine(group *ast.CommentGroup, line int) (at token.Pos, before bool) {
 	if c.pass.Fset.Position(group.Pos()).Line == line+1 {
 		return group.Pos(), true
 	}

@@ -242,22 +242,8 @@ func (r *commentResult) documents() []*document.Document {
 	return order
 }
 
-// reportProblems reports what of comments cannot be read.
-func (c *checker) reportProblems() {
-	for _, cm := range c.comments.list {
-		for _, p := range cm.op.Problems {
-			c.report("undocumented", c.lineOf(cm.group, p.Line), p.Message)
-		}
-	}
-}
-
-// lineOf returns the comment of a group on the line.
-func (c *checker) lineOf(group *ast.CommentGroup, line int) ast.Node {
-	for _, comment := range group.List {
-		first, last := c.pass.Fset.Position(comment.Pos()).Line, c.pass.Fset.Position(comment.End()).Line
-		if first <= line && line <= last {
-			return comment
-		}
-	}
-	return group
+// isAbstract reports whether fn is a method of an interface.
+func isAbstract(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
 }

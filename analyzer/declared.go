@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -36,13 +35,4 @@ func (a *authority) declaration(h *handler) *document.Match {
 	at := a.pass.Fset.Position(first)
 	op.Line = at.Line
 	return document.MatchOf(op, filepath.Base(at.Filename))
-}
-
-// implied returns the status that the framework of a handler which declares some
-// documents by itself, 0 for none.
-func (h *handler) implied() int {
-	if f := framework.ByName(h.framework); f != nil && len(h.declared.Codes) > 0 {
-		return f.Validation
-	}
-	return 0
 }

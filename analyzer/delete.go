@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
@@ -71,14 +69,6 @@ func (c *deletes) check(h *handler) {
 			message: fmt.Sprintf("%s: want %s%s", answer, joinOr(allowed), why),
 		}, related(h.registered, "registered here"))
 	}
-}
-
-// namedThere reports whether the handler names an implicit status elsewhere, and
-// that is shown at the same place.
-func (h *handler) namedThere(s flow.Status, at analysis.Range) bool {
-	return slices.ContainsFunc(h.summary.Statuses, func(t flow.Status) bool {
-		return t.Code == s.Code && t.Via != flow.Implicit && t.Via != flow.Middleware && t.Via != flow.Mapper && h.place(t) == at
-	})
 }
 
 func answers(s flow.Status) string {

@@ -18,9 +18,12 @@ import (
 // imports it by, with the import where there is none. It is left out wherever
 // it would not compile, or would change a value.
 
+// A fixer finds the fixes of findings in one package.
+type fixer struct{ *subject }
+
 // constantFor returns the name of the constant that stands for the number, as
 // the message shows it, and the fix that writes it; either may be missing.
-func (c *subject) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
+func (c *fixer) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
 	name := status.Constant(int(n.Code))
 	if name == "" {
 		return "", nil // 499
@@ -96,7 +99,7 @@ type qualifier struct {
 }
 
 // qualifier finds how to write net/http's constants at pos.
-func (c *subject) qualifier(file *fileInfo, pos token.Pos) qualifier {
+func (c *fixer) qualifier(file *fileInfo, pos token.Pos) qualifier {
 	if q, ok := c.imported(file.syntax, pos, "net/http"); ok {
 		return q
 	}
@@ -109,7 +112,7 @@ func (c *subject) qualifier(file *fileInfo, pos token.Pos) qualifier {
 }
 
 // imported finds the constants of a package that the file imports.
-func (c *subject) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
+func (c *fixer) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
 	for _, spec := range file.Imports {
 		if p, err := strconv.Unquote(spec.Path.Value); err != nil || p != path {
 			continue // another package
@@ -128,7 +131,7 @@ func (c *subject) imported(file *ast.File, pos token.Pos, path string) (qualifie
 }
 
 // means reports whether name denotes obj at pos: that nothing shadows it.
-func (c *subject) means(pos token.Pos, name string, obj types.Object) bool {
+func (c *fixer) means(pos token.Pos, name string, obj types.Object) bool {
 	scope := c.pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false
@@ -138,7 +141,7 @@ func (c *subject) means(pos token.Pos, name string, obj types.Object) bool {
 }
 
 // visible reports whether the constants of a dot import can be written at pos.
-func (c *subject) visible(pos token.Pos, pkg *types.Package) bool {
+func (c *fixer) visible(pos token.Pos, pkg *types.Package) bool {
 	scope := c.pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false

@@ -51,7 +51,7 @@ func (c *checker) reportGap(g *gap) {
 		subject: "status " + named(g.status.Code) + " for " + first.by.route(),
 	}, func(d *analysis.Diagnostic) {
 		g.relate(d)
-		if fix := c.documentFix(first.by.fn, g.status.Code); fix != nil {
+		if fix := (&fixer{c.subject}).documentFix(first.by.fn, g.status.Code); fix != nil {
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 )
 
@@ -201,4 +202,28 @@ func (h *handler) place(s flow.Status) analysis.Range {
 
 func within(outer, inner ast.Node) bool {
 	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
+}
+
+// namedThere reports whether the handler names an implicit status elsewhere, and
+// that is shown at the same place.
+func (h *handler) namedThere(s flow.Status, at analysis.Range) bool {
+	return slices.ContainsFunc(h.summary.Statuses, func(t flow.Status) bool {
+		return t.Code == s.Code && t.Via != flow.Implicit && t.Via != flow.Middleware && t.Via != flow.Mapper && h.place(t) == at
+	})
+}
+
+// writes reports whether the handler can write the status.
+func (h *handler) writes(code int) bool {
+	return slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool {
+		return s.Code == code && (h.method == "" || s.Methods.Has(h.method))
+	})
+}
+
+// implied returns the status that the framework of a handler which declares some
+// documents by itself, 0 for none.
+func (h *handler) implied() int {
+	if f := framework.ByName(h.framework); f != nil && len(h.declared.Codes) > 0 {
+		return f.Validation
+	}
+	return 0
 }

@@ -13,7 +13,7 @@ import (
 // The import that a fix of magic needs, in the file's own style.
 
 // addImport adds an import of net/http in the file's own style.
-func (c *subject) addImport(file *fileInfo, pos token.Pos) qualifier {
+func (c *fixer) addImport(file *fileInfo, pos token.Pos) qualifier {
 	const name = "http"
 	q := qualifier{name: name}
 	if c.taken(file, pos, name) || buildsHTTP(c.pass.Pkg.Path()) {
@@ -29,7 +29,7 @@ func (c *subject) addImport(file *fileInfo, pos token.Pos) qualifier {
 }
 
 // taken reports whether name means anything in the file or the package.
-func (c *subject) taken(file *fileInfo, pos token.Pos, name string) bool {
+func (c *fixer) taken(file *fileInfo, pos token.Pos, name string) bool {
 	if scope := c.pass.Pkg.Scope().Innermost(pos); scope != nil {
 		if _, obj := scope.LookupParent(name, token.NoPos); obj != nil {
 			return true
@@ -40,7 +40,7 @@ func (c *subject) taken(file *fileInfo, pos token.Pos, name string) bool {
 
 // namesIn returns what the file declares, fields aside. It is read once: a file
 // may have thousands of numbers.
-func (c *subject) namesIn(file *fileInfo) map[string]bool {
+func (c *fixer) namesIn(file *fileInfo) map[string]bool {
 	if file.names != nil {
 		return file.names
 	}

@@ -27,7 +27,7 @@ func checkMagic(c *checker) {
 		if f == nil || f.generated {
 			continue
 		}
-		name, fix := c.constantFor(f, n)
+		name, fix := (&fixer{c.subject}).constantFor(f, n)
 		subject := fmt.Sprintf("status %d written as a number", n.Code)
 		message := subject
 		if name != "" {

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"cmp"
 	"fmt"
+	"go/ast"
 	"slices"
 )
 
@@ -50,4 +51,24 @@ func problemPlace(file string, line int) string {
 		return file
 	}
 	return fmt.Sprintf("%s:%d", file, line)
+}
+
+// reportProblems reports what of comments cannot be read.
+func (c *checker) reportProblems() {
+	for _, cm := range c.comments.list {
+		for _, p := range cm.op.Problems {
+			c.report("undocumented", c.lineOf(cm.group, p.Line), p.Message)
+		}
+	}
+}
+
+// lineOf returns the comment of a group on the line.
+func (c *checker) lineOf(group *ast.CommentGroup, line int) ast.Node {
+	for _, comment := range group.List {
+		first, last := c.pass.Fset.Position(comment.Pos()).Line, c.pass.Fset.Position(comment.End()).Line
+		if first <= line && line <= last {
+			return comment
+		}
+	}
+	return group
 }

@@ -246,9 +246,3 @@ func declName(decl *ast.GenDecl, pos token.Pos) string {
 	}
 	return decl.Tok.String()
 }
-
-// A span is a range of source.
-type span struct{ pos, end token.Pos }
-
-func (s span) Pos() token.Pos { return s.pos }
-func (s span) End() token.Pos { return s.end }

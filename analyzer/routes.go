@@ -177,7 +177,7 @@ func (c *routeReporter) reportRoute(r route.Route, h *handler) {
 	out.Owner.Func = c.around(r.Pos)
 	out.Owner.Subtree = r.Framework == "net/http" || r.Framework == ""
 	for _, rule := range settings.Rules {
-		if rule.Whole && c.mute(rule.Name, span{r.Pos, r.Pos}) {
+		if rule.Whole && c.mute(rule.Name, spanOf(r.Pos, r.Pos)) {
 			out.Owner.Ignored = append(out.Owner.Ignored, rule.Name)
 		}
 	}

@@ -123,3 +123,13 @@ func root(path string) string {
 	}
 	return strings.Join(parts[:n], "/")
 }
+
+// A span is a range of source.
+type span struct{ pos, end token.Pos }
+
+// spanOf returns a range of source.
+func spanOf(pos, end token.Pos) analysis.Range { return span{pos, end} }
+
+func (s span) Pos() token.Pos { return s.pos }
+
+func (s span) End() token.Pos { return s.end }

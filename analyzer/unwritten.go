@@ -83,10 +83,3 @@ func (c *checker) promises() []*promise {
 func (p *promise) kept(code int) bool {
 	return slices.ContainsFunc(p.handlers, func(h *handler) bool { return h.writes(code) })
 }
-
-// writes reports whether the handler can write the status.
-func (h *handler) writes(code int) bool {
-	return slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool {
-		return s.Code == code && (h.method == "" || s.Methods.Has(h.method))
-	})
-}
