@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
@@ -21,7 +22,7 @@ func New(options Options) *analysis.Analyzer {
 	s := settings.New(options)
 	flows := flow.New(s.Own)
 	routes := route.New(s.Own)
-	comments := newComments()
+	comments := serving.NewComments()
 	a := &analysis.Analyzer{
 		Name:     "statuslint",
 		Doc:      doc,
@@ -36,7 +37,7 @@ func New(options Options) *analysis.Analyzer {
 		if _, err := conf.Named(pass.Pkg); err != nil {
 			return nil, err
 		}
-		c := newChecker(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*commentResult))
+		c := newChecker(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*serving.CommentResult))
 		return nil, c.run()
 	}
 	s.Bind(&a.Flags)
@@ -68,28 +69,28 @@ var checks = []struct {
 // run checks one package. The error is of a document.
 func (c *checker) run() error {
 	if c.holds() {
-		if _, err := c.conf.Documents(); err != nil {
+		if _, err := c.Conf.Documents(); err != nil {
 			return err
 		}
 	}
-	if c.conf.Flags.Link {
+	if c.Conf.Flags.Link {
 		if err := c.reportLink(); err != nil {
 			return err
 		}
 	}
-	if c.conf.Flags.Routes || c.conf.Flags.Whole {
+	if c.Conf.Flags.Routes || c.Conf.Flags.Whole {
 		newRouteReporter(c).report()
 	}
-	if c.conf.Flags.Routes {
+	if c.Conf.Flags.Routes {
 		newLackReporter(c).report()
 		return nil
 	}
 	for _, r := range checks {
-		if c.conf.Enabled(settings.RuleNamed(r.rule)) {
+		if c.Conf.Enabled(settings.RuleNamed(r.rule)) {
 			r.check(c)
 		}
 	}
-	if c.conf.Enabled(settings.RuleNamed("directive")) {
+	if c.Conf.Enabled(settings.RuleNamed("directive")) {
 		c.reportDirectives()
 	}
 	return c.flush()

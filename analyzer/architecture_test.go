@@ -58,6 +58,11 @@ var layers = map[string]string{
 	"analyzer/internal/config":              "document",
 	"analyzer/internal/baseline":            "",
 	"analyzer/internal/settings":            "baseline config document framework",
+
+	// What answers a route, what documents it, and how a finding is mended.
+	"analyzer/internal/serving":   "document flow framework route settings status",
+	"analyzer/internal/authority": "document flow route serving settings status",
+	"analyzer/internal/fixes":     "document flow framework serving status",
 }
 
 const module = "github.com/statuslint/statuslint/"

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -27,19 +28,19 @@ import (
 //	handler's name. A handler of another package: in the registration.
 func checkDelete(c *checker) {
 	d := &deletes{c}
-	for _, h := range c.handlers() {
+	for _, h := range c.Handlers() {
 		switch {
-		case !h.serves("DELETE") || c.elsewhere(h):
-		case !h.parted:
+		case !h.Serves("DELETE") || c.Elsewhere(h):
+		case !h.Parted:
 			d.check(h)
-		case h.body == nil && c.documents().HasOperations():
+		case h.Body == nil && c.Documents().HasOperations():
 			part := *h
-			part.summary = onlyDelete(h.summary)
+			part.Summary = onlyDelete(h.Summary)
 			d.check(&part) // its own package leaves it to the registration
 		}
 	}
 	d.dispatched()
-	if c.conf.DeleteNames {
+	if c.Conf.DeleteNames {
 		d.byName()
 	}
 }
@@ -47,35 +48,35 @@ func checkDelete(c *checker) {
 // deletes is one run of the rule on a package.
 type deletes struct{ *checker }
 
-func (c *deletes) check(h *handler) {
+func (c *deletes) check(h *serving.Handler) {
 	allowed, why, unclear := c.allowed(h)
 	if unclear {
 		return // what is documented depends on what is not known here
 	}
-	for _, s := range h.summary.Statuses {
+	for _, s := range h.Summary.Statuses {
 		if !status.IsSuccess(s.Code) || s.Via == flow.Middleware || s.Via == flow.Mapper || s.Code == 204 || slices.Contains(allowed, s.Code) {
 			continue // no success, not known to be this route's, or right
 		}
-		if !s.Methods.Has("DELETE") || h.method == "" && s.Methods.Any() {
+		if !s.Methods.Has("DELETE") || h.Method == "" && s.Methods.Any() {
 			continue // written for other methods only, or not for DELETE in particular
 		}
-		rng := h.place(s)
-		if rng == nil || s.Via == flow.Implicit && h.namedThere(s, rng) {
+		rng := h.Place(s)
+		if rng == nil || s.Via == flow.Implicit && h.NamedThere(s, rng) {
 			continue // nowhere to show it, or told there already
 		}
-		answer := "the handler of " + h.route() + " " + answers(s)
+		answer := "the handler of " + h.Route() + " " + answers(s)
 		c.add(finding{
 			rule: "delete", at: rng, paths: routePaths(h), subject: answer,
 			message: fmt.Sprintf("%s: want %s%s", answer, joinOr(allowed), why),
-		}, related(h.registered, "registered here"))
+		}, related(h.Registered, "registered here"))
 	}
 }
 
 func answers(s flow.Status) string {
 	if s.Via == flow.Implicit {
-		return "answers an implicit " + named(s.Code)
+		return "answers an implicit " + status.Named(s.Code)
 	}
-	return "answers " + named(s.Code)
+	return "answers " + status.Named(s.Code)
 }
 
 // joinOr returns "204 or 202".
@@ -89,15 +90,15 @@ func joinOr(codes []int) string {
 
 // allowed returns the successes that a DELETE handler may write (3.13), and where
 // they come from.
-func (c *deletes) allowed(h *handler) (codes []int, why string, unclear bool) {
-	if len(c.conf.Delete) > 0 {
-		return c.conf.Delete, "", false
+func (c *deletes) allowed(h *serving.Handler) (codes []int, why string, unclear bool) {
+	if len(c.Conf.Delete) > 0 {
+		return c.Conf.Delete, "", false
 	}
-	op, unclear := c.operation(h)
+	op, unclear := c.Operation(h)
 	if op != nil && len(op.Successes()) > 0 {
 		return op.Successes(), ", as " + op.Where() + " documents", false
 	}
-	if codes, why := c.documents().DeleteSuccesses(h.path, h.suffix); len(codes) > 0 {
+	if codes, why := c.Documents().DeleteSuccesses(h.Path, h.Suffix); len(codes) > 0 {
 		return codes, why, unclear
 	}
 	return []int{204, 202}, "", unclear
@@ -106,19 +107,19 @@ func (c *deletes) allowed(h *handler) (codes []int, why string, unclear bool) {
 // dispatched checks the parts of handlers of any method that only DELETE
 // reaches, and the functions that such a part hands the request on to.
 func (c *deletes) dispatched() {
-	for _, d := range c.flow.Functions() {
-		if !d.Handles || c.inTest(d.Pos()) {
+	for _, d := range c.Flow.Functions() {
+		if !d.Handles || c.InTest(d.Pos()) {
 			continue
 		}
 		for _, h := range c.methodParts(d) {
-			h.summary, h.body, h.at = onlyDelete(d.Summary), d.Node(), d.Name()
+			h.Summary, h.Body, h.At = onlyDelete(d.Summary), d.Node(), d.Name()
 			c.check(&h)
 			for _, to := range d.Dispatches {
 				if n := len(to.Methods.Names()); n == 0 || n > maxInParticular || !to.Methods.Has("DELETE") {
 					continue // not for DELETE in particular
 				}
-				if inner := c.declared(to.Func); inner != nil {
-					h.summary, h.body, h.at = inner.Summary, inner.Node(), inner.Name()
+				if inner := c.Declared(to.Func); inner != nil {
+					h.Summary, h.Body, h.At = inner.Summary, inner.Node(), inner.Name()
 					c.check(&h)
 				}
 			}
@@ -132,20 +133,20 @@ func (c *deletes) dispatched() {
 // says which requests reach it, and has been checked. Where documents list
 // operations, a function without a route is left to the package that registers
 // it, which knows its operation (4.6).
-func (c *deletes) methodParts(d flow.Declared) []handler {
-	var out []handler
+func (c *deletes) methodParts(d flow.Declared) []serving.Handler {
+	var out []serving.Handler
 	registered := false
-	for _, h := range c.handlers() {
-		if h.body != d.Node() {
+	for _, h := range c.Handlers() {
+		if h.Body != d.Node() {
 			continue // another function's
 		}
 		registered = true
-		if h.parted && h.method == "DELETE" {
+		if h.Parted && h.Method == "DELETE" {
 			out = append(out, *h)
 		}
 	}
-	if !registered && !c.documents().HasOperations() {
-		out = []handler{{method: "DELETE"}}
+	if !registered && !c.Documents().HasOperations() {
+		out = []serving.Handler{{Method: "DELETE"}}
 	}
 	return out
 }
@@ -180,11 +181,11 @@ func handedOn(s *flow.Summary, st flow.Status) bool {
 
 // byName checks handlers that have the word Delete in their name (-delete-names).
 func (c *deletes) byName() {
-	for _, d := range c.flow.Functions() {
-		if d.Func == nil || !d.Handles || !namesDelete(d.Func.Name()) || c.inTest(d.Pos()) {
+	for _, d := range c.Flow.Functions() {
+		if d.Func == nil || !d.Handles || !namesDelete(d.Func.Name()) || c.InTest(d.Pos()) {
 			continue
 		}
-		c.check(&handler{method: "DELETE", summary: d.Summary, body: d.Node(), at: d.Name()})
+		c.check(&serving.Handler{Method: "DELETE", Summary: d.Summary, Body: d.Node(), At: d.Name()})
 	}
 }
 

@@ -91,7 +91,7 @@ func standsAlone(fset *token.FileSet, f *ast.File, comment *ast.Comment) bool {
 
 // silenced reports whether a directive silences a finding of rule at pos.
 func (r *reporter) silenced(rule string, pos token.Pos) bool {
-	p := r.pass.Fset.Position(pos)
+	p := r.Pass.Fset.Position(pos)
 	silenced := false
 	for _, d := range r.directives {
 		if d.file == p.Filename && d.line == p.Line && d.reason != "" && slices.Contains(d.rules, rule) {
@@ -109,7 +109,7 @@ func (r *reporter) reportDirectives() {
 			r.report("directive", d.comment, message)
 		}
 	}
-	for _, f := range r.pass.Files {
+	for _, f := range r.Pass.Files {
 		r.reportStatements(f)
 	}
 }
@@ -187,7 +187,7 @@ func (r *reporter) wrong(d *directive) string {
 		if rule.Name == "" {
 			return "there is no rule " + name + ": the rules are " + strings.Join(RuleNames(), ", ")
 		}
-		on = on && r.conf.Enabled(rule) && !rule.Whole
+		on = on && r.Conf.Enabled(rule) && !rule.Whole
 	}
 	switch {
 	case d.reason == "":

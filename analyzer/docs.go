@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
@@ -137,10 +138,10 @@ func readGoFile(path string) (*document.Document, error) {
 	}
 	d := &document.Document{File: path, Kind: document.Comments}
 	for _, group := range f.Comments {
-		if !mayDocument(group) {
+		if !serving.MayDocument(group) {
 			continue
 		}
-		op := document.ReadComment(comment(fset, group))
+		op := document.ReadComment(serving.Comment(fset, group))
 		if op == nil {
 			continue // it documents no route
 		}

@@ -7,7 +7,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/fixes"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -23,13 +25,13 @@ type gap struct {
 // A spot is where a status is named, and for which handler.
 type spot struct {
 	at analysis.Range
-	by *handler
+	by *serving.Handler
 }
 
 type gaps []*gap
 
 // add notes that op lacks a status which h names at rng.
-func (all *gaps) add(h *handler, s flow.Status, op *document.Match, rng analysis.Range) {
+func (all *gaps) add(h *serving.Handler, s flow.Status, op *document.Match, rng analysis.Range) {
 	i := slices.IndexFunc(*all, func(g *gap) bool { return g.status.Code == s.Code && g.op.Where() == op.Where() })
 	if i < 0 {
 		i = len(*all)
@@ -48,10 +50,10 @@ func (c *checker) reportGap(g *gap) {
 	first := g.places[0]
 	c.add(finding{
 		rule: "undocumented", at: first.at, message: g.message(first.by), paths: routePaths(first.by),
-		subject: "status " + named(g.status.Code) + " for " + first.by.route(),
+		subject: "status " + status.Named(g.status.Code) + " for " + first.by.Route(),
 	}, func(d *analysis.Diagnostic) {
 		g.relate(d)
-		if fix := (&fixer{c.subject}).documentFix(first.by.fn, g.status.Code); fix != nil {
+		if fix := (&fixes.Fixer{Subject: c.Subject}).DocumentFix(first.by.Func, g.status.Code); fix != nil {
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 		}
 	})
@@ -76,15 +78,15 @@ func (g *gap) relate(d *analysis.Diagnostic) {
 		told = append(told, rng)
 		related(rng, message)(d)
 	}
-	tell(g.places[0].by.registered, "registered here")
+	tell(g.places[0].by.Registered, "registered here")
 	for _, p := range g.places[1:] {
 		tell(p.at, "written here as well")
 	}
 }
 
-func (g *gap) message(h *handler) string {
+func (g *gap) message(h *serving.Handler) string {
 	if successes := g.op.Successes(); status.IsSuccess(g.status.Code) && len(successes) == 1 {
-		return fmt.Sprintf("status %s for %s, but %s documents %s", named(g.status.Code), h.route(), g.op.Where(), named(successes[0]))
+		return fmt.Sprintf("status %s for %s, but %s documents %s", status.Named(g.status.Code), h.Route(), g.op.Where(), status.Named(successes[0]))
 	}
-	return fmt.Sprintf("status %s for %s: %s lists %s", named(g.status.Code), h.route(), g.op.Where(), g.op.Describe())
+	return fmt.Sprintf("status %s for %s: %s lists %s", status.Named(g.status.Code), h.Route(), g.op.Where(), g.op.Describe())
 }

@@ -17,15 +17,15 @@ import (
 //	stands for "none chosen yet" in carriers; neither is a sentinel where it is
 //	handed to http.ResponseWriter itself.
 func checkInvalid(c *checker) {
-	for _, n := range c.flow.Numbers {
-		f := c.file(n.Expr.Pos())
-		if f == nil || f.test || n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 {
+	for _, n := range c.Flow.Numbers {
+		f := c.File(n.Expr.Pos())
+		if f == nil || f.Test || n.Role != flow.Written || n.Code >= 100 && n.Code <= 599 {
 			continue // in a test, not written, or a status
 		}
 		if n.Tested {
 			continue // a code of the application's own: what writes it makes a status of it
 		}
-		if n.Code <= 0 && !c.handedToWriter(f.syntax, n.Expr) {
+		if n.Code <= 0 && !c.handedToWriter(f.Syntax, n.Expr) {
 			continue // a sentinel
 		}
 		if n.Code < 100 || n.Code > 999 {
@@ -51,7 +51,7 @@ func (c *checker) handedToWriter(file *ast.File, e ast.Expr) bool {
 			return false
 		}
 		// Have: w.WriteHeader(0)
-		named, ok := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Named)
+		named, ok := types.Unalias(c.Pass.TypesInfo.TypeOf(sel.X)).(*types.Named)
 		return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http" && named.Obj().Name() == "ResponseWriter"
 	}
 	return false

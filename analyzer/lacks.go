@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
@@ -43,7 +44,7 @@ func newLackReporter(c *checker) *lackReporter {
 // report reports what the handlers' own documents lack, and what operations of
 // configured documents lack beside the comments of handlers.
 func (r *lackReporter) report() {
-	if !r.conf.Enabled(settings.RuleNamed("undocumented")) || !r.holds() {
+	if !r.Conf.Enabled(settings.RuleNamed("undocumented")) || !r.holds() {
 		return
 	}
 	own, beside := r.gaps()
@@ -60,17 +61,17 @@ func (r *lackReporter) report() {
 // reports, because no operation lists it, counts as well.
 func (r *lackReporter) gaps() (own, beside gaps) {
 	u := &undocumented{checker: r.checker}
-	for _, h := range r.handlers() {
+	for _, h := range r.Handlers() {
 		other := r.configured(h)
-		for _, s := range h.summary.Statuses {
+		for _, s := range h.Summary.Statuses {
 			rng := u.namedAt(h, s)
-			if h.method != "" && !s.Methods.Has(h.method) || rng == nil {
+			if h.Method != "" && !s.Methods.Has(h.Method) || rng == nil {
 				continue // of another method, or nowhere
 			}
-			if v := r.judge(h, s); v.lacks && v.op != nil && !r.elsewhere(h) {
-				own.add(h, s, v.op, rng)
+			if v := r.Judge(h, s); v.Lacks && v.Op != nil && !r.Elsewhere(h) {
+				own.add(h, s, v.Op, rng)
 			}
-			if other != nil && r.chosen(s, h.summary) && !other.Documents(s.Code, r.conf.StrictDefault) && !r.expected(h, s.Code) {
+			if other != nil && r.Chosen(s, h.Summary) && !other.Documents(s.Code, r.Conf.StrictDefault) && !r.Expected(h, s.Code) {
 				beside.add(h, s, other, rng)
 			}
 		}
@@ -80,11 +81,11 @@ func (r *lackReporter) gaps() (own, beside gaps) {
 
 // configured returns the operation of a configured document for a handler that
 // has a comment of its own; nil where it has none, or where it is not clear.
-func (r *lackReporter) configured(h *handler) *document.Match {
-	if h.path == "" || r.ownComment(h) == nil {
+func (r *lackReporter) configured(h *serving.Handler) *document.Match {
+	if h.Path == "" || r.OwnComment(h) == nil {
 		return nil
 	}
-	op, unclear := r.documents().Operation(h.method, h.path, h.suffix)
+	op, unclear := r.Documents().Operation(h.Method, h.Path, h.Suffix)
 	if unclear || op == nil || op.Document().Kind != document.OpenAPI {
 		return nil
 	}
@@ -101,7 +102,7 @@ func (r *lackReporter) reportLack(g *gap, beside bool) {
 	case lack.Line == 0:
 		return // declared in code
 	case doc.Kind == document.OpenAPI:
-		lack.At, lack.Tree = doc.Path, r.conf.Tree(doc.Path)
+		lack.At, lack.Tree = doc.Path, r.Conf.Tree(doc.Path)
 		if file := g.op.File(); file != doc.File {
 			lack.File = file
 		}
@@ -119,10 +120,10 @@ func (r *lackReporter) reportLack(g *gap, beside bool) {
 // stands.
 func (r *lackReporter) commentFile(g *gap, name string) string {
 	for _, p := range g.places {
-		if p.by.fn == nil {
+		if p.by.Func == nil {
 			continue // a literal
 		}
-		if dir := filepath.Dir(r.pass.Fset.Position(p.by.fn.Pos()).Filename); dir != "." {
+		if dir := filepath.Dir(r.Pass.Fset.Position(p.by.Func.Pos()).Filename); dir != "." {
 			return filepath.Join(dir, filepath.Base(name))
 		}
 	}

@@ -14,16 +14,16 @@ const LinkCategory = "link"
 
 // reportLink reports what a Linker needs to know of the package.
 func (c *checker) reportLink() error {
-	p := c.flow.Link()
-	if p == nil || len(c.pass.Files) == 0 {
+	p := c.Flow.Link()
+	if p == nil || len(c.Pass.Files) == 0 {
 		return nil
 	}
-	p.Wants = len(c.routes.Routes) > 0 || c.flow.LacksHandlers()
+	p.Wants = len(c.Routes.Routes) > 0 || c.Flow.LacksHandlers()
 	message, err := p.Encode()
 	if err != nil {
 		return err
 	}
-	c.pass.Report(analysis.Diagnostic{Pos: c.pass.Files[0].Package, Category: LinkCategory, Message: message})
+	c.Pass.Report(analysis.Diagnostic{Pos: c.Pass.Files[0].Package, Category: LinkCategory, Message: message})
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/statuslint/statuslint/analyzer/internal/fixes"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -18,23 +19,23 @@ import (
 //	(3.5) Reported at the number, with a fix where there is a safe one.
 //	(3.6) allow lists numbers that may stay.
 func checkMagic(c *checker) {
-	for _, n := range c.flow.Numbers {
-		if !n.Literal || n.Code < 100 || n.Code > 599 || slices.Contains(c.conf.Allow, int(n.Code)) {
+	for _, n := range c.Flow.Numbers {
+		if !n.Literal || n.Code < 100 || n.Code > 599 || slices.Contains(c.Conf.Allow, int(n.Code)) {
 			continue // named, no status, or accepted
 		}
 		// Have: a literal that is a status
-		f := c.file(n.Expr.Pos())
-		if f == nil || f.generated {
+		f := c.File(n.Expr.Pos())
+		if f == nil || f.Generated {
 			continue
 		}
-		name, fix := (&fixer{c.subject}).constantFor(f, n)
+		name, fix := (&fixes.Fixer{Subject: c.Subject}).ConstantFor(f, n)
 		subject := fmt.Sprintf("status %d written as a number", n.Code)
 		message := subject
 		if name != "" {
 			message += ": use " + name
 		}
 		c.add(finding{rule: "magic", at: n.Expr, message: message, subject: subject}, func(d *analysis.Diagnostic) {
-			if fix != nil && !f.cgo {
+			if fix != nil && !f.CGo {
 				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 			}
 		})

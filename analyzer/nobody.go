@@ -6,6 +6,7 @@ import (
 	"go/constant"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -18,16 +19,16 @@ import (
 // to come (net/http, ResponseWriter.WriteHeader), so that only a body in the
 // same call is reported.
 func checkNobody(c *checker) {
-	for _, s := range c.flow.Functions() {
+	for _, s := range c.Flow.Functions() {
 		for _, b := range s.Bodies {
-			f := c.file(b.Node.Pos())
-			if f == nil || f.test {
+			f := c.File(b.Node.Pos())
+			if f == nil || f.Test {
 				continue
 			}
-			if informational(b.Status.Code) && b.Status.At != b.Node || writesNothing(c.pass.TypesInfo, b.Node) {
+			if informational(b.Status.Code) && b.Status.At != b.Node || writesNothing(c.Pass.TypesInfo, b.Node) {
 				continue // the body is of the response to come, or empty
 			}
-			message := fmt.Sprintf("status %s allows no body, but one is written", named(b.Status.Code))
+			message := fmt.Sprintf("status %s allows no body, but one is written", status.Named(b.Status.Code))
 			c.report("nobody", b.Node, message)
 		}
 	}

@@ -3,16 +3,17 @@ package analyzer
 import (
 	"cmp"
 	"fmt"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"go/ast"
 	"slices"
 )
 
 // holds reports whether the package has anything to compare with documents.
 func (c *checker) holds() bool {
-	if len(c.routes.Routes) > 0 || len(c.handlers()) > 0 {
+	if len(c.Routes.Routes) > 0 || len(c.Handlers()) > 0 {
 		return true
 	}
-	for _, d := range c.flow.Functions() {
+	for _, d := range c.Flow.Functions() {
 		if d.Handles && len(d.Statuses) > 0 {
 			return true
 		}
@@ -26,15 +27,15 @@ func (c *checker) holds() bool {
 // golangci-lint drops findings in files that are not Go, and no package of
 // go vet's or nogo's knows what the others report.
 func (c *checker) reportDocumentProblems() {
-	if c.conf.Flags.Digest != "" || !slices.ContainsFunc(c.handlers(), func(h *handler) bool { return h.registered != nil }) {
+	if c.Conf.Flags.Digest != "" || !slices.ContainsFunc(c.Handlers(), func(h *serving.Handler) bool { return h.Registered != nil }) {
 		return
 	}
-	docs, err := c.conf.Documents()
+	docs, err := c.Conf.Documents()
 	if err != nil {
 		return // not reached: run has returned it
 	}
-	for _, f := range c.pass.Files {
-		if info := c.file(f.Package); info.test || info.generated {
+	for _, f := range c.Pass.Files {
+		if info := c.File(f.Package); info.Test || info.Generated {
 			continue // gets no findings
 		}
 		for _, d := range docs.List {
@@ -55,9 +56,9 @@ func problemPlace(file string, line int) string {
 
 // reportProblems reports what of comments cannot be read.
 func (c *checker) reportProblems() {
-	for _, cm := range c.comments.list {
-		for _, p := range cm.op.Problems {
-			c.report("undocumented", c.lineOf(cm.group, p.Line), p.Message)
+	for _, cm := range c.Comments.List {
+		for _, p := range cm.Op.Problems {
+			c.report("undocumented", c.lineOf(cm.Group, p.Line), p.Message)
 		}
 	}
 }
@@ -65,7 +66,7 @@ func (c *checker) reportProblems() {
 // lineOf returns the comment of a group on the line.
 func (c *checker) lineOf(group *ast.CommentGroup, line int) ast.Node {
 	for _, comment := range group.List {
-		first, last := c.pass.Fset.Position(comment.Pos()).Line, c.pass.Fset.Position(comment.End()).Line
+		first, last := c.Pass.Fset.Position(comment.Pos()).Line, c.Pass.Fset.Position(comment.End()).Line
 		if first <= line && line <= last {
 			return comment
 		}

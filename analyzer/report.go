@@ -11,35 +11,37 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/authority"
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A checker is what rules read of one package, and where they report.
 type checker struct {
-	*subject
+	*serving.Subject
 	*reporter
-	*serving
-	*authority
+	*serving.Finder
+	*authority.Authority
 	varUses map[*types.Var][]token.Pos // in functions, of package variables that are not exported
 }
 
-func newChecker(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *commentResult) *checker {
-	s := newSubject(pass, conf, flows, routes, comments)
-	serving := &serving{subject: s}
+func newChecker(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *serving.CommentResult) *checker {
+	s := serving.NewSubject(pass, conf, flows, routes, comments)
+	serving := &serving.Finder{Subject: s}
 	return &checker{
-		subject:   s,
+		Subject:   s,
 		reporter:  newReporter(s),
-		serving:   serving,
-		authority: &authority{subject: s, serving: serving},
+		Finder:    serving,
+		Authority: &authority.Authority{Subject: s},
 	}
 }
 
 // A reporter collects the findings of one package.
 type reporter struct {
-	*subject
+	*serving.Subject
 	directives []*directive
 	found      []finding
 	seen       map[string]bool
@@ -57,10 +59,10 @@ type finding struct {
 	diag    analysis.Diagnostic
 }
 
-func newReporter(s *subject) *reporter {
-	r := &reporter{subject: s, seen: make(map[string]bool)}
-	for _, f := range s.pass.Files {
-		r.directives = append(r.directives, readDirectives(s.pass.Fset, f)...)
+func newReporter(s *serving.Subject) *reporter {
+	r := &reporter{Subject: s, seen: make(map[string]bool)}
+	for _, f := range s.Pass.Files {
+		r.directives = append(r.directives, readDirectives(s.Pass.Fset, f)...)
 	}
 	return r
 }
@@ -94,17 +96,17 @@ func (r *reporter) add(f finding, more ...func(*analysis.Diagnostic)) {
 // excluded reports whether the configuration leaves out findings of a rule at a
 // place, of one of the routes.
 func (r *reporter) excluded(rule string, at analysis.Range, paths []string) bool {
-	if len(r.conf.Exclude) == 0 || !at.Pos().IsValid() {
+	if len(r.Conf.Exclude) == 0 || !at.Pos().IsValid() {
 		return false
 	}
-	return r.conf.Excluded(rule, r.pass.Fset.Position(at.Pos()).Filename, paths)
+	return r.Conf.Excluded(rule, r.Pass.Fset.Position(at.Pos()).Filename, paths)
 }
 
 // mute reports whether a rule says nothing at a place: in a generated file
 // (3.21), in a test where none are checked, under a directive (3.19).
 func (r *reporter) mute(rule string, rng analysis.Range) bool {
-	f := r.file(rng.Pos())
-	return f == nil || f.generated || f.test && !r.conf.ChecksTests(rule) || r.silenced(rule, rng.Pos())
+	f := r.File(rng.Pos())
+	return f == nil || f.Generated || f.Test && !r.Conf.ChecksTests(rule) || r.silenced(rule, rng.Pos())
 }
 
 // related adds another place to a finding.
@@ -121,20 +123,20 @@ func related(rng analysis.Range, message string) func(*analysis.Diagnostic) {
 // the baseline itself; any other one gets those that the baseline does not hold.
 func (r *reporter) flush() error {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].diag.Pos < r.found[j].diag.Pos })
-	if r.conf.Flags.Whole {
+	if r.Conf.Flags.Whole {
 		for _, f := range r.found {
-			r.pass.Report(r.withMeta(f))
+			r.Pass.Report(r.withMeta(f))
 		}
 		return nil
 	}
-	accepted, err := r.conf.Accepted()
+	accepted, err := r.Conf.Accepted()
 	if err != nil {
 		return err
 	}
 	filter := accepted.Filter()
 	for _, f := range r.found {
 		if !filter.Accepts(r.entry(f)) {
-			r.pass.Report(f.diag)
+			r.Pass.Report(f.diag)
 		}
 	}
 	return nil
@@ -163,7 +165,7 @@ func ParseMeta(message string) (meta Meta, ok bool) {
 
 func (r *reporter) withMeta(f finding) analysis.Diagnostic {
 	d := f.diag
-	meta := Meta{Entry: r.entry(f), Baseline: r.conf.BaselineFile(), Severity: string(r.conf.SeverityOf(f.rule))}
+	meta := Meta{Entry: r.entry(f), Baseline: r.Conf.BaselineFile(), Severity: string(r.Conf.SeverityOf(f.rule))}
 	text, err := json.Marshal(meta)
 	if err != nil {
 		return d // not reached: the fields are text
@@ -178,8 +180,8 @@ func (r *reporter) entry(f finding) string {
 	if subject == "" {
 		subject = baseline.Subject(f.message)
 	}
-	dir := r.conf.Relative(settings.PackageDir(r.pass))
-	if strings.HasSuffix(r.pass.Pkg.Path(), "_test") || strings.HasSuffix(r.pass.Pkg.Name(), "_test") {
+	dir := r.Conf.Relative(settings.PackageDir(r.Pass))
+	if strings.HasSuffix(r.Pass.Pkg.Path(), "_test") || strings.HasSuffix(r.Pass.Pkg.Name(), "_test") {
 		dir += " (test)" // a package of its own in the same directory
 	}
 	return baseline.Entry{Package: dir, Func: r.around(f.at.Pos()), Rule: f.rule, Subject: subject}.String()
@@ -188,11 +190,11 @@ func (r *reporter) entry(f finding) string {
 // around returns the name of the declaration around pos: Get, (*Server).Get, var
 // names; "" for none.
 func (r *reporter) around(pos token.Pos) string {
-	f := r.file(pos)
+	f := r.File(pos)
 	if f == nil {
 		return ""
 	}
-	for _, decl := range f.syntax.Decls {
+	for _, decl := range f.Syntax.Decls {
 		if pos < decl.Pos() || decl.End() <= pos {
 			continue // another one
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
@@ -120,31 +121,31 @@ func newRouteReporter(c *checker) *routeReporter { return &routeReporter{c} }
 // report reports the routes of the package, those whose handlers are not known
 // included.
 func (c *routeReporter) report() {
-	for _, r := range c.routes.Routes {
+	for _, r := range c.Routes.Routes {
 		if r.Test {
 			continue
 		}
-		h := c.handlerOf(r)
+		h := c.HandlerOf(r)
 		if h == nil {
-			h = &handler{method: r.Method, path: r.Path, suffix: r.Suffix, fn: r.Handler.Func, summary: new(flow.Summary)}
+			h = &serving.Handler{Method: r.Method, Path: r.Path, Suffix: r.Suffix, Func: r.Handler.Func, Summary: new(flow.Summary)}
 		}
-		for _, part := range c.parts(h) {
+		for _, part := range c.Parts(h) {
 			c.reportRoute(r, part)
 		}
 	}
-	for _, m := range c.routes.Mounts {
-		c.passJSON(c.pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
+	for _, m := range c.Routes.Mounts {
+		c.passJSON(c.Pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
 	}
-	for _, h := range c.handlers() {
-		if !h.comment || h.fn == nil || h.registered != nil {
+	for _, h := range c.Handlers() {
+		if !h.Comment || h.Func == nil || h.Registered != nil {
 			continue // reported above
 		}
 		out := c.routeJSON(h)
-		out.Handler = h.fn.FullName()
-		c.passJSON(h.at.Pos(), RouteCategory, out)
+		out.Handler = h.Func.FullName()
+		c.passJSON(h.At.Pos(), RouteCategory, out)
 	}
-	for _, d := range c.flow.Functions() {
-		if d.Func == nil || d.Func.Pkg() != c.pass.Pkg || len(d.Statuses) == 0 || c.inTest(d.Pos()) {
+	for _, d := range c.Flow.Functions() {
+		if d.Func == nil || d.Func.Pkg() != c.Pass.Pkg || len(d.Statuses) == 0 || c.InTest(d.Pos()) {
 			continue // no other package can register it
 		}
 		out := &HandlerJSON{Handler: d.Func.FullName()}
@@ -153,23 +154,23 @@ func (c *routeReporter) report() {
 		}
 		c.passJSON(d.Pos(), HandlerCategory, out)
 	}
-	if len(c.pass.Files) > 0 {
+	if len(c.Pass.Files) > 0 {
 		pkg := c.packageJSON()
-		pkg.Named, _ = c.conf.Named(c.pass.Pkg) // run has returned the error
-		pkg.Flags = c.conf.Flags.Given()
-		c.passJSON(c.pass.Files[0].Package, PackageCategory, &pkg)
+		pkg.Named, _ = c.Conf.Named(c.Pass.Pkg) // run has returned the error
+		pkg.Flags = c.Conf.Flags.Given()
+		c.passJSON(c.Pass.Files[0].Package, PackageCategory, &pkg)
 	}
 }
 
 func (c *routeReporter) packageJSON() PackageJSON {
-	return PackageJSON{Config: c.conf.ID, Dir: settings.PackageDir(c.pass), Path: c.pass.Pkg.Path()}
+	return PackageJSON{Config: c.Conf.ID, Dir: settings.PackageDir(c.Pass), Path: c.Pass.Pkg.Path()}
 }
 
 // reportRoute reports a route, or the part of it that one method has.
-func (c *routeReporter) reportRoute(r route.Route, h *handler) {
+func (c *routeReporter) reportRoute(r route.Route, h *serving.Handler) {
 	out := c.routeJSON(h)
 	out.Handler = c.handlerName(r.Handler)
-	out.Registered, out.Group = c.position(r.Pos), r.Group
+	out.Registered, out.Group = c.Position(r.Pos), r.Group
 	out.Suffix = out.Suffix && !r.Open
 	if out.Pos == "" {
 		out.Pos = c.handlerPosition(r.Handler)
@@ -177,7 +178,7 @@ func (c *routeReporter) reportRoute(r route.Route, h *handler) {
 	out.Owner.Func = c.around(r.Pos)
 	out.Owner.Subtree = r.Framework == "net/http" || r.Framework == ""
 	for _, rule := range settings.Rules {
-		if rule.Whole && c.mute(rule.Name, spanOf(r.Pos, r.Pos)) {
+		if rule.Whole && c.mute(rule.Name, serving.SpanOf(r.Pos, r.Pos)) {
 			out.Owner.Ignored = append(out.Owner.Ignored, rule.Name)
 		}
 	}
@@ -189,31 +190,31 @@ func (c *routeReporter) passJSON(pos token.Pos, category string, v any) {
 	if err != nil {
 		return // not reached: the fields are text and numbers
 	}
-	c.pass.Report(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
+	c.Pass.Report(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
 }
 
-func (c *routeReporter) routeJSON(h *handler) *RouteJSON {
+func (c *routeReporter) routeJSON(h *serving.Handler) *RouteJSON {
 	r := &RouteJSON{
-		Method: h.method, Path: h.path, Suffix: h.suffix,
-		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.summary.Complete,
+		Method: h.Method, Path: h.Path, Suffix: h.Suffix,
+		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.Summary.Complete,
 		Owner: &OwnerJSON{PackageJSON: c.packageJSON()},
 	}
-	if h.at != nil {
-		r.Pos = c.position(h.at.Pos())
+	if h.At != nil {
+		r.Pos = c.Position(h.At.Pos())
 	}
-	if h.fn != nil && isAbstract(h.fn) {
-		_, r.Owner.Behind = c.comments.of(h.fn)
+	if h.Func != nil && serving.IsAbstract(h.Func) {
+		_, r.Owner.Behind = c.Comments.Of(h.Func)
 	}
-	op, unclear := c.operation(h)
+	op, unclear := c.Operation(h)
 	r.Owner.Unclear = unclear
 	if op == nil {
-		op = c.declaration(h)
+		op = c.Declaration(h)
 	}
 	if op != nil {
 		r.Documented, r.Document = op.Codes(), op.Where()
 	}
-	for _, s := range h.summary.Statuses {
-		if h.method != "" && !s.Methods.Has(h.method) {
+	for _, s := range h.Summary.Statuses {
+		if h.Method != "" && !s.Methods.Has(h.Method) {
 			continue // another method's
 		}
 		c.addStatus(r, h, s)
@@ -224,42 +225,42 @@ func (c *routeReporter) routeJSON(h *handler) *RouteJSON {
 
 // addStatus adds a status to a route, once: what is said of any of the ways that
 // lead to it is said of it.
-func (c *routeReporter) addStatus(r *RouteJSON, h *handler, s flow.Status) {
-	chosen, lacks := c.chosen(s, h.summary), c.lacks(h, s)
+func (c *routeReporter) addStatus(r *RouteJSON, h *serving.Handler, s flow.Status) {
+	chosen, lacks := c.Chosen(s, h.Summary), c.lacks(h, s)
 	i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
 	if i < 0 {
 		r.Statuses = append(r.Statuses, RouteStatus{
-			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: chosen, Undocumented: lacks, Sites: c.sites(h.fn, s),
+			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: chosen, Undocumented: lacks, Sites: c.sites(h.Func, s),
 		})
 		return
 	}
-	r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.fn, s)...)
+	r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.Func, s)...)
 	r.Statuses[i].Chosen = r.Statuses[i].Chosen || chosen
 	r.Statuses[i].Undocumented = r.Statuses[i].Undocumented || lacks
 }
 
 // lacks reports whether the rule undocumented reports a status of the route: here,
 // or in the package that names it.
-func (c *routeReporter) lacks(h *handler, s flow.Status) bool {
-	if c.judge(h, s).lacks {
+func (c *routeReporter) lacks(h *serving.Handler, s flow.Status) bool {
+	if c.Judge(h, s).Lacks {
 		return true
 	}
-	if op, unclear := c.operation(h); op != nil && c.chosen(s, h.summary) || unclear || s.Via == flow.Implicit {
+	if op, unclear := c.Operation(h); op != nil && c.Chosen(s, h.Summary) || unclear || s.Via == flow.Implicit {
 		return false
 	}
-	pkg := c.namedIn(h, s)
-	return pkg != nil && c.reportedIn(pkg, s.Code)
+	pkg := c.NamedIn(h, s)
+	return pkg != nil && c.ReportedIn(pkg, s.Code)
 }
 
 // statusPosition returns where a status is named, else what leads to it.
 func (c *routeReporter) statusPosition(s flow.Status) string {
 	switch {
 	case s.Expr != nil:
-		return c.position(s.Expr.Pos())
+		return c.Position(s.Expr.Pos())
 	case s.At != nil:
-		return c.position(s.At.Pos())
+		return c.Position(s.At.Pos())
 	case s.Elsewhere != nil:
-		return c.position(s.Elsewhere.Pos())
+		return c.Position(s.Elsewhere.Pos())
 	}
 	return ""
 }
@@ -279,22 +280,22 @@ func (c *routeReporter) handlerName(h route.Handler) string {
 }
 
 func (c *routeReporter) enclosingName(pos token.Pos) string {
-	if decl := c.enclosing(pos); decl != nil {
-		if fn, ok := c.pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
+	if decl := c.Enclosing(pos); decl != nil {
+		if fn, ok := c.Pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
 			return fn.FullName()
 		}
 	}
-	return c.pass.Pkg.Path()
+	return c.Pass.Pkg.Path()
 }
 
 func (c *routeReporter) handlerPosition(h route.Handler) string {
 	switch {
 	case h.Func != nil:
-		return c.position(h.Func.Pos())
+		return c.Position(h.Func.Pos())
 	case h.Lit != nil:
-		return c.position(h.Lit.Pos())
+		return c.Position(h.Lit.Pos())
 	case h.Expr != nil:
-		return c.position(h.Expr.Pos())
+		return c.Position(h.Expr.Pos())
 	}
 	return ""
 }

@@ -14,12 +14,12 @@ import (
 func (c *checker) sites(handler *types.Func, s flow.Status) []RouteSite {
 	var site RouteSite
 	if s.At != nil {
-		site.Places = append(site.Places, c.position(s.At.Pos()))
+		site.Places = append(site.Places, c.Position(s.At.Pos()))
 	}
 	switch {
 	case s.Elsewhere != nil:
 		site.Func = s.Elsewhere.FullName()
-	case s.At == nil && s.Expr == nil && handler != nil && handler.Pkg() != c.pass.Pkg:
+	case s.At == nil && s.Expr == nil && handler != nil && handler.Pkg() != c.Pass.Pkg:
 		site.Func = handler.FullName()
 	}
 	if s.Expr == nil {
@@ -30,7 +30,7 @@ func (c *checker) sites(handler *types.Func, s flow.Status) []RouteSite {
 	}
 	var sites []RouteSite
 	for _, pos := range c.naming(s.Expr) {
-		sites = append(sites, RouteSite{Places: append(slices.Clone(site.Places), c.position(pos)), Func: site.Func})
+		sites = append(sites, RouteSite{Places: append(slices.Clone(site.Places), c.Position(pos)), Func: site.Func})
 	}
 	return sites
 }
@@ -59,8 +59,8 @@ func (c *checker) naming(e ast.Expr) []token.Pos {
 func (c *checker) usesOf(v *types.Var) []token.Pos {
 	if c.varUses == nil {
 		c.varUses = make(map[*types.Var][]token.Pos)
-		for id, obj := range c.pass.TypesInfo.Uses {
-			if v, ok := obj.(*types.Var); ok && v.Parent() == c.pass.Pkg.Scope() && !v.Exported() && c.packageVar(id.Pos()) == nil {
+		for id, obj := range c.Pass.TypesInfo.Uses {
+			if v, ok := obj.(*types.Var); ok && v.Parent() == c.Pass.Pkg.Scope() && !v.Exported() && c.packageVar(id.Pos()) == nil {
 				c.varUses[v] = append(c.varUses[v], id.Pos())
 			}
 		}
@@ -74,11 +74,11 @@ func (c *checker) usesOf(v *types.Var) []token.Pos {
 // packageVar returns the variable of the package that is declared around a place,
 // nil if the place is in none.
 func (c *checker) packageVar(pos token.Pos) *types.Var {
-	f := c.file(pos)
+	f := c.File(pos)
 	if f == nil {
 		return nil
 	}
-	for _, decl := range f.syntax.Decls {
+	for _, decl := range f.Syntax.Decls {
 		d, ok := decl.(*ast.GenDecl)
 		if !ok || d.Tok != token.VAR || pos < d.Pos() || d.End() <= pos {
 			continue // another declaration
@@ -86,7 +86,7 @@ func (c *checker) packageVar(pos token.Pos) *types.Var {
 		for _, spec := range d.Specs {
 			spec := spec.(*ast.ValueSpec)
 			if spec.Pos() <= pos && pos < spec.End() && len(spec.Names) == 1 {
-				v, _ := c.pass.TypesInfo.Defs[spec.Names[0]].(*types.Var)
+				v, _ := c.Pass.TypesInfo.Defs[spec.Names[0]].(*types.Var)
 				return v
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // checkSuperfluous reports statuses that are not sent.
@@ -17,10 +18,10 @@ import (
 //
 // net/http logs "superfluous response.WriteHeader call" for exactly these.
 func checkSuperfluous(c *checker) {
-	for _, s := range c.flow.Functions() {
+	for _, s := range c.Flow.Functions() {
 		for _, w := range s.Superfluous {
-			f := c.file(w.Node.Pos())
-			if f == nil || f.test {
+			f := c.File(w.Node.Pos())
+			if f == nil || f.Test {
 				continue
 			}
 			c.report("superfluous", w.Node, c.superfluousMessage(w), related(w.Earlier, "the header was sent here"))
@@ -31,9 +32,9 @@ func checkSuperfluous(c *checker) {
 func (c *checker) superfluousMessage(w flow.Superfluous) string {
 	var names []string
 	for _, code := range w.Codes {
-		names = append(names, named(code))
+		names = append(names, status.Named(code))
 	}
-	at := c.pass.Fset.Position(w.Earlier.Pos())
+	at := c.Pass.Fset.Position(w.Earlier.Pos())
 	noun, verb := "status", "is"
 	if len(names) > 1 {
 		noun, verb = "statuses", "are"

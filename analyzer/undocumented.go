@@ -7,6 +7,8 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // checkUndocumented reports statuses that handlers write and no document lists.
@@ -26,11 +28,11 @@ func checkUndocumented(c *checker) {
 	}
 	c.reportDocumentProblems()
 	u := &undocumented{checker: c, covered: make(map[place]bool), calls: make(map[foreign]bool)}
-	for _, h := range c.handlers() {
-		if c.elsewhere(h) {
+	for _, h := range c.Handlers() {
+		if c.Elsewhere(h) {
 			continue // reported where its comment stands
 		}
-		for _, s := range h.summary.Statuses {
+		for _, s := range h.Summary.Statuses {
 			u.check(h, s)
 		}
 	}
@@ -63,23 +65,23 @@ type foreign struct {
 }
 
 // check compares a status of a handler with what speaks for its route.
-func (u *undocumented) check(h *handler, s flow.Status) {
+func (u *undocumented) check(h *serving.Handler, s flow.Status) {
 	u.cover(s)
-	if h.method != "" && !s.Methods.Has(h.method) {
+	if h.Method != "" && !s.Methods.Has(h.Method) {
 		return // of another method, whose requests do not come here
 	}
-	v := u.judge(h, s)
+	v := u.Judge(h, s)
 	switch {
-	case !v.lacks:
-	case v.op == nil:
-		u.reportTables(h, s, v.tables)
+	case !v.Lacks:
+	case v.Op == nil:
+		u.reportTables(h, s, v.Tables)
 	default:
-		pkg := u.namedIn(h, s)
-		if h.body == nil && pkg != nil && s.Via != flow.Implicit && u.reportedIn(pkg, s.Code) {
+		pkg := u.NamedIn(h, s)
+		if h.Body == nil && pkg != nil && s.Via != flow.Implicit && u.ReportedIn(pkg, s.Code) {
 			return // there, where it is named
 		}
 		if rng := u.namedAt(h, s); rng != nil {
-			u.lacking.add(h, s, v.op, rng)
+			u.lacking.add(h, s, v.Op, rng)
 		}
 	}
 }
@@ -92,7 +94,7 @@ func (u *undocumented) cover(s flow.Status) {
 		return // nowhere, or in a circle
 	}
 	u.covered[at] = true
-	for _, t := range u.deeper(s) {
+	for _, t := range u.Deeper(s) {
 		u.cover(t)
 	}
 }
@@ -108,24 +110,24 @@ func placeOf(s flow.Status) (place, bool) {
 }
 
 // namedAt returns where an undocumented status of an operation is reported (3.9).
-func (u *undocumented) namedAt(h *handler, s flow.Status) analysis.Range {
-	if s.Expr != nil && !u.inTest(s.Expr.Pos()) {
+func (u *undocumented) namedAt(h *serving.Handler, s flow.Status) analysis.Range {
+	if s.Expr != nil && !u.InTest(s.Expr.Pos()) {
 		return s.Expr
 	}
-	if s.At != nil && !u.inTest(s.At.Pos()) {
+	if s.At != nil && !u.InTest(s.At.Pos()) {
 		return s.At
 	}
-	if h.body == nil {
-		return h.registered
+	if h.Body == nil {
+		return h.Registered
 	}
-	return h.at
+	return h.At
 }
 
 // reportTables reports a status of a route that its tables do not list: where it
 // is named in this package, else at the call that leads to it, else at the
 // registration; nowhere, if the package that names it does.
-func (u *undocumented) reportTables(h *handler, s flow.Status, tables *document.Tables) {
-	if h.body == nil {
+func (u *undocumented) reportTables(h *serving.Handler, s flow.Status, tables *document.Tables) {
+	if h.Body == nil {
 		u.reportRegistered(h, s, tables)
 		return
 	}
@@ -133,28 +135,28 @@ func (u *undocumented) reportTables(h *handler, s flow.Status, tables *document.
 }
 
 // reportRegistered reports a status of a handler of another package.
-func (u *undocumented) reportRegistered(h *handler, s flow.Status, tables *document.Tables) {
-	pkg := u.namedIn(h, s)
-	if pkg == nil || h.registered == nil || u.reportedIn(pkg, s.Code) {
+func (u *undocumented) reportRegistered(h *serving.Handler, s flow.Status, tables *document.Tables) {
+	pkg := u.NamedIn(h, s)
+	if pkg == nil || h.Registered == nil || u.ReportedIn(pkg, s.Code) {
 		return // another module's, or reported there
 	}
 	u.add(finding{
-		rule: "undocumented", at: h.registered, paths: routePaths(h),
-		message: "status " + named(s.Code) + " for " + h.route() + ": " + tables.Lacks(),
-		subject: "status " + named(s.Code) + " for " + h.route(),
+		rule: "undocumented", at: h.Registered, paths: routePaths(h),
+		message: "status " + status.Named(s.Code) + " for " + h.Route() + ": " + tables.Lacks(),
+		subject: "status " + status.Named(s.Code) + " for " + h.Route(),
 	})
 }
 
 // reportNamed reports a status where this package names it, or leads to it.
 func (u *undocumented) reportNamed(s flow.Status, tables *document.Tables, paths []string, depth int) {
 	var rng analysis.Range
-	inner := u.deeper(s)
+	inner := u.Deeper(s)
 	switch {
 	case s.Expr != nil:
 		rng = s.Expr
-	case s.Elsewhere != nil && u.sameModule(s.Elsewhere.Pkg().Path()):
+	case s.Elsewhere != nil && u.SameModule(s.Elsewhere.Pkg().Path()):
 		key := foreign{s.Elsewhere, s.Code}
-		if s.At == nil || u.calls[key] || u.reportedIn(s.Elsewhere.Pkg(), s.Code) {
+		if s.At == nil || u.calls[key] || u.ReportedIn(s.Elsewhere.Pkg(), s.Code) {
 			return // reported there, or at another call
 		}
 		u.calls[key] = true
@@ -169,13 +171,13 @@ func (u *undocumented) reportNamed(s flow.Status, tables *document.Tables, paths
 	default:
 		return
 	}
-	if u.inTest(rng.Pos()) || tables.BuiltIn && u.isBeyondBuiltIn(s) {
+	if u.InTest(rng.Pos()) || tables.BuiltIn && u.IsBeyondBuiltIn(s) {
 		return
 	}
 	u.add(finding{
 		rule: "undocumented", at: rng, paths: paths,
-		message: "status " + named(s.Code) + ": " + tables.Lacks(),
-		subject: "status " + named(s.Code),
+		message: "status " + status.Named(s.Code) + ": " + tables.Lacks(),
+		subject: "status " + status.Named(s.Code),
 	})
 }
 
@@ -186,15 +188,15 @@ const maxDeep = 16
 // checkFunctions compares the statuses that no route of this package leads to
 // with the tables, once, where they are named.
 func (u *undocumented) checkFunctions() {
-	tables := u.documents().Tables()
+	tables := u.Documents().Tables()
 	if tables == nil {
 		return // nothing speaks for all routes
 	}
-	for _, d := range u.flow.Functions() {
-		if !d.Handles || u.inTest(d.Pos()) {
+	for _, d := range u.Flow.Functions() {
+		if !d.Handles || u.InTest(d.Pos()) {
 			continue // it writes no status of a server
 		}
-		if u.flow.OnlyCalled(d.Func) {
+		if u.Flow.OnlyCalled(d.Func) {
 			continue // judged where it is called, with what is passed
 		}
 		for _, s := range d.Statuses {
@@ -210,24 +212,24 @@ func (u *undocumented) checkFunction(s flow.Status, tables *document.Tables) {
 		return // not named, or no status
 	case !ok || u.covered[at] || tables.Documents(s.Code):
 		return
-	case s.Expr == nil && s.Elsewhere != nil && u.sameModule(s.Elsewhere.Pkg().Path()):
+	case s.Expr == nil && s.Elsewhere != nil && u.SameModule(s.Elsewhere.Pkg().Path()):
 		return // reported in its own package
-	case len(u.deeper(s)) > 0:
+	case len(u.Deeper(s)) > 0:
 		return // reported in the function that is called
-	case tables.BuiltIn && u.isBeyondBuiltIn(s):
+	case tables.BuiltIn && u.IsBeyondBuiltIn(s):
 		return
 	}
 	u.add(finding{
 		rule: "undocumented", at: at.at,
-		message: "status " + named(s.Code) + ": " + tables.Lacks(),
-		subject: "status " + named(s.Code),
+		message: "status " + status.Named(s.Code) + ": " + tables.Lacks(),
+		subject: "status " + status.Named(s.Code),
 	})
 }
 
 // routePaths returns the path of a handler's route, none where it is not known.
-func routePaths(h *handler) []string {
-	if h.path == "" {
+func routePaths(h *serving.Handler) []string {
+	if h.Path == "" {
 		return nil
 	}
-	return []string{h.path}
+	return []string{h.Path}
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // serverStatuses are written by middleware and servers, so that no handler
@@ -17,7 +19,7 @@ var serverStatuses = []int{401, 403, 404, 405, 406, 415, 429}
 // which one redirects to the other.
 type promise struct {
 	op       *document.Match
-	handlers []*handler
+	handlers []*serving.Handler
 }
 
 // checkUnwritten reports documented statuses that the route never writes.
@@ -27,25 +29,25 @@ type promise struct {
 //	-unwritten-all.
 func checkUnwritten(c *checker) {
 	for _, p := range c.promises() {
-		if slices.ContainsFunc(p.handlers, func(h *handler) bool { return !h.summary.Complete || len(h.summary.Statuses) == 0 }) {
+		if slices.ContainsFunc(p.handlers, func(h *serving.Handler) bool { return !h.Summary.Complete || len(h.Summary.Statuses) == 0 }) {
 			continue // not all is known
 		}
 		if slices.ContainsFunc(p.handlers, isStub) {
 			continue // it does not do yet what is promised
 		}
 		for _, code := range p.op.Codes() {
-			if p.kept(code) || !c.conf.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
+			if p.kept(code) || !c.Conf.UnwrittenAll && (code >= 500 || slices.Contains(serverStatuses, code)) {
 				continue
 			}
 			h := p.handlers[0]
-			rng := h.at
-			if h.body == nil {
-				rng = h.registered
+			rng := h.At
+			if h.Body == nil {
+				rng = h.Registered
 			}
 			c.add(finding{
 				rule: "unwritten", at: rng, paths: routePaths(h),
-				message: fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), named(code), h.route()),
-				subject: "status " + named(code) + " is documented for " + h.route(),
+				message: fmt.Sprintf("%s documents status %s for %s, which never writes it", p.op.Where(), status.Named(code), h.Route()),
+				subject: "status " + status.Named(code) + " is documented for " + h.Route(),
 			})
 		}
 	}
@@ -53,19 +55,19 @@ func checkUnwritten(c *checker) {
 
 // isStub reports whether all that the handler answers is 501, which says that it
 // is not written yet (RFC 9110 §15.6.2).
-func isStub(h *handler) bool {
-	return !slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool { return s.Code != 501 && s.Via != flow.Middleware })
+func isStub(h *serving.Handler) bool {
+	return !slices.ContainsFunc(h.Summary.Statuses, func(s flow.Status) bool { return s.Code != 501 && s.Via != flow.Middleware })
 }
 
 // promises returns the documented operations that handlers answer, in the order
 // of their registration.
 func (c *checker) promises() []*promise {
 	var out []*promise
-	for _, h := range c.handlers() {
-		if c.elsewhere(h) {
+	for _, h := range c.Handlers() {
+		if c.Elsewhere(h) {
 			continue // reported where its comment stands
 		}
-		op, _ := c.operation(h)
+		op, _ := c.Operation(h)
 		if op == nil {
 			continue // nothing is promised
 		}
@@ -81,5 +83,5 @@ func (c *checker) promises() []*promise {
 
 // kept reports whether one of the handlers can write the status.
 func (p *promise) kept(code int) bool {
-	return slices.ContainsFunc(p.handlers, func(h *handler) bool { return h.writes(code) })
+	return slices.ContainsFunc(p.handlers, func(h *serving.Handler) bool { return h.Writes(code) })
 }

@@ -1,8 +1,13 @@
 // Package status is what RFC 9110 §15 and its kin call the statuses, and what
-// net/http calls their constants. It stands before all rooms. Nothing here or
-// behind it imports net/http: a program without it is linked without the C
+// net/http calls their constants. Every other package may import it. Nothing here or
+// in what it imports is net/http: a program without it is linked without the C
 // library, and starts sooner, a thousand times in one go vet.
 package status
+
+import (
+	"fmt"
+	"strconv"
+)
 
 // A status is a status that net/http names. A test holds the table against
 // net/http; it is written out because constants have no names at run time.
@@ -98,3 +103,11 @@ func IsError(code int) bool { return code >= 400 && code <= 599 }
 
 // Text returns the reason phrase of a status as http.StatusText does, or "".
 func Text(code int) string { return lookup(code).text }
+
+// Named returns "404 (Not Found)"; the number alone where it has no name.
+func Named(code int) string {
+	if text := Text(code); text != "" {
+		return fmt.Sprintf("%d (%s)", code, text)
+	}
+	return strconv.Itoa(code)
+}

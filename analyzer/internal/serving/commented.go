@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"go/ast"
@@ -10,38 +10,38 @@ import (
 
 // commentedHandlers returns the handlers that no registration was seen of, but
 // that a comment gives a route (3.14).
-func (v *serving) commentedHandlers(known []*handler) []*handler {
+func (v *Finder) commentedHandlers(known []*Handler) []*Handler {
 	seen := make(map[string]bool)
 	for _, h := range known {
-		if h.fn == nil || h.suffix {
+		if h.Func == nil || h.Suffix {
 			continue // its comment may say more of the path
 		}
-		seen[h.fn.FullName()+h.method] = true
-		_, carriers := v.comments.of(h.fn)
+		seen[h.Func.FullName()+h.Method] = true
+		_, carriers := v.Comments.Of(h.Func)
 		for _, name := range carriers {
-			seen[name+h.method] = true // the handler is behind an interface
+			seen[name+h.Method] = true // the handler is behind an interface
 		}
 	}
-	var out []*handler
-	for _, cm := range v.comments.list {
+	var out []*Handler
+	for _, cm := range v.Comments.List {
 		if cm.decl == nil {
 			continue // elsewhere in the file
 		}
-		fn, ok := v.pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
-		if !ok || v.inTest(cm.decl.Pos()) {
+		fn, ok := v.Pass.TypesInfo.Defs[cm.decl.Name].(*types.Func)
+		if !ok || v.InTest(cm.decl.Pos()) {
 			continue
 		}
 		h := v.answers(fn, cm.decl)
 		if h == nil {
 			continue // a stub that carries a comment
 		}
-		for i := range cm.op.Routes {
-			r := &cm.op.Routes[i]
+		for i := range cm.Op.Routes {
+			r := &cm.Op.Routes[i]
 			if seen[fn.FullName()+r.Method] {
 				continue // its registration says more
 			}
 			routed := *h
-			routed.method, routed.path, routed.fn, routed.comment = r.Method, r.Path, fn, true
+			routed.Method, routed.Path, routed.Func, routed.Comment = r.Method, r.Path, fn, true
 			out = append(out, &routed)
 		}
 	}
@@ -49,18 +49,18 @@ func (v *serving) commentedHandlers(known []*handler) []*handler {
 }
 
 // answers returns what answers under the comment of a function: itself, or the
-// handler that it returns; nil where that is not known.
-func (v *serving) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
-	d := v.declared(fn)
+// Handler that it returns; nil where that is not known.
+func (v *Finder) answers(fn *types.Func, decl *ast.FuncDecl) *Handler {
+	d := v.Declared(fn)
 	switch {
 	case d == nil:
 		return nil
 	case d.Handles:
-		return &handler{summary: d.Summary, body: d.Node(), at: d.Name()}
+		return &Handler{Summary: d.Summary, Body: d.Node(), At: d.Name()}
 	case decl.Body == nil || decl.Type.Results == nil:
 		return nil
 	}
-	var out *handler
+	var out *Handler
 	ast.Inspect(decl.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
@@ -76,18 +76,18 @@ func (v *serving) answers(fn *types.Func, decl *ast.FuncDecl) *handler {
 }
 
 // returned returns the handler that a factory returns, nil where e is none.
-func (v *serving) returned(e ast.Expr) *handler {
+func (v *Finder) returned(e ast.Expr) *Handler {
 	e = ast.Unparen(e)
-	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && v.pass.TypesInfo.Types[call.Fun].IsType() {
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && v.Pass.TypesInfo.Types[call.Fun].IsType() {
 		e = ast.Unparen(call.Args[0]) // http.HandlerFunc(func …)
 	}
 	lit, ok := e.(*ast.FuncLit)
 	if !ok {
 		return nil
 	}
-	summary := v.flow.Lit(lit)
+	summary := v.Flow.Lit(lit)
 	if summary == nil || !summary.Handles {
 		return nil
 	}
-	return &handler{summary: summary, body: lit, at: span{lit.Pos(), lit.Type.End()}}
+	return &Handler{Summary: summary, Body: lit, At: span{lit.Pos(), lit.Type.End()}}
 }

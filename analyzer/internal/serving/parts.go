@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"slices"
@@ -11,8 +11,8 @@ import (
 // otherMethod stands for whatever no test names.
 const otherMethod = "*"
 
-// parts parts the handler of a route of any method by its tests of r.Method: a
-// handler for each method that it answers in particular, and one for any other, where
+// Parts parts the handler of a route of any method by its tests of r.Method: a
+// Handler for each method that it answers in particular, and one for any other, where
 // those are answered as well.
 //
 //	switch r.Method {
@@ -20,8 +20,8 @@ const otherMethod = "*"
 //	case "DELETE": …
 //	default: http.Error(w, "", http.StatusMethodNotAllowed)
 //	}
-func (v *serving) parts(h *handler) []*handler {
-	var out []*handler
+func (v *Finder) Parts(h *Handler) []*Handler {
+	var out []*Handler
 	for _, part := range h.byPath() {
 		out = append(out, v.byMethod(part)...)
 	}
@@ -30,23 +30,23 @@ func (v *serving) parts(h *handler) []*handler {
 
 // byPath divides a handler by its tests of r.URL.Path: what each path answers, and
 // what is left for any other.
-func (h *handler) byPath() []*handler {
+func (h *Handler) byPath() []*Handler {
 	if len(h.cases) == 0 {
-		return []*handler{h}
+		return []*Handler{h}
 	}
 	own := func(s flow.Status, c route.PathCase) bool {
 		return s.At != nil && (within(c.Body, s.At) || c.After != nil && s.At.Pos() >= c.After.End())
 	}
-	if !slices.ContainsFunc(h.summary.Statuses, func(s flow.Status) bool {
+	if !slices.ContainsFunc(h.Summary.Statuses, func(s flow.Status) bool {
 		return slices.ContainsFunc(h.cases, func(c route.PathCase) bool { return own(s, c) })
 	}) {
-		return []*handler{h} // what the cases answer is not seen
+		return []*Handler{h} // what the cases answer is not seen
 	}
-	var out []*handler
+	var out []*Handler
 	for _, c := range h.cases {
 		part := h.only(func(s flow.Status) bool { return s.Via == flow.Middleware || own(s, c) })
-		part.path = c.Path
-		part.summary.Complete = part.summary.Complete && len(part.summary.Statuses) > 0
+		part.Path = c.Path
+		part.Summary.Complete = part.Summary.Complete && len(part.Summary.Statuses) > 0
 		out = append(out, part)
 	}
 	return append(out, h.only(func(s flow.Status) bool {
@@ -55,48 +55,48 @@ func (h *handler) byPath() []*handler {
 }
 
 // only keeps some of the statuses of a handler.
-func (h *handler) only(keep func(flow.Status) bool) *handler {
-	p, s := *h, *h.summary
+func (h *Handler) only(keep func(flow.Status) bool) *Handler {
+	p, s := *h, *h.Summary
 	s.Statuses = nil
-	for _, st := range h.summary.Statuses {
+	for _, st := range h.Summary.Statuses {
 		if keep(st) {
 			s.Statuses = append(s.Statuses, st)
 		}
 	}
-	p.summary, p.cases = &s, nil
+	p.Summary, p.cases = &s, nil
 	return &p
 }
 
-func (v *serving) byMethod(h *handler) []*handler {
-	if h.method != "" {
-		return []*handler{h}
+func (v *Finder) byMethod(h *Handler) []*Handler {
+	if h.Method != "" {
+		return []*Handler{h}
 	}
-	named := namedMethods(h.summary)
+	named := namedMethods(h.Summary)
 	if len(named) == 0 {
-		return []*handler{h}
+		return []*Handler{h}
 	}
-	var out []*handler
+	var out []*Handler
 	for _, method := range named {
 		part := h.part(method)
-		part.method = method
+		part.Method = method
 		out = append(out, part)
 	}
-	if rest := h.part(otherMethod); answersOthers(rest.summary) {
+	if rest := h.part(otherMethod); answersOthers(rest.Summary) {
 		out = append(out, rest)
 	}
 	return out
 }
 
 // part keeps what the handler writes for one method.
-func (h *handler) part(method string) *handler {
-	p, s := *h, *h.summary
+func (h *Handler) part(method string) *Handler {
+	p, s := *h, *h.Summary
 	s.Statuses = nil
-	for _, st := range h.summary.Statuses {
+	for _, st := range h.Summary.Statuses {
 		if st.Methods.Has(method) {
 			s.Statuses = append(s.Statuses, st)
 		}
 	}
-	p.summary, p.parted = &s, true
+	p.Summary, p.Parted = &s, true
 	return &p
 }
 

@@ -1,10 +1,11 @@
-package analyzer
+package authority
 
 import (
 	"go/token"
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -12,19 +13,19 @@ import (
 // statuses, where it lists one. The success is held against the other
 // documents: code and documentation take it from the same line.
 
-// declaration returns the operation that the handler's registration declares,
+// Declaration returns the operation that the handler's registration declares,
 // nil where it lists no error.
-func (a *authority) declaration(h *handler) *document.Match {
-	if h.declared.Open {
+func (a *Authority) Declaration(h *serving.Handler) *document.Match {
+	if h.Declared.Open {
 		return nil // it says more than is known
 	}
-	op := &document.Operation{Method: h.method, Path: h.path}
+	op := &document.Operation{Method: h.Method, Path: h.Path}
 	first := token.NoPos
-	for _, d := range h.declared.Codes {
+	for _, d := range h.Declared.Codes {
 		if !status.IsError(d.Code) {
 			continue // a success
 		}
-		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: a.pass.Fset.Position(d.Pos).Line})
+		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: a.Pass.Fset.Position(d.Pos).Line})
 		if !first.IsValid() || d.Pos < first {
 			first = d.Pos
 		}
@@ -32,7 +33,7 @@ func (a *authority) declaration(h *handler) *document.Match {
 	if !first.IsValid() {
 		return nil
 	}
-	at := a.pass.Fset.Position(first)
+	at := a.Pass.Fset.Position(first)
 	op.Line = at.Line
 	return document.MatchOf(op, filepath.Base(at.Filename))
 }

@@ -1,7 +1,8 @@
-package analyzer
+// Package fixes writes the fixes of findings: constants in place of numbers, with the
+// import that they need, and lines of comments that document statuses.
+package fixes
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -18,12 +20,12 @@ import (
 // imports it by, with the import where there is none. It is left out wherever
 // it would not compile, or would change a value.
 
-// A fixer finds the fixes of findings in one package.
-type fixer struct{ *subject }
+// A Fixer finds the fixes of findings in one package.
+type Fixer struct{ *serving.Subject }
 
-// constantFor returns the name of the constant that stands for the number, as
+// ConstantFor returns the name of the constant that stands for the number, as
 // the message shows it, and the fix that writes it; either may be missing.
-func (c *fixer) constantFor(file *fileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
+func (c *Fixer) ConstantFor(file *serving.FileInfo, n flow.Number) (string, *analysis.SuggestedFix) {
 	name := status.Constant(int(n.Code))
 	if name == "" {
 		return "", nil // 499
@@ -40,7 +42,7 @@ func (c *fixer) constantFor(file *fileInfo, n flow.Number) (string, *analysis.Su
 	if !q.ok {
 		return "http." + name, nil
 	}
-	number := replaceable(c.pass.TypesInfo, n.Expr)
+	number := replaceable(c.Pass.TypesInfo, n.Expr)
 	if number == nil {
 		return shown, nil // a type would change
 	}
@@ -99,12 +101,12 @@ type qualifier struct {
 }
 
 // qualifier finds how to write net/http's constants at pos.
-func (c *fixer) qualifier(file *fileInfo, pos token.Pos) qualifier {
-	if q, ok := c.imported(file.syntax, pos, "net/http"); ok {
+func (c *Fixer) qualifier(file *serving.FileInfo, pos token.Pos) qualifier {
+	if q, ok := c.imported(file.Syntax, pos, "net/http"); ok {
 		return q
 	}
 	for _, path := range framework.New(nil).Constants() {
-		if q, ok := c.imported(file.syntax, pos, path); ok {
+		if q, ok := c.imported(file.Syntax, pos, path); ok {
 			return q
 		}
 	}
@@ -112,12 +114,12 @@ func (c *fixer) qualifier(file *fileInfo, pos token.Pos) qualifier {
 }
 
 // imported finds the constants of a package that the file imports.
-func (c *fixer) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
+func (c *Fixer) imported(file *ast.File, pos token.Pos, path string) (qualifier, bool) {
 	for _, spec := range file.Imports {
 		if p, err := strconv.Unquote(spec.Path.Value); err != nil || p != path {
 			continue // another package
 		}
-		obj := c.pass.TypesInfo.PkgNameOf(spec)
+		obj := c.Pass.TypesInfo.PkgNameOf(spec)
 		if obj == nil || obj.Name() == "_" {
 			continue // imported for its side effects
 		}
@@ -131,8 +133,8 @@ func (c *fixer) imported(file *ast.File, pos token.Pos, path string) (qualifier,
 }
 
 // means reports whether name denotes obj at pos: that nothing shadows it.
-func (c *fixer) means(pos token.Pos, name string, obj types.Object) bool {
-	scope := c.pass.Pkg.Scope().Innermost(pos)
+func (c *Fixer) means(pos token.Pos, name string, obj types.Object) bool {
+	scope := c.Pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false
 	}
@@ -141,19 +143,11 @@ func (c *fixer) means(pos token.Pos, name string, obj types.Object) bool {
 }
 
 // visible reports whether the constants of a dot import can be written at pos.
-func (c *fixer) visible(pos token.Pos, pkg *types.Package) bool {
-	scope := c.pass.Pkg.Scope().Innermost(pos)
+func (c *Fixer) visible(pos token.Pos, pkg *types.Package) bool {
+	scope := c.Pass.Pkg.Scope().Innermost(pos)
 	if scope == nil {
 		return false
 	}
 	_, found := scope.LookupParent("StatusOK", pos)
 	return found != nil && found.Pkg() == pkg
-}
-
-// named returns "404 (Not Found)".
-func named(code int) string {
-	if text := status.Text(code); text != "" {
-		return fmt.Sprintf("%d (%s)", code, text)
-	}
-	return strconv.Itoa(code)
 }

@@ -1,4 +1,4 @@
-package analyzer
+package fixes
 
 import (
 	"go/ast"
@@ -10,30 +10,31 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
 // The fix of undocumented for comments: the line that is missing, in the style of
 // its neighbours, where its code belongs.
 
-// documentFix returns the fix that documents a status in the comment of the
+// DocumentFix returns the fix that documents a status in the comment of the
 // handler. It is nil where the handler has none in this package, or one of several
 // routes, which share their responses; and for a success beside another one: which
 // of the two is wrong, the code or the comment, is for people to say (docs -write).
-func (c *fixer) documentFix(fn *types.Func, code int) *analysis.SuggestedFix {
-	cm, ok := c.comments.byFunc[fn]
-	if fn == nil || !ok || len(cm.op.Routes) != 1 || status.IsSuccess(code) && listsSuccess(cm.op.Routes[0]) {
+func (c *Fixer) DocumentFix(fn *types.Func, code int) *analysis.SuggestedFix {
+	cm, ok := c.Comments.ByFunc[fn]
+	if fn == nil || !ok || len(cm.Op.Routes) != 1 || status.IsSuccess(code) && listsSuccess(cm.Op.Routes[0]) {
 		return nil
 	}
-	a, err := document.CommentAddition(comment(c.pass.Fset, cm.group), c.commentsOf(cm.group), code)
+	a, err := document.CommentAddition(serving.Comment(c.Pass.Fset, cm.Group), c.commentsOf(cm.Group), code)
 	if err != nil {
 		return nil // no response that another could stand beside
 	}
-	at, before := c.endOfLine(cm.group, a.After)
+	at, before := c.endOfLine(cm.Group, a.After)
 	if !at.IsValid() {
 		return nil // within a block of comment
 	}
-	indent := strings.Repeat("\t", c.pass.Fset.Position(cm.group.Pos()).Column-1)
+	indent := strings.Repeat("\t", c.Pass.Fset.Position(cm.Group.Pos()).Column-1)
 	var text strings.Builder
 	for _, line := range a.Lines {
 		if before {
@@ -58,11 +59,11 @@ func listsSuccess(op document.Operation) bool {
 }
 
 // commentsOf returns the comments of the file in which a group stands.
-func (c *fixer) commentsOf(group *ast.CommentGroup) []document.Comment {
+func (c *Fixer) commentsOf(group *ast.CommentGroup) []document.Comment {
 	var out []document.Comment
-	for _, g := range c.file(group.Pos()).syntax.Comments {
-		if mayDocument(g) {
-			out = append(out, comment(c.pass.Fset, g))
+	for _, g := range c.File(group.Pos()).Syntax.Comments {
+		if serving.MayDocument(g) {
+			out = append(out, serving.Comment(c.Pass.Fset, g))
 		}
 	}
 	return out
@@ -70,12 +71,12 @@ func (c *fixer) commentsOf(group *ast.CommentGroup) []document.Comment {
 
 // endOfLine returns the end of the comment on a line of a group; the beginning of
 // the group for the line above it (before). The position is not valid in a block.
-func (c *fixer) endOfLine(group *ast.CommentGroup, line int) (at token.Pos, before bool) {
-	if c.pass.Fset.Position(group.Pos()).Line == line+1 {
+func (c *Fixer) endOfLine(group *ast.CommentGroup, line int) (at token.Pos, before bool) {
+	if c.Pass.Fset.Position(group.Pos()).Line == line+1 {
 		return group.Pos(), true
 	}
 	for _, comment := range group.List {
-		if c.pass.Fset.Position(comment.Pos()).Line == line && strings.HasPrefix(comment.Text, "//") {
+		if c.Pass.Fset.Position(comment.Pos()).Line == line && strings.HasPrefix(comment.Text, "//") {
 			return comment.End(), false
 		}
 	}

@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"go/types"
@@ -14,12 +14,12 @@ import (
 // the success, by rules of the framework's own, which the table holds.
 
 // output adds to a summary the success of a handler that its framework chooses.
-func (v *serving) output(r route.Route, sig *types.Signature, s *flow.Summary) {
+func (v *Finder) output(r route.Route, sig *types.Signature, s *flow.Summary) {
 	f := framework.ByName(r.Framework)
 	if f == nil || f.Output == nil {
 		return
 	}
-	o := &shape{f.Output, sig, v.pass.Pkg}
+	o := &shape{f.Output, sig, v.Pass.Pkg}
 	if o.answersItself() {
 		s.Complete = s.Complete && s.Answers
 		return

@@ -1,4 +1,4 @@
-package analyzer
+package fixes
 
 import (
 	"go/ast"
@@ -7,19 +7,20 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"golang.org/x/tools/go/analysis"
 )
 
 // The import that a fix of magic needs, in the file's own style.
 
 // addImport adds an import of net/http in the file's own style.
-func (c *fixer) addImport(file *fileInfo, pos token.Pos) qualifier {
+func (c *Fixer) addImport(file *serving.FileInfo, pos token.Pos) qualifier {
 	const name = "http"
 	q := qualifier{name: name}
-	if c.taken(file, pos, name) || buildsHTTP(c.pass.Pkg.Path()) {
+	if c.taken(file, pos, name) || buildsHTTP(c.Pass.Pkg.Path()) {
 		return q // http is something else here, or importing it would be a cycle
 	}
-	at, text, ok := importEdit(file.syntax, c.pass.Fset)
+	at, text, ok := importEdit(file.Syntax, c.Pass.Fset)
 	if !ok {
 		return q
 	}
@@ -29,29 +30,29 @@ func (c *fixer) addImport(file *fileInfo, pos token.Pos) qualifier {
 }
 
 // taken reports whether name means anything in the file or the package.
-func (c *fixer) taken(file *fileInfo, pos token.Pos, name string) bool {
-	if scope := c.pass.Pkg.Scope().Innermost(pos); scope != nil {
+func (c *Fixer) taken(file *serving.FileInfo, pos token.Pos, name string) bool {
+	if scope := c.Pass.Pkg.Scope().Innermost(pos); scope != nil {
 		if _, obj := scope.LookupParent(name, token.NoPos); obj != nil {
 			return true
 		}
 	}
-	return c.pass.Pkg.Scope().Lookup(name) != nil || c.namesIn(file)[name]
+	return c.Pass.Pkg.Scope().Lookup(name) != nil || c.namesIn(file)[name]
 }
 
 // namesIn returns what the file declares, fields aside. It is read once: a file
 // may have thousands of numbers.
-func (c *fixer) namesIn(file *fileInfo) map[string]bool {
-	if file.names != nil {
-		return file.names
+func (c *Fixer) namesIn(file *serving.FileInfo) map[string]bool {
+	if file.Names != nil {
+		return file.Names
 	}
-	file.names = make(map[string]bool)
-	ast.Inspect(file.syntax, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && c.pass.TypesInfo.Defs[id] != nil && !isField(c.pass.TypesInfo.Defs[id]) {
-			file.names[id.Name] = true
+	file.Names = make(map[string]bool)
+	ast.Inspect(file.Syntax, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && c.Pass.TypesInfo.Defs[id] != nil && !isField(c.Pass.TypesInfo.Defs[id]) {
+			file.Names[id.Name] = true
 		}
 		return true
 	})
-	return file.names
+	return file.Names
 }
 
 func isField(obj types.Object) bool {

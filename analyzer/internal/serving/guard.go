@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"go/ast"
@@ -11,7 +11,7 @@ import (
 // guarding returns the statuses of the middlewares that stand before a route
 // (3.11b). They are the route's, for the tables and in routes; its own document
 // need not list them, unless the configuration says middleware: true.
-func (v *serving) guarding(r route.Route) []flow.Status {
+func (v *Finder) guarding(r route.Route) []flow.Status {
 	if v.guards == nil {
 		v.guards = make(map[ast.Expr][]flow.Status)
 	}
@@ -19,7 +19,7 @@ func (v *serving) guarding(r route.Route) []flow.Status {
 	for _, g := range r.Guards {
 		statuses, ok := v.guards[g.Expr]
 		if !ok {
-			statuses = v.flow.Middleware(g.Expr)
+			statuses = v.Flow.Middleware(g.Expr)
 			v.guards[g.Expr] = statuses
 		}
 		for _, s := range statuses {

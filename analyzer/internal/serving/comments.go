@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"go/ast"
@@ -17,33 +17,33 @@ import (
 
 // A commented is a group of comments that documents routes, and where it stands.
 type commented struct {
-	op    *document.CommentOperation
-	group *ast.CommentGroup
+	Op    *document.CommentOperation
+	Group *ast.CommentGroup
 	file  string        // its name, without directories
 	decl  *ast.FuncDecl // that it stands above, or in; nil elsewhere
 }
 
-// A commentResult is what the comments of a package document, and a way to
+// A CommentResult is what the comments of a package document, and a way to
 // ask for those of others.
-type commentResult struct {
-	list []commented
+type CommentResult struct {
+	List []commented
 	// byFunc are those above or in a function, the first with a route of each.
-	byFunc map[*types.Func]commented
+	ByFunc map[*types.Func]commented
 	pass   *analysis.Pass
 }
 
-// of returns what the comment of a function documents, and the full names of the
+// Of returns what the comment of a function documents, and the full names of the
 // functions that carry it, or nil: the function itself, or those that implement
 // it, where it is a method of an interface.
-func (r *commentResult) of(fn *types.Func) (*documented, []string) {
-	if cm, ok := r.byFunc[fn]; ok && fn.Pkg() == r.pass.Pkg {
+func (r *CommentResult) Of(fn *types.Func) (*documented, []string) {
+	if cm, ok := r.ByFunc[fn]; ok && fn.Pkg() == r.pass.Pkg {
 		return cm.fact(), []string{fn.FullName()}
 	}
 	fact := new(documented)
 	if fn.Pkg() != r.pass.Pkg && r.pass.ImportObjectFact(fn, fact) {
 		return fact, append([]string{fn.FullName()}, fact.Carriers...)
 	}
-	if !isAbstract(fn) {
+	if !IsAbstract(fn) {
 		return nil, nil
 	}
 	return r.behind(fn)
@@ -51,7 +51,7 @@ func (r *commentResult) of(fn *types.Func) (*documented, []string) {
 
 // behind returns the comments of the methods, in this package and in those that it
 // imports, that implement a method of an interface.
-func (r *commentResult) behind(fn *types.Func) (*documented, []string) {
+func (r *CommentResult) behind(fn *types.Func) (*documented, []string) {
 	iface, ok := fn.Signature().Recv().Type().Underlying().(*types.Interface)
 	if !ok {
 		return nil, nil
@@ -62,7 +62,7 @@ func (r *commentResult) behind(fn *types.Func) (*documented, []string) {
 	}
 	var out *documented
 	var found []string
-	for m, cm := range r.byFunc {
+	for m, cm := range r.ByFunc {
 		if implements(m) {
 			out, found = out.join(cm.fact()), append(found, m.FullName())
 		}
@@ -78,8 +78,8 @@ func (r *commentResult) behind(fn *types.Func) (*documented, []string) {
 	return out, found
 }
 
-// listedIn returns the statuses that the comments of another package list.
-func (r *commentResult) listedIn(pkg *types.Package) []int {
+// ListedIn returns the statuses that the comments of another package list.
+func (r *CommentResult) ListedIn(pkg *types.Package) []int {
 	fact := new(listed)
 	if pkg == nil || !r.pass.ImportPackageFact(pkg, fact) {
 		return nil
@@ -87,14 +87,14 @@ func (r *commentResult) listedIn(pkg *types.Package) []int {
 	return fact.Codes
 }
 
-// newComments returns the analyzer that reads the comments of a package that
+// NewComments returns the analyzer that reads the comments of a package that
 // document routes (4.4).
-func newComments() *analysis.Analyzer {
+func NewComments() *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "statuslintcomments",
 		Doc:        "read the comments that document routes, for statuslint",
 		Run:        runComments,
-		ResultType: reflect.TypeFor[*commentResult](),
+		ResultType: reflect.TypeFor[*CommentResult](),
 		FactTypes:  []analysis.Fact{new(documented), new(listed)},
 	}
 }
@@ -104,11 +104,11 @@ func runComments(pass *analysis.Pass) (any, error) {
 	for _, f := range pass.Files {
 		name := filepath.Base(pass.Fset.Position(f.FileStart).Filename)
 		for _, group := range f.Comments {
-			if !mayDocument(group) {
+			if !MayDocument(group) {
 				continue
 			}
-			if op := document.ReadComment(comment(pass.Fset, group)); op != nil {
-				out = append(out, commented{op: op, group: group, file: name, decl: declOf(f, group)})
+			if op := document.ReadComment(Comment(pass.Fset, group)); op != nil {
+				out = append(out, commented{Op: op, Group: group, file: name, decl: declOf(f, group)})
 			}
 		}
 	}
@@ -127,20 +127,20 @@ func runComments(pass *analysis.Pass) (any, error) {
 		if len(byFunc[fn].routes()) == 0 {
 			byFunc[fn] = cm
 		}
-		if len(cm.op.Routes) > 0 {
+		if len(cm.Op.Routes) > 0 {
 			pass.ExportObjectFact(fn, cm.fact())
 		}
 	}
-	r := &commentResult{list: out, byFunc: byFunc, pass: pass}
+	r := &CommentResult{List: out, ByFunc: byFunc, pass: pass}
 	r.exportInterfaces()
 	return r, nil
 }
 
 // exportInterfaces says of the methods of this package's interfaces what the
-// comments of their implementations here document: an importer may know the
+// Comments of their implementations here document: an importer may know the
 // interface alone.
-func (r *commentResult) exportInterfaces() {
-	if len(r.byFunc) == 0 {
+func (r *CommentResult) exportInterfaces() {
+	if len(r.ByFunc) == 0 {
 		return // nothing to say
 	}
 	scope := r.pass.Pkg.Scope()
@@ -162,16 +162,16 @@ func (r *commentResult) exportInterfaces() {
 	}
 }
 
-// routes returns the routes that it documents.
+// Routes returns the routes that it documents.
 func (cm commented) routes() []document.Operation {
-	if cm.op == nil {
+	if cm.Op == nil {
 		return nil
 	}
-	return cm.op.Routes
+	return cm.Op.Routes
 }
 
-// mayDocument is a quick look, so that other comments cost nothing.
-func mayDocument(group *ast.CommentGroup) bool {
+// MayDocument is a quick look, so that other comments cost nothing.
+func MayDocument(group *ast.CommentGroup) bool {
 	for _, comment := range group.List {
 		if strings.Contains(comment.Text, "@") || strings.Contains(comment.Text, "swagger:") {
 			return true
@@ -180,8 +180,8 @@ func mayDocument(group *ast.CommentGroup) bool {
 	return false
 }
 
-// comment returns the lines of a group, without the marks of comments.
-func comment(fset *token.FileSet, group *ast.CommentGroup) document.Comment {
+// Comment returns the lines of a group, without the marks of comments.
+func Comment(fset *token.FileSet, group *ast.CommentGroup) document.Comment {
 	var out document.Comment
 	for _, comment := range group.List {
 		line := fset.Position(comment.Pos()).Line
@@ -214,18 +214,18 @@ func declOf(f *ast.File, group *ast.CommentGroup) *ast.FuncDecl {
 	return nil
 }
 
-// documents returns the comments of the package as documents, one for each file.
-func (r *commentResult) documents() []*document.Document {
+// Documents returns the comments of the package as documents, one for each file.
+func (r *CommentResult) Documents() []*document.Document {
 	byFile := make(map[string]*document.Document)
 	base := ""
-	for _, cm := range r.list {
-		if cm.op.BasePath != "" {
-			base = cm.op.BasePath
+	for _, cm := range r.List {
+		if cm.Op.BasePath != "" {
+			base = cm.Op.BasePath
 		}
 	}
 	var order []*document.Document
-	for _, cm := range r.list {
-		if len(cm.op.Routes) == 0 {
+	for _, cm := range r.List {
+		if len(cm.Op.Routes) == 0 {
 			continue
 		}
 		d := byFile[cm.file]
@@ -237,13 +237,13 @@ func (r *commentResult) documents() []*document.Document {
 			byFile[cm.file] = d
 			order = append(order, d)
 		}
-		d.Operations = append(d.Operations, cm.op.Routes...)
+		d.Operations = append(d.Operations, cm.Op.Routes...)
 	}
 	return order
 }
 
-// isAbstract reports whether fn is a method of an interface.
-func isAbstract(fn *types.Func) bool {
+// IsAbstract reports whether fn is a method of an interface.
+func IsAbstract(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
 	return recv != nil && types.IsInterface(recv.Type())
 }

@@ -1,4 +1,4 @@
-package analyzer
+package serving
 
 import (
 	"cmp"
@@ -50,7 +50,7 @@ func (l *listed) String() string { return fmt.Sprint("listed ", l.Codes) }
 func codesOf(list []commented) []int {
 	var codes []int
 	for _, cm := range list {
-		for _, r := range cm.op.Routes {
+		for _, r := range cm.Op.Routes {
 			for _, c := range r.Codes {
 				codes = append(codes, c.Code)
 			}
@@ -62,7 +62,7 @@ func codesOf(list []commented) []int {
 
 func (cm commented) fact() *documented {
 	d := &documented{File: cm.file}
-	for _, r := range cm.op.Routes {
+	for _, r := range cm.Op.Routes {
 		route := documentedRoute{Method: r.Method, Path: r.Path, Line: r.Line, Default: r.Default || r.Unknown}
 		for _, code := range r.Codes {
 			route.Codes = append(route.Codes, code.Code)
@@ -72,8 +72,8 @@ func (cm commented) fact() *documented {
 	return d
 }
 
-// match returns the route of that method as an operation, or nil.
-func (d *documented) match(method string) *document.Match {
+// Match returns the route of that method as an operation, or nil.
+func (d *documented) Match(method string) *document.Match {
 	for _, r := range d.Routes {
 		if r.Method != method && (method != "" || len(d.Routes) > 1) {
 			continue
