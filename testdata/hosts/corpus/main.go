@@ -9,12 +9,14 @@ import (
 	"example.com/kit"
 	"example.com/shop/orders"
 	"example.com/shop/pets"
+	"example.com/shop/toys"
 )
 
 func main() {
 	mux := http.NewServeMux()
 	pets.Register(mux)
 	orders.Register(mux)
+	toys.Register(mux)
 	mux.HandleFunc("GET /tea", tea)
 	log.Fatal(http.ListenAndServe(":8080", mux))
 }
