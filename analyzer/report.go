@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/authority"
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
+	"github.com/statuslint/statuslint/analyzer/internal/config"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 	"github.com/statuslint/statuslint/analyzer/internal/serving"
@@ -31,9 +33,11 @@ type checker struct {
 func newChecker(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *serving.CommentResult) *checker {
 	s := serving.NewSubject(pass, conf, flows, routes, comments)
 	serving := &serving.Finder{Subject: s}
+	reporter := newReporter(s)
+	reporter.pathsAt = serving.PathsAt
 	return &checker{
 		Subject:   s,
-		reporter:  newReporter(s),
+		reporter:  reporter,
 		Finder:    serving,
 		Authority: &authority.Authority{Subject: s},
 	}
@@ -45,6 +49,7 @@ type reporter struct {
 	directives []*directive
 	found      []finding
 	seen       map[string]bool
+	pathsAt    func(token.Pos) []string // the paths of the routes that a place belongs to
 }
 
 // A finding is what a rule reports, with what baselines and exclusions need.
@@ -94,10 +99,14 @@ func (r *reporter) add(f finding, more ...func(*analysis.Diagnostic)) {
 }
 
 // excluded reports whether the configuration leaves out findings of a rule at a
-// place, of one of the routes.
+// place, of one of the routes: where none is given, those of the handlers in which
+// the place is.
 func (r *reporter) excluded(rule string, at analysis.Range, paths []string) bool {
 	if len(r.Conf.Exclude) == 0 || !at.Pos().IsValid() {
 		return false
+	}
+	if paths == nil && slices.ContainsFunc(r.Conf.Exclude, func(x config.Exclude) bool { return len(x.Paths) > 0 }) {
+		paths = r.pathsAt(at.Pos())
 	}
 	return r.Conf.Excluded(rule, r.Pass.Fset.Position(at.Pos()).Filename, paths)
 }

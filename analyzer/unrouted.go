@@ -32,26 +32,33 @@ type ModuleFinding struct {
 }
 
 // Findings returns the findings of the rules that see the whole module, given its
-// routes; none where the run has not seen all of it.
-func (w *Whole) Findings(routes []RouteJSON) ([]ModuleFinding, error) {
-	if !w.Module {
-		return nil, nil
+// routes; none where the run was not over all of it. Where some packages could not
+// be analysed, these may serve any operation: unrouted is not judged then, which
+// the note says.
+func (w *Whole) Findings(routes []RouteJSON) (out []ModuleFinding, note string, err error) {
+	if !w.Module && !w.Partial {
+		return nil, "", nil
 	}
-	var out []ModuleFinding
 	for _, c := range w.configurations() {
 		docs, err := c.Documents()
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		for _, d := range docs.List {
-			if d.Kind == document.OpenAPI && !d.Partial {
-				m := &matching{conf: c, doc: d, routes: routes}
-				out = append(out, m.unrouted()...)
-				out = append(out, m.unlisted()...)
+			if d.Kind != document.OpenAPI || d.Partial {
+				continue // without operations, or not all of them
 			}
+			m := &matching{conf: c, doc: d, routes: routes}
+			switch {
+			case !w.Partial:
+				out = append(out, m.unrouted()...)
+			case c.Enabled(settings.RuleNamed("unrouted")):
+				note = "unrouted is not checked: packages that could not be analysed may serve the operations"
+			}
+			out = append(out, m.unlisted()...)
 		}
 	}
-	return out, nil
+	return out, note, nil
 }
 
 // A matching compares the routes of a module with one document.
@@ -61,12 +68,16 @@ type matching struct {
 	routes []RouteJSON
 }
 
-// own returns the routes of the packages that the document speaks for.
+// own returns the routes of the packages that the document speaks for: those of
+// its configuration, and of its scope.
 func (m *matching) own() []RouteJSON {
 	return slices.DeleteFunc(slices.Clone(m.routes), func(r RouteJSON) bool {
-		return r.Owner == nil || !m.doc.Covers(m.conf.Relative(r.Owner.Dir), r.Owner.Path)
+		return r.Owner == nil || r.Owner.Config != m.conf.ID || !m.doc.Covers(m.conf.Relative(r.Owner.Dir), r.Owner.Path)
 	})
 }
+
+// isForeign reports whether a route is of a package with another configuration.
+func (m *matching) isForeign(r RouteJSON) bool { return r.Owner != nil && r.Owner.Config != m.conf.ID }
 
 // unrouted reports the operations that no route serves.
 func (m *matching) unrouted() []ModuleFinding {
@@ -84,6 +95,8 @@ func (m *matching) unrouted() []ModuleFinding {
 		switch {
 		case slices.ContainsFunc(routes, func(r RouteJSON) bool { return serves(r, op) }):
 			served++
+		case slices.ContainsFunc(m.routes, func(r RouteJSON) bool { return m.isForeign(r) && !isUnknown(r) && serves(r, op) }):
+			// Packages with a configuration of their own serve it.
 		case op.Method() == "OPTIONS" || op.Method() == "TRACE" || op.Unknown():
 			// A router or a proxy answers it, or it is not known.
 		case document.Covers(m.doc.Document, op.Path(), false) == document.Outside && m.doc.Scope != nil:

@@ -14,8 +14,9 @@ import (
 // A Whole knows what only a run over several packages can know. It is given what
 // an analyzer with -routes or -whole reports of each package.
 type Whole struct {
-	// Module: the run has seen all packages of the module.
-	Module bool
+	// Module: the run has seen all packages of the module. Partial: it was over all
+	// of them, and some could not be analysed.
+	Module, Partial bool
 
 	settings *settings.Settings
 	packages []PackageJSON

@@ -54,7 +54,8 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err = s.module.Complete(found, len(failed) == 0 && g.IsModule())
+	found, note, err := s.module.Complete(found, g.IsModule(), len(failed) == 0)
+	s.note(note)
 	return found, failed, err
 }
 
@@ -115,7 +116,7 @@ func (s *settings) driveSource(ctx context.Context, g pattern.Group, flags, buil
 	}
 	return source.Run(ctx, source.Options{
 		Library: s.library, Dir: g.Dir, Patterns: g.Patterns, Build: build, Analyzer: a, Progress: &s.progress,
-		Note: func(message string) { fmt.Fprintln(s.flags.Output(), "statuslint:", message) },
+		Note: s.note,
 	})
 }
 
@@ -123,6 +124,14 @@ func (s *settings) driveSource(ctx context.Context, g pattern.Group, flags, buil
 func (s *settings) say(format string, args ...any) {
 	if s.verbose {
 		fmt.Fprintf(s.flags.Output(), "statuslint: "+format+"\n", args...)
+	}
+}
+
+// note says on standard error what a run leaves out, each thing once.
+func (s *settings) note(message string) {
+	if message != "" && !slices.Contains(s.noted, message) {
+		s.noted = append(s.noted, message)
+		fmt.Fprintln(s.flags.Output(), "statuslint:", message)
 	}
 }
 

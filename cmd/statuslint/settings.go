@@ -31,6 +31,7 @@ type settings struct {
 	driver   string
 	module   *module.Run // what the analysis of findings knows beyond single packages
 	verbose  bool
+	noted    []string // what note has said
 	progress progress
 }
 

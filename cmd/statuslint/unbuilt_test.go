@@ -41,3 +41,15 @@ ui/ui.go:12:87: undocumented: status 410 (Gone): the built-in table does not lis
 		}
 	}
 }
+
+// TestPartial judges what can be judged where a package does not build: a route
+// that no operation documents is reported, and one line says that operations
+// without routes are not looked for.
+func TestPartial(t *testing.T) {
+	r := statuslint(t, unpack(t, "partial"), "./...")
+	r.want(t, exitFailed, "main.go:13:30: unlisted: GET /pens is served, but api.yaml does not document it\n")
+	const note = "statuslint: unrouted is not checked: packages that could not be analysed may serve the operations\n"
+	if strings.Count(r.stderr, note) != 1 {
+		t.Errorf("%q is not in\n%s", note, r.stderr)
+	}
+}

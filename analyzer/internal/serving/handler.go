@@ -3,6 +3,7 @@ package serving
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -51,6 +52,22 @@ func (v *Finder) Handlers() []*Handler {
 		v.served = append(v.served, v.commentedHandlers(v.served)...)
 	}
 	return v.served
+}
+
+// PathsAt returns the paths of the routes whose handlers hold a place; none where
+// that of one is not known.
+func (v *Finder) PathsAt(pos token.Pos) []string {
+	var out []string
+	for _, h := range v.Handlers() {
+		if h.Body == nil || pos < h.Body.Pos() || pos >= h.Body.End() {
+			continue // elsewhere
+		}
+		if h.Path == "" {
+			return nil
+		}
+		out = append(out, h.Path)
+	}
+	return out
 }
 
 func (v *Finder) HandlerOf(r route.Route) *Handler {

@@ -29,17 +29,18 @@ type Run struct {
 
 // Complete returns the findings among what the analyzer reported with -whole on a
 // group of packages, with those that only the group shows. isModule says that the
-// group is all packages of a module, and that all of them could be analysed.
-func (r *Run) Complete(reported []finding.Finding, isModule bool) ([]finding.Finding, error) {
+// group is all packages of a module, and sound that all of them could be analysed.
+// The note says what is not checked for that reason.
+func (r *Run) Complete(reported []finding.Finding, isModule, sound bool) (list []finding.Finding, note string, err error) {
 	w := analyzer.NewWhole()
-	w.Module = isModule
-	r.wholes, r.module = append(r.wholes, w), r.module || isModule
+	w.Module, w.Partial = isModule && sound, isModule && !sound
+	r.wholes, r.module = append(r.wholes, w), r.module || w.Module
 	var out []finding.Finding
 	for _, f := range reported {
 		switch f.Rule {
 		case analyzer.PackageCategory:
 			if err := w.Add(f.Message); err != nil {
-				return nil, err
+				return nil, "", err
 			}
 		case analyzer.RouteCategory, analyzer.HandlerCategory, analyzer.MountCategory:
 		default:
@@ -48,11 +49,11 @@ func (r *Run) Complete(reported []finding.Finding, isModule bool) ([]finding.Fin
 	}
 	problems, err := w.Problems()
 	if err != nil {
-		return nil, err // and not once for each package
+		return nil, "", err // and not once for each package
 	}
-	more, err := r.ofModule(w, reported)
+	more, note, err := r.ofModule(w, reported)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	out = append(out, more...)
 	for _, p := range problems {
@@ -60,21 +61,21 @@ func (r *Run) Complete(reported []finding.Finding, isModule bool) ([]finding.Fin
 		f := finding.Finding{Package: documentsKey, Rule: "undocumented", Pos: at, End: at, Message: p.Message}
 		out = append(out, fill(f, p.Meta))
 	}
-	return out, nil
+	return out, note, nil
 }
 
 // ofModule returns what only the routes of all packages together show.
-func (r *Run) ofModule(w *analyzer.Whole, reported []finding.Finding) ([]finding.Finding, error) {
-	if !w.Module {
-		return nil, nil
+func (r *Run) ofModule(w *analyzer.Whole, reported []finding.Finding) ([]finding.Finding, string, error) {
+	if !w.Module && !w.Partial {
+		return nil, "", nil
 	}
 	joined, err := routes.CollectOwned(reported, "")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	list, err := w.Findings(joined)
+	list, note, err := w.Findings(joined)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var out []finding.Finding
 	for _, m := range list {
@@ -85,7 +86,7 @@ func (r *Run) ofModule(w *analyzer.Whole, reported []finding.Finding) ([]finding
 		f := finding.Finding{Package: documentsKey, Rule: m.Rule, Pos: at, End: at, Message: m.Message}
 		out = append(out, fill(f, m.Meta))
 	}
-	return out, nil
+	return out, note, nil
 }
 
 // withMeta takes the Meta of a finding out of its related places.
