@@ -56,7 +56,8 @@ func (f *Fields) resolve(name FieldName) *types.Var {
 	return v
 }
 
-// in returns the integer fields of the structs that pkg declares.
+// in returns the integer fields of the structs that pkg declares, and of errors the
+// texts: codes by which a mapper chooses.
 func (f *Fields) in(pkg *types.Package) map[string]*types.Var {
 	if m, ok := f.byName[pkg]; ok {
 		return m
@@ -73,7 +74,9 @@ func (f *Fields) in(pkg *types.Package) map[string]*types.Var {
 			continue
 		}
 		for v := range st.Fields() {
-			if goast.IsInteger(v.Type()) {
+			b, isBasic := v.Type().Underlying().(*types.Basic)
+			isText := isBasic && b.Info()&types.IsString != 0
+			if goast.IsInteger(v.Type()) || isText && goast.ImplementsError(types.NewPointer(tn.Type())) {
 				m[name+"."+v.Name()] = v.Origin()
 			}
 		}

@@ -77,11 +77,17 @@ func joinConsts(a, b []constant.Value) []constant.Value {
 // is nothing else.
 func FactsOf(v Value) ArgFacts {
 	g := NoFacts()
-	if v.Top || v.MayBeOther || len(v.Origins) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Guarded) > 0 {
+	if v.Top || v.MayBeOther && len(v.Others) == 0 || len(v.Origins)+len(v.Others) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Guarded) > 0 {
 		return g
 	}
 	for _, code := range Codes(v.Origins) {
 		g.Consts = append(g.Consts, constant.MakeInt64(int64(code)))
+	}
+	for _, c := range v.Others {
+		g.Consts = append(g.Consts, parseConst(c))
+	}
+	if len(g.Consts) > MaxConsts {
+		g.Consts = nil
 	}
 	return g
 }

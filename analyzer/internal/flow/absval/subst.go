@@ -139,11 +139,31 @@ func (e Subst) Resolve(v Value) Value {
 
 // fieldFacts returns what the argument shows of its field.
 func (b Binding) fieldFacts(f *types.Var) ArgFacts {
+	if len(b.Value.Guarded) > 0 && !b.Value.MustAssigns(f) {
+		b.Value = b.Value.Flat()
+	}
+	if facts, ok := b.Value.kindFacts(f); ok {
+		return facts
+	}
 	held, ok := b.Value.Field(f)
 	if !ok || len(b.Value.Params)+len(b.Value.Lookups)+len(b.Value.Guarded) > 0 && !b.Value.MustAssigns(f) {
 		return NoFacts()
 	}
 	return FactsOf(held)
+}
+
+// kindFacts returns what v shows of a field that holds kinds and codes which are no
+// statuses; ok is false for another field. Only what every literal names counts: what
+// is not known of an error may be any kind.
+func (v Value) kindFacts(f *types.Var) (facts ArgFacts, ok bool) {
+	i := v.indexOfField(f)
+	if i < 0 || len(v.Fields[i].Value.Others) == 0 {
+		return NoFacts(), false
+	}
+	if !v.Fields[i].MustAssign || v.Top || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Pending) > 0 {
+		return NoFacts(), true
+	}
+	return FactsOf(v.Fields[i].Value), true
 }
 
 // constants returns all that the argument, or its field where that is not nil, may

@@ -20,7 +20,7 @@ func Substitute(v Value, e Subst, c Callees) Value {
 	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
 		return v
 	}
-	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Top: v.Top, Table: v.Table}
+	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top, Table: v.Table}
 	replaced := v.ReplacedFields()
 	for _, p := range v.Params {
 		if bound, ok := e.Lookup(p); ok {

@@ -31,6 +31,7 @@ type Value struct {
 	Pending    []PendingStore // stores by functions that only the caller knows
 	Guarded    []Alternative  // what it may be besides, under conditions
 	MayBeOther bool           // it may also be a number that is no status
+	Others     []string       // the only such numbers or texts, as constant.Value.ExactString; any where it is empty
 	Top        bool           // it may also be anything
 	// Table is what v holds by constant keys, where v is one table and no other; all
 	// of it is in the rest of v as well. Nil where that is not known.
@@ -50,12 +51,13 @@ func (v Value) IsBottom() bool { return v.Empty() && !v.MayBeOther }
 
 // Join returns the least upper bound of v and w, within the bounds of Widen.
 func (v Value) Join(w Value) Value {
+	others := joinOthers(v, w)
 	if w.Empty() {
-		v.MayBeOther = v.MayBeOther || w.MayBeOther
+		v.MayBeOther, v.Others = v.MayBeOther || w.MayBeOther, others
 		return v
 	}
 	if v.Empty() {
-		w.MayBeOther = w.MayBeOther || v.MayBeOther
+		w.MayBeOther, w.Others = w.MayBeOther || v.MayBeOther, others
 		return w
 	}
 	out := Value{
@@ -69,6 +71,7 @@ func (v Value) Join(w Value) Value {
 		Pending:    v.Pending,
 		Guarded:    v.Guarded,
 		MayBeOther: v.MayBeOther || w.MayBeOther,
+		Others:     others,
 		Top:        v.Top || w.Top,
 	}
 	for _, o := range w.Origins {
@@ -107,6 +110,25 @@ func (v Value) Join(w Value) Value {
 	return out
 }
 
+// joinOthers returns the numbers and texts of v and w that are no statuses, sorted;
+// none where they may be any, or are too many.
+func joinOthers(v, w Value) []string {
+	switch {
+	case !v.MayBeOther:
+		return w.Others
+	case !w.MayBeOther || slices.Equal(v.Others, w.Others):
+		return v.Others
+	case len(v.Others) == 0 || len(w.Others) == 0:
+		return nil
+	}
+	out := slices.Concat(v.Others, w.Others)
+	slices.Sort(out)
+	if out = slices.Compact(out); len(out) > MaxConsts {
+		return nil
+	}
+	return out
+}
+
 func addVar(vars []*types.Var, v *types.Var) []*types.Var {
 	if slices.Contains(vars, v) {
 		return vars
@@ -117,7 +139,7 @@ func addVar(vars []*types.Var, v *types.Var) []*types.Var {
 // Equal reports whether v and w are the same element of the lattice. The order
 // of what they hold does not matter.
 func (v Value) Equal(w Value) bool {
-	return v.MayBeOther == w.MayBeOther && v.Top == w.Top &&
+	return v.MayBeOther == w.MayBeOther && v.Top == w.Top && slices.Equal(v.Others, w.Others) &&
 		sameSet(v.Origins, w.Origins, func(a, b Origin) bool { return a == b }) &&
 		sameSet(v.Params, w.Params, sameVar) &&
 		sameSet(v.Calls, w.Calls, sameVar) &&

@@ -130,7 +130,7 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 
 // value is the inverse of Encoder.value.
 func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
-	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.MayBeOther, Top: v.Top}
+	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
 	for _, a := range v.Origins {
 		via := absval.Direct
 		switch {

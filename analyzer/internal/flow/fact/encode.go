@@ -95,7 +95,7 @@ func (enc *Encoder) build(b *summary.FuncSummary) (f *FuncFact, says bool) {
 // matters reports whether what a result of type t is can matter to an importer:
 // a number, an error, a function, a struct with a number in it.
 func (enc *Encoder) matters(t types.Type) bool {
-	if goast.IsInteger(t) || goast.IsError(t) {
+	if goast.IsInteger(t) || goast.IsError(t) || goast.ImplementsError(t) {
 		return true
 	}
 	switch u := t.Underlying().(type) {
@@ -155,7 +155,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	if b.Recovers != nil && slices.Contains(v.Params, b.Recovers) {
 		v.Top = true // of another package's functions, it may be anything
 	}
-	out := valueFact{Params: sorted(b.Indices(v.Params)), Calls: sorted(b.Indices(v.Calls)), MayBeOther: v.MayBeOther, Top: v.Top}
+	out := valueFact{Params: sorted(b.Indices(v.Params)), Calls: sorted(b.Indices(v.Calls)), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
 	for _, o := range v.Origins {
 		f := originFact{Code: o.Code, Mapper: o.Via == absval.Mapper, Implicit: o.Via == absval.Implicit, Sole: o.Sole, Methods: uint16(o.Methods)}
 		if !slices.Contains(out.Origins, f) {
@@ -165,7 +165,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	for _, f := range v.Fields {
 		name, ok := enc.Names.NameOf(f.Var)
 		inner := enc.value(b, f.Value)
-		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Lookups)+len(inner.Guarded) == 0 {
+		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Lookups)+len(inner.Guarded)+len(inner.Others) == 0 {
 			continue // a field that importers cannot name, or nothing known
 		}
 		out.Fields = append(out.Fields, fieldFact{name, inner, f.MustAssign})

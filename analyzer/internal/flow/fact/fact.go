@@ -112,6 +112,7 @@ type valueFact struct {
 	Guarded    []alternativeFact
 	Pending    []pendingFact
 	MayBeOther bool
+	Others     []string
 	Top        bool
 }
 

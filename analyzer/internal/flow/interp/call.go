@@ -166,7 +166,9 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 		if v, ok := x.receiver(fn, call, f); ok {
 			g := absval.NoFacts()
 			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.Recv == nil && !goast.IsMethodExpr(x.info, sel) {
-				g.Alias = x.paths.Unchanged(fn, sel.X)
+				if g.Alias = x.paths.Unchanged(fn, sel.X); g.Alias == nil {
+					g.Alias = x.paths.Asserted(fn, sel.X)
+				}
 				if g.Alias == nil && t.Summary.Tests(t.Summary.Recv) {
 					g.Consts = x.constsOf(fn, ast.Unparen(sel.X), 0).Consts
 				}
@@ -189,6 +191,11 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 		args := goast.ArgsOf(x.info, call, t.Summary.Sig, i)
 		for _, arg := range args {
 			v = v.Join(x.argument(fn, arg))
+		}
+		if isString(p.Type()) && len(args) == 1 && args[0].Index < 0 {
+			v = x.kindValue(fn, args[0].Expr)
+		} else if isString(p.Type()) {
+			v = absval.Unknown()
 		}
 		g := absval.NoFacts()
 		if t.Summary.Tests(p) {

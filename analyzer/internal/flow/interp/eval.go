@@ -100,7 +100,10 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 func (x *evaluator) constant(e ast.Expr) absval.Value {
 	code, ok := goast.IntValue(x.info, e)
 	if !ok || code < 100 || code > 999 {
-		return absval.Value{MayBeOther: ok} // not a status: nothing is carried
+		if !ok {
+			return absval.Value{} // no number
+		}
+		return absval.Value{MayBeOther: true, Others: []string{x.info.Types[e].Value.ExactString()}} // no status
 	}
 	return absval.Value{Origins: []absval.Origin{{Code: int(code), Expr: e, Via: absval.Direct}}}
 }
@@ -209,8 +212,11 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 		}
 	}
 	for field, val := range structs.Fields(x.info, lit) {
-		out = out.Join(x.fieldValue(fn, field, val))
+		if !isKind(t, field) {
+			out = out.Join(x.fieldValue(fn, field, val))
+		}
 	}
+	out = out.Join(x.kinds(fn, lit))
 	out = out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
 	if !out.Empty() && structs.Of(t) == nil {
 		out.Table = x.table(fn, lit)

@@ -146,7 +146,10 @@ func isStatus(c constant.Value) bool {
 // which it may.
 func possible(v absval.Value, c constant.Value, equal bool) []absval.PathCond {
 	var out []absval.PathCond
-	other := v.MayBeOther && !(equal && isStatus(c)) // a number that is no status
+	other := v.MayBeOther && len(v.Others) == 0 && !(equal && isStatus(c)) // a number that is no status
+	for _, o := range v.Others {
+		other = other || (o == c.ExactString()) == equal
+	}
 	if v.Top || other || v.IsBottom() || len(v.Calls)+len(v.Fields)+len(v.Funcs)+len(v.Pending) > 0 {
 		out = append(out, nil)
 	}

@@ -110,7 +110,7 @@ func (x *Analysis) comparison(fn *program.Function, left ast.Expr, op token.Toke
 		return absval.Literal{Predicate: absval.Predicate{Param: p, Field: f, Of: absval.IsNil, Op: op, With: ""}, Holds: holds}, true
 	}
 	c := x.info.Types[right].Value
-	if c == nil || f != nil && !goast.IsInteger(f.Type()) {
+	if c == nil || f != nil && !goast.IsInteger(f.Type()) && c.Kind() != constant.String {
 		return absval.Literal{}, false
 	}
 	switch c.Kind() {

@@ -2,6 +2,7 @@ package pathcond
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -15,8 +16,11 @@ func (x *Analysis) subject(fn *program.Function, e ast.Expr) (p, field *types.Va
 		if s == nil || s.Kind() != types.FieldVal || len(s.Index()) != 1 {
 			return nil, nil
 		}
-		p = x.unchangedField(fn, sel.X, s.Obj().(*types.Var).Origin())
-		return p, s.Obj().(*types.Var).Origin()
+		field = s.Obj().(*types.Var).Origin()
+		if p = x.unchangedField(fn, sel.X, field); p == nil {
+			p = x.Asserted(fn, sel.X)
+		}
+		return p, field
 	}
 	return x.Unchanged(fn, e), nil
 }
@@ -25,6 +29,66 @@ func (x *Analysis) subject(fn *program.Function, e ast.Expr) (p, field *types.Va
 // called, or the parameter and its field; else nil.
 func (x *Analysis) Subject(fn *program.Function, e ast.Expr) (p, field *types.Var) {
 	return x.subject(fn, e)
+}
+
+// Asserted returns the parameter of fn in whose error the local variable e was found:
+// by errors.As, a type assertion or a type switch. It is nil for another variable, and
+// where the error or what was found in it may have changed.
+func (x *Analysis) Asserted(fn *program.Function, e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok || fn == nil || fn.Body == nil {
+		return nil
+	}
+	v, ok := x.info.ObjectOf(id).(*types.Var)
+	if !ok || v.IsField() || x.Params[v] != nil || len(x.defs[v]) != 1 || types.IsInterface(v.Type()) {
+		return nil
+	}
+	d := x.defs[v][0]
+	switch {
+	case d.Fn != fn || d.Field != nil || d.Into != nil:
+		return nil
+	case d.Fills:
+		if x.addresses(fn, v) != 1 {
+			return nil // somebody else may change it
+		}
+		return x.Unchanged(fn, d.Expr)
+	case x.Escapes[v] || d.Weak:
+		return nil
+	}
+	switch from := ast.Unparen(d.Expr).(type) {
+	case *ast.TypeAssertExpr:
+		if d.Index <= 0 {
+			return x.Unchanged(fn, from.X)
+		}
+	case *ast.Ident:
+		if _, ok := d.At.(*ast.CaseClause); ok {
+			return x.Unchanged(fn, from)
+		}
+	}
+	return nil
+}
+
+// addresses counts the places in fn where the address of v is taken, and those where a
+// literal captures it twice.
+func (x *Analysis) addresses(fn *program.Function, v *types.Var) int {
+	n := 0
+	ast.Inspect(fn.Body, func(m ast.Node) bool {
+		switch m := m.(type) {
+		case *ast.UnaryExpr:
+			if id, ok := ast.Unparen(m.X).(*ast.Ident); ok && m.Op == token.AND && x.info.Uses[id] == v {
+				n++
+			}
+		case *ast.FuncLit:
+			ast.Inspect(m.Body, func(k ast.Node) bool {
+				if id, ok := k.(*ast.Ident); ok && x.info.Uses[id] == v {
+					n += 2
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return n
 }
 
 // Unchanged returns the parameter of fn that e is, where no path there assigns

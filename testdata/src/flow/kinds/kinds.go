@@ -27,19 +27,19 @@ func fail(w http.ResponseWriter, err error) {
 	w.WriteHeader(500)
 }
 
-func missing(w http.ResponseWriter, r *http.Request) { // summary: 404 409 422 500 complete
+func missing(w http.ResponseWriter, r *http.Request) { // summary: 404 500 complete
 	fail(w, domain.Missing("x"))
 }
 
-func wrapped(w http.ResponseWriter, r *http.Request) { // summary: 404 409 422 500 complete
+func wrapped(w http.ResponseWriter, r *http.Request) { // summary: 409 500 complete
 	fail(w, fmt.Errorf("save: %w", domain.New(domain.Conflict, "x")))
 }
 
-func plain(w http.ResponseWriter, r *http.Request) { // summary: 404 409 422 500 complete
+func plain(w http.ResponseWriter, r *http.Request) { // summary: 500 complete
 	fail(w, domain.Plain("x"))
 }
 
-func either(w http.ResponseWriter, r *http.Request) { // summary: 200 404 409 422 500 complete
+func either(w http.ResponseWriter, r *http.Request) { // summary: 200 404 409 500 complete
 	if err := load(r.URL.Path); err != nil {
 		fail(w, err)
 	}
@@ -84,11 +84,11 @@ func byCode(w http.ResponseWriter, err error) {
 	w.WriteHeader(400)
 }
 
-func missingByCode(w http.ResponseWriter, r *http.Request) { // summary: 400 410 418 complete
+func missingByCode(w http.ResponseWriter, r *http.Request) { // summary: 410 complete
 	byCode(w, domain.Missing("x"))
 }
 
-func newByCode(w http.ResponseWriter, r *http.Request) { // summary: 400 410 418 complete
+func newByCode(w http.ResponseWriter, r *http.Request) { // summary: 400 complete
 	byCode(w, domain.New(domain.Conflict, "x"))
 }
 
@@ -103,7 +103,7 @@ func byTable(w http.ResponseWriter, err error) {
 	}
 }
 
-func conflictByTable(w http.ResponseWriter, r *http.Request) { // summary: 404 409 422 complete
+func conflictByTable(w http.ResponseWriter, r *http.Request) { // summary: 409 complete
 	byTable(w, domain.New(domain.Conflict, "x"))
 }
 
@@ -130,11 +130,11 @@ func answer(w http.ResponseWriter, err error) {
 	w.WriteHeader(503)
 }
 
-func faults(w http.ResponseWriter, r *http.Request) { // summary: 404 409 500 complete
+func faults(w http.ResponseWriter, r *http.Request) { // summary: 409 complete
 	answer(w, fault{domain.Conflict})
 }
 
-func inPlace(w http.ResponseWriter, r *http.Request) { // summary: 200 404 409 422 500 complete
+func inPlace(w http.ResponseWriter, r *http.Request) { // summary: 200 404 409 500 complete
 	err := load(r.URL.Path)
 	if err == nil {
 		return
