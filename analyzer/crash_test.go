@@ -53,7 +53,7 @@ func (f *foreign) analyse(p *packages.Package) error {
 	}
 	u := &unit{fset: p.Fset, files: p.Syntax, facts: f.facts}
 	config := types.Config{
-		Error: func(error) {}, // told apart below
+		Error: func(error) {}, // looked at below
 		Importer: analysistest.Importer(func(path string) (*types.Package, error) {
 			switch dep := p.Imports[path]; {
 			case path == "unsafe":

@@ -62,7 +62,7 @@ func (c *deletes) check(h *serving.Handler) {
 		}
 		rng := h.Place(s)
 		if rng == nil || s.Via == flow.Implicit && h.NamedThere(s, rng) {
-			continue // nowhere to show it, or told there already
+			continue // nowhere to show it, or reported there already
 		}
 		answer := "the handler of " + h.Route() + " " + answers(s)
 		c.add(finding{
@@ -105,7 +105,7 @@ func (c *deletes) allowed(h *serving.Handler) (codes []int, why string, unclear 
 }
 
 // dispatched checks the parts of handlers of any method that only DELETE
-// reaches, and the functions that such a part hands the request on to.
+// reaches, and the functions that such a part passes the request to.
 func (c *deletes) dispatched() {
 	for _, d := range c.Flow.Functions() {
 		if !d.Handles || c.InTest(d.Pos()) {
@@ -152,7 +152,7 @@ func (c *deletes) methodParts(d flow.Declared) []serving.Handler {
 }
 
 // maxInParticular is how many methods a test may leave, DELETE among them, that
-// still speaks of DELETE: PUT, PATCH and DELETE; not all but OPTIONS.
+// still names DELETE: PUT, PATCH and DELETE; not all but OPTIONS.
 const maxInParticular = 3
 
 // onlyDelete keeps the statuses that are written where r.Method is known to be DELETE.
@@ -169,7 +169,7 @@ func onlyDelete(s *flow.Summary) *flow.Summary {
 }
 
 // handedOn reports whether the status is written by another handler, to which
-// the request is handed on as a whole: it is reported there.
+// the request is passed on as a whole: it is reported there.
 func handedOn(s *flow.Summary, st flow.Status) bool {
 	for _, d := range s.Dispatches {
 		if st.At == d.At && d.Func != nil {

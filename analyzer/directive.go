@@ -28,7 +28,7 @@ const (
 type directive struct {
 	comment *ast.Comment
 	file    string
-	line    int // of the code that it speaks of
+	line    int // of the code that it is about
 	rules   []string
 	reason  string
 	used    bool

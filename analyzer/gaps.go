@@ -70,17 +70,17 @@ func (c *checker) isWanted(g *gap) bool {
 
 // relate adds where the route is registered, and where else the status is named.
 func (g *gap) relate(d *analysis.Diagnostic) {
-	told := []analysis.Range{g.places[0].at}
-	tell := func(rng analysis.Range, message string) {
-		if rng == nil || slices.ContainsFunc(told, func(r analysis.Range) bool { return r.Pos() == rng.Pos() }) {
+	shown := []analysis.Range{g.places[0].at}
+	show := func(rng analysis.Range, message string) {
+		if rng == nil || slices.ContainsFunc(shown, func(r analysis.Range) bool { return r.Pos() == rng.Pos() }) {
 			return // said already
 		}
-		told = append(told, rng)
+		shown = append(shown, rng)
 		related(rng, message)(d)
 	}
-	tell(g.places[0].by.Registered, "registered here")
+	show(g.places[0].by.Registered, "registered here")
 	for _, p := range g.places[1:] {
-		tell(p.at, "written here as well")
+		show(p.at, "written here as well")
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // TestJoined holds handlers against comments of their own package, whichever
-// package registers them, and tells each finding once.
+// package registers them, and reports each finding once.
 func TestJoined(t *testing.T) {
 	a := only(t, analyzer.Options{}, "undocumented", "delete", "unwritten")
 	analysistest.Run(t, testdata(t), a, "joined", "joined/api", "joined/model")

@@ -58,7 +58,7 @@ func TestNogo(t *testing.T) {
 		}
 		if p.Module.Main {
 			for _, d := range list {
-				found[d] = true // also told for the test variant
+				found[d] = true // also reported for the test variant
 			}
 		}
 	}
@@ -81,7 +81,7 @@ type nogo struct {
 	facts   map[string][]byte // by package
 }
 
-// A listed is a package as go list tells of it.
+// A listed is a package as go list prints it.
 type listed struct {
 	ImportPath, Dir, Export, ForTest string
 	Standard                         bool
@@ -208,7 +208,7 @@ func (h *nogo) encode(u *unit, p *listed) error {
 	return err
 }
 
-// decode hands the package what was kept on those that it imports.
+// decode returns what was kept of the packages that a package imports.
 func (h *nogo) decode(u *unit, p *listed) error {
 	known := reachable(u.pkg, make(map[string]*types.Package))
 	for _, dep := range p.Deps {

@@ -23,7 +23,7 @@ type unit struct {
 	found []analysis.Diagnostic
 }
 
-// facts are what analyses told each other, by object (nil for facts on
+// facts are what analyses exported, by object (nil for facts on
 // packages), package and type.
 type facts map[factKey]analysis.Fact
 

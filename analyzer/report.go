@@ -151,7 +151,7 @@ func (r *reporter) flush() error {
 	return nil
 }
 
-// A Meta is what a driver that sees the whole module is told of a finding, beside
+// A Meta is what a driver that sees the whole module gets of a finding, beside
 // its diagnostic.
 type Meta struct {
 	Entry    string `json:"entry"`    // the line of a baseline

@@ -75,7 +75,7 @@ type RouteStatus struct {
 	Pos          string `json:"pos"`
 	Via          string `json:"via"`
 	Chosen       bool   `json:"chosen,omitempty"`       // the handler itself chooses it (3.10)
-	Undocumented bool   `json:"undocumented,omitempty"` // what speaks of it does not list it
+	Undocumented bool   `json:"undocumented,omitempty"` // what documents it does not list it
 	// Exercised reports whether tests exercise the status; nil where no profile
 	// says. The command sets it.
 	Exercised *bool `json:"exercised,omitempty"`

@@ -64,7 +64,7 @@ type foreign struct {
 	code int
 }
 
-// check compares a status of a handler with what speaks for its route.
+// check compares a status of a handler with what documents its route.
 func (u *undocumented) check(h *serving.Handler, s flow.Status) {
 	u.cover(s)
 	if h.Method != "" && !s.Methods.Has(h.Method) {
@@ -190,7 +190,7 @@ const maxDeep = 16
 func (u *undocumented) checkFunctions() {
 	tables := u.Documents().Tables()
 	if tables == nil {
-		return // nothing speaks for all routes
+		return // nothing documents all routes
 	}
 	for _, d := range u.Flow.Functions() {
 		if !d.Handles || u.InTest(d.Pos()) {

@@ -68,8 +68,8 @@ type matching struct {
 	routes []RouteJSON
 }
 
-// own returns the routes of the packages that the document speaks for: those of
-// its configuration, and of its scope.
+// own returns the routes of the packages that the document covers: those of its
+// configuration, and of its scope.
 func (m *matching) own() []RouteJSON {
 	return slices.DeleteFunc(slices.Clone(m.routes), func(r RouteJSON) bool {
 		return r.Owner == nil || r.Owner.Config != m.conf.ID || !m.doc.Covers(m.conf.Relative(r.Owner.Dir), r.Owner.Path)

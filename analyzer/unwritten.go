@@ -14,7 +14,7 @@ import (
 // need write them (3.18).
 var serverStatuses = []int{401, 403, 404, 405, 406, 415, 429}
 
-// A promise is the document of an operation, with the handlers that it speaks
+// A promise is the document of an operation, with the handlers that it is
 // of: more than one where a path is registered twice, for two listeners, say, of
 // which one redirects to the other.
 type promise struct {

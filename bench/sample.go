@@ -19,7 +19,7 @@ type sample struct {
 }
 
 // found is the exit code by which a tool says that it found something, where
-// that is not the first of those that tell of failures.
+// that is not the first of those that report failures.
 const found = 3
 
 func (b *bench) sample(t tool, generation string) (sample, error) {

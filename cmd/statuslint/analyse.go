@@ -143,13 +143,13 @@ func printFailed(w io.Writer, failed []finding.PackageError) {
 	if err != nil {
 		dir = ""
 	}
-	told := make(map[string]bool)
+	printed := make(map[string]bool)
 	header := ""
 	for _, e := range failed {
-		if told[e.Message] {
+		if printed[e.Message] {
 			continue
 		}
-		told[e.Message] = true
+		printed[e.Message] = true
 		if e.Package != "" && e.Package != header {
 			header = e.Package
 			fmt.Fprintln(w, "#", header)

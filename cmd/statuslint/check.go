@@ -100,7 +100,7 @@ func (c *checkCommand) finish(list []finding.Finding, failed []finding.PackageEr
 	if err != nil {
 		return exitFailed, err
 	}
-	return c.tell(list, failed)
+	return c.output(list, failed)
 }
 
 // fails reports whether findings of a severity count as failure (-fail-on).
@@ -111,8 +111,8 @@ func (c *checkCommand) fails(list []finding.Finding) bool {
 	})
 }
 
-// tell prints the findings, or applies their fixes, and returns the exit code.
-func (c *checkCommand) tell(list []finding.Finding, failed []finding.PackageError) (int, error) {
+// output prints the findings, or applies their fixes, and returns the exit code.
+func (c *checkCommand) output(list []finding.Finding, failed []finding.PackageError) (int, error) {
 	switch {
 	case c.json:
 		return exitClean, finding.Encode(c.stdout, list, failed) // (5.2)

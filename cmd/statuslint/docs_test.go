@@ -12,7 +12,7 @@ import (
 )
 
 // TestCommentsWord takes the word comments for a document of -docs as of the
-// configuration: the built-in table does not speak (4.6).
+// configuration: the built-in table is not used (4.6).
 func TestCommentsWord(t *testing.T) {
 	dir := unpack(t, "documented")
 	write(t, filepath.Join(dir, ".statuslint.yml"), "")
@@ -220,7 +220,7 @@ func TestRoutesJSON(t *testing.T) {
 }
 
 // TestTableBesideOperations leaves alone what a configured table lists and the
-// operation does not (4.6), and tells what a handler of another module
+// operation does not (4.6), and reports what a handler of another module
 // writes at the registration (3.9).
 func TestTableBesideOperations(t *testing.T) {
 	dir := unpack(t, "documented")

@@ -48,7 +48,7 @@ func newSession(stdout, stderr io.Writer) *session {
 
 func run(s *session, args []string) int {
 	args = ownUnit(args)
-	if unit.Speaks(args) {
+	if unit.IsUnit(args) {
 		return unit.Main(unit.Tool{
 			Analyzer: analyzer.Analyzer,
 			Digest:   digestFor,
@@ -72,7 +72,7 @@ func run(s *session, args []string) int {
 // ownUnit returns the arguments of a unit that the go command runs through
 // vet.WatchTool: it is this command all the same, and takes no second process.
 func ownUnit(args []string) []string {
-	if len(args) < 4 || args[0] != vet.WatchTool || !unit.Speaks(args[3:]) {
+	if len(args) < 4 || args[0] != vet.WatchTool || !unit.IsUnit(args[3:]) {
 		return args
 	}
 	if self, err := os.Executable(); err != nil || args[2] != self {

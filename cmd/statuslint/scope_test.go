@@ -15,7 +15,7 @@ const ofPackages = `b/b.go:11:69: undocumented: status 410 (Gone) for GET /b/thi
 nested/nested.go:9:68: undocumented: status 404 (Not Found): codes.md does not list it
 `
 
-// TestScopes demands that a document speaks for its own paths and packages, that
+// TestScopes demands that a document is for its own paths and packages, that
 // each package is checked by the configuration nearest to it, whatever directory
 // the command runs in, and that exclusions and directives hold (3.26, 4.8).
 func TestScopes(t *testing.T) {

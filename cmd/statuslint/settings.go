@@ -181,7 +181,7 @@ func digestFor(args []string) string {
 		}
 	}
 	digest, _ := analyzer.Digest(dir, flags)
-	return digest + named("", args) // the error is told by whoever analyses
+	return digest + named("", args) // whoever analyses reports the error
 }
 
 // valueOf returns the value of a flag among arguments of which not all are known.

@@ -27,11 +27,11 @@ type Authority struct {
 
 // A Verdict is what the documents say of one status of a handler.
 type Verdict struct {
-	// op is the operation that speaks of the status; nil where none does.
+	// op is the operation that documents the status; nil where none does.
 	Op *document.Match
-	// tables speak where no operation does; nil where nothing speaks.
+	// tables document it where no operation does; nil where nothing does.
 	Tables *document.Tables
-	// lacks: what speaks of the status does not list it.
+	// Lacks: what documents the status does not list it.
 	Lacks bool
 }
 
@@ -65,7 +65,7 @@ func (a *Authority) Expected(h *serving.Handler, code int) bool {
 }
 
 // Documents returns what documents this package: the configured documents that
-// speak for it, and its own comments.
+// are for it, and its own comments.
 func (a *Authority) Documents() *document.Set {
 	if a.set != nil {
 		return a.set

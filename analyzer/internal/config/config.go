@@ -53,7 +53,7 @@ type Document struct {
 
 // An Exclude leaves out findings: those of one of the rules, in one of the files,
 // of a route under one of the paths. What is empty excludes nothing from the
-// entry: an entry with paths alone speaks of all rules and files.
+// entry: an entry with paths alone is for all rules and files.
 type Exclude struct {
 	Files []string `yaml:"files" json:"files,omitempty"` // patterns, relative to the configuration
 	Paths []string `yaml:"paths" json:"paths,omitempty"` // patterns of URL paths

@@ -15,7 +15,7 @@ func read(text string) *CommentOperation {
 	return ReadComment(c)
 }
 
-func told(o *CommentOperation) string {
+func printed(o *CommentOperation) string {
 	if o == nil {
 		return ""
 	}
@@ -51,7 +51,7 @@ func TestComments(t *testing.T) {
 		{"operation without a body", " swagger:operation GET /x t id", "GET /x unknown; "},
 		{"neither", " Get returns 404 @ home.", ""},
 	} {
-		if got := told(read(c.text)); got != c.want {
+		if got := printed(read(c.text)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

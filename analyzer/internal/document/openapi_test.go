@@ -331,11 +331,11 @@ func TestDeleteSuccesses(t *testing.T) {
 		t.Errorf("%v %q", codes, where)
 	}
 	// A sentence names no method, and is no row of those that need none.
-	told, err := Read("told.md", []byte("A made shelf is answered with `201 Created`.\n\n| Verb | Answer |\n|--|--|\n| POST | it is 202 Accepted |\n\n| Code | Text |\n|--|--|\n| 202 | taken on |\n| 204 | Normal response code for DELETE operations |\n"))
+	prose, err := Read("prose.md", []byte("A made shelf is answered with `201 Created`.\n\n| Verb | Answer |\n|--|--|\n| POST | it is 202 Accepted |\n\n| Code | Text |\n|--|--|\n| 202 | taken on |\n| 204 | Normal response code for DELETE operations |\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if codes, _ := NewSet([]*Document{told}, nil, false).DeleteSuccesses("", false); fmt.Sprint(codes) != "[202 204]" {
+	if codes, _ := NewSet([]*Document{prose}, nil, false).DeleteSuccesses("", false); fmt.Sprint(codes) != "[202 204]" {
 		t.Errorf("%v of a page with a sentence", codes)
 	}
 	if codes, _ := NewSet(nil, nil, false).DeleteSuccesses("", false); codes != nil {

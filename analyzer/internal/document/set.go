@@ -107,7 +107,7 @@ func wildcard(s string) string {
 
 // Operation returns the operation of that method and path (4.7), or nil.
 // Parameter names are left aside; a path that is spelled out beats one with
-// parameters. Where two documents list the same operation, each of them speaks
+// parameters. Where two documents list the same operation, each of them counts
 // for it. Where the path's prefix is not known (suffix), the operation is the
 // only one that ends so; unclear reports that there are several.
 func (s *Set) Operation(method, path string, suffix bool) (m *Match, unclear bool) {

@@ -18,14 +18,14 @@ func documents(d *Document, code int) bool {
 	return slices.ContainsFunc(d.Codes, func(c Code) bool { return c.Code == code }) || inRanges(d.Ranges, code)
 }
 
-// Tables are what speaks for more than one route.
+// Tables are what documents more than one route.
 type Tables struct {
 	docs     []*Document
 	union    []int
 	wide     []Range // further statuses that some operation may document
 	comments bool    // all of union is of comments, which are those of one package
 	common   []int
-	BuiltIn  bool // the built-in table, because nothing else speaks
+	BuiltIn  bool // the built-in table, because there is no other document
 }
 
 // Lacks says, for a message, that the tables do not list a status.
@@ -79,9 +79,9 @@ func (s *Set) DeleteSuccesses(path string, suffix bool) ([]int, string) {
 // TablesFor returns what the statuses of a route are held against that has no
 // operation (4.6): the configured tables that cover it; without any, the codes
 // that some operation of the documents that cover it lists. It is nil where
-// nothing speaks: outside of all scopes (4.8), where it is not known whether the
+// there are none: outside of all scopes (4.8), where it is not known whether the
 // route lies in one, and where comments are the documentation and list none. The
-// built-in table speaks where no document is configured.
+// built-in table is used where no document is configured.
 func (s *Set) TablesFor(path string, suffix bool) *Tables {
 	t, unclear := s.covering(path, suffix)
 	if unclear && len(t.docs) == 0 {
@@ -101,7 +101,7 @@ func (s *Set) Tables() *Tables {
 	}
 	for _, o := range s.operations {
 		if len(t.docs) > 0 || !s.configured(o) {
-			continue // tables speak for everything
+			continue // tables are for everything
 		}
 		t.wide = append(t.wide, o.op.Ranges...)
 		if o.op.Unknown || o.op.Default && !s.StrictDefault {
@@ -128,7 +128,7 @@ func (s *Set) covering(path string, suffix bool) (t *Tables, unclear bool) {
 	}
 	for _, o := range s.operations {
 		if !s.configured(o) {
-			continue // a comment, which speaks for its own handler (4.4)
+			continue // a comment, which documents its own handler (4.4)
 		}
 		switch Covers(o.doc, path, suffix) {
 		case Inside:
@@ -145,7 +145,7 @@ func (s *Set) covering(path string, suffix bool) (t *Tables, unclear bool) {
 }
 
 // orBuiltIn returns the tables, the built-in one where no document is
-// configured, or nil where nothing speaks.
+// configured, or nil where there are none.
 func (s *Set) orBuiltIn(t *Tables) *Tables {
 	switch {
 	case len(t.docs)+len(t.union) > 0:

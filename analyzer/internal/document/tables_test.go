@@ -24,14 +24,14 @@ func TestTablesOfSet(t *testing.T) {
 		commentsOnly bool
 		documents    []int
 		lacks        []int
-		says         string // of what it lacks; "" where nothing speaks
+		says         string // of what it lacks; "" where there are no tables
 	}{
 		{"a table", []*Document{table}, false, []int{200, 409, 503, 499}, []int{201, 404}, "codes.md does not list it"},
 		{"tables", []*Document{table, second}, false, []int{200, 409, 410}, []int{404}, "codes.md, more.md do not list it"},
 		{"a table and operations", []*Document{spec, table}, false, []int{200}, []int{201, 404}, "codes.md does not list it"},
 		{"operations", []*Document{spec}, false, []int{201, 404, 499}, []int{200, 409, 418}, "no documented operation lists it"},
 		{"operations and comments", []*Document{spec, comments}, false, []int{201, 404}, []int{200}, "no documented operation lists it"},
-		{"comments, which speak for their own handlers", []*Document{comments}, false, []int{404, 409}, []int{418, 499}, "the built-in table does not list it"},
+		{"comments, which document their own handlers", []*Document{comments}, false, []int{404, 409}, []int{418, 499}, "the built-in table does not list it"},
 		{"default alone", []*Document{silent}, false, nil, nil, ""},
 		{"a document of which not all could be read", []*Document{partial}, false, nil, nil, ""},
 		{"nothing", nil, false, []int{200, 404}, []int{418, 499}, "the built-in table does not list it"},
@@ -41,7 +41,7 @@ func TestTablesOfSet(t *testing.T) {
 		tables := NewSet(c.docs, []int{499}, c.commentsOnly).TablesFor("/x", false)
 		if tables == nil {
 			if c.says != "" {
-				t.Errorf("%s: nothing speaks", c.name)
+				t.Errorf("%s: no tables", c.name)
 			}
 			continue
 		}
@@ -60,7 +60,7 @@ func TestTablesOfSet(t *testing.T) {
 		}
 	}
 	if NewSet([]*Document{{Kind: OpenAPI, Operations: spec.Operations[:1]}}, nil, false).TablesFor("/x", false).Documents(418) {
-		t.Error("a default speaks of its own operation alone (4.6)")
+		t.Error("a default is for its own operation alone (4.6)")
 	}
 	set := NewSet([]*Document{spec, table}, nil, false)
 	if !set.Listed(409, "", false) || !set.Listed(503, "", false) || set.Listed(404, "", false) {
@@ -121,7 +121,7 @@ func TestScopes(t *testing.T) {
 		"an operation with default": NewSet([]*Document{{Kind: OpenAPI, Operations: a.Operations}}, nil, false).Tables(),
 	} {
 		if tables != nil {
-			t.Errorf("%s: %+v speaks", name, tables)
+			t.Errorf("%s: there are %+v", name, tables)
 		}
 	}
 	ranges := &Document{Kind: OpenAPI, Operations: []Operation{{Method: "GET", Path: "/", Codes: []Code{{Code: 200}}, Ranges: []Range{{Lo: 400, Hi: 499}}}}}

@@ -54,12 +54,12 @@ type Summary struct {
 	Bodies []Body
 	// Superfluous are the statuses that are not sent, because the header was.
 	Superfluous []Superfluous
-	// Dispatches are the functions that the function hands its own parameters
+	// Dispatches are the functions to which the function passes its own parameters
 	// to: handlers themselves (3.15), restricted by r.Method tests.
 	Dispatches []Dispatch
 }
 
-// A Dispatch is a call that hands the whole of a request on to another handler.
+// A Dispatch is a call that passes the whole of a request to another handler.
 type Dispatch struct {
 	Methods httpmethod.Set
 	Func    *types.Func  // declared, in this package or another; else

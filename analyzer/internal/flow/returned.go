@@ -32,7 +32,7 @@ func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound ab
 	}
 }
 
-// answer returns what a result carries. What a wrapped handler returned is told
+// answer returns what a result carries. What a wrapped handler returned is known
 // with the handler.
 func (s *summariser) answer(v absval.Value, bound absval.Subst, wraps bool) absval.Value {
 	if wraps {

@@ -86,7 +86,7 @@ func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 }
 
 // servesUnknown reports whether the function calls handlers with its response
-// that nobody knows: whether they write anything cannot be told.
+// that nobody knows: whether they write anything is not known.
 func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, p := range e.Invoked {
@@ -186,7 +186,7 @@ func statusAt(a absval.Origin, at ast.Node) Status {
 	return st
 }
 
-// A statusKey tells statuses of one function apart.
+// A statusKey identifies a status of one function.
 type statusKey struct {
 	code int
 	via  absval.Via

@@ -50,7 +50,7 @@ const (
 type Sink struct {
 	Kind    Kind
 	Effect  Effect
-	Param   int   // index of the argument that Kind speaks of, the receiver not counted
+	Param   int   // index of the argument that Kind is about, the receiver not counted
 	Codes   []int // see Kind
 	Body    Body
 	BodyArg int
@@ -76,7 +76,7 @@ type Func struct {
 	// framework's default where none is (fiber's SendString, http.ResponseWriter.Write).
 	WritesBody bool
 	// Leaves: the handler has failed, and what comes after it answers: gin's
-	// Error, which hands the error to the middlewares.
+	// Error, which passes the error to the middlewares.
 	Leaves   bool
 	Register *Register
 	// Template: the call makes the path of a route.

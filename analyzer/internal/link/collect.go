@@ -231,7 +231,7 @@ func (c *collector) addType(name string, t types.Type, double bool) {
 	c.out.Types = append(c.out.Types, out)
 }
 
-// isDouble reports whether a type is made for tests: it hands what it is asked to a
+// isDouble reports whether a type is made for tests: it passes what it is asked to a
 // library of mocks.
 func (c *collector) isDouble(named *types.Named) bool {
 	st, ok := named.Underlying().(*types.Struct)

@@ -258,7 +258,7 @@ func (x *generated) converted(m *types.Func, i *types.Interface) []Route {
 }
 
 // forwards reports whether the handler of a registration is one that a generator
-// wrote, and that hands the request on to what implements its interface: that
+// wrote, and that passes the request to what implements its interface: that
 // is the handler.
 func (x *generated) forwards(rec register.Registration) bool {
 	if len(x.served) == 0 {

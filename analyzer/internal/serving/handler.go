@@ -148,7 +148,7 @@ func (v *Finder) passedValue(r route.Route) *flow.Summary {
 		return cmp.Or(around, alone)
 	}
 	// Have: a literal that calls a row's handler, or one that is not known in full,
-	// or whose parts are told apart by what they contain
+	// or whose parts differ in what they contain
 	alone.Complete = around.Complete && len(h.Calls) > 0
 	for _, s := range around.Statuses {
 		if !slices.ContainsFunc(alone.Statuses, func(t flow.Status) bool { return t.Code == s.Code }) {

@@ -101,7 +101,7 @@ func (h *Handler) part(method string) *Handler {
 }
 
 // namedMethods returns the methods that the statuses of a handler itself, or
-// the handlers that it hands requests on to, are restricted to.
+// the handlers to which it passes requests, are restricted to.
 func namedMethods(s *flow.Summary) []string {
 	var out []string
 	add := func(m flow.Methods) {

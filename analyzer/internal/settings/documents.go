@@ -19,7 +19,7 @@ type Documents struct {
 	Problems []document.Problem // with the paths of files, as they were named
 }
 
-// A Scoped document is one with the packages that it speaks for.
+// A Scoped document is one with the packages that it documents.
 type Scoped struct {
 	*document.Document
 	Packages []string // patterns; none for all
@@ -174,7 +174,7 @@ func (c *Configuration) readDocs() (*Documents, error) {
 	return out, errors.Join(errs...)
 }
 
-// For returns the documents that speak for the package in a directory (4.8).
+// For returns the documents that are for the package in a directory (4.8).
 func (d *Documents) For(dir, importPath string) *document.Set {
 	var list []*document.Document
 	dir = d.conf.Relative(dir)
@@ -189,7 +189,7 @@ func (d *Documents) For(dir, importPath string) *document.Set {
 	return set
 }
 
-// Covers reports whether the document speaks for a package.
+// Covers reports whether the document is for a package.
 func (s *Scoped) Covers(dir, importPath string) bool {
 	return len(s.Packages) == 0 || slices.ContainsFunc(s.Packages, func(pattern string) bool {
 		return config.MatchPackage(pattern, dir, importPath)

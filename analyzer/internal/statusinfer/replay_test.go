@@ -15,9 +15,9 @@ import (
 	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
-// replayed are packages of frameworks whose own sources inference is replayed
-// on, without what the table says of them (of others it still speaks): how many of the parameters that the table takes
-// for statuses are inferred, and the functions of which only the table knows.
+// replayed are packages of frameworks whose own sources inference is replayed on,
+// without their entries in the table: how many of the parameters that the table
+// takes for statuses are inferred, and the functions of which only the table knows.
 var replayed = []struct {
 	path     string
 	inferred int

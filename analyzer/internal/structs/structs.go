@@ -1,6 +1,6 @@
-// Package structs reads struct types and their literals. It is ground that the
-// rooms flow and route both stand on: one follows what a literal gives to a
-// field, the other which route a literal describes.
+// Package structs reads struct types and their literals, for flow, which follows
+// what a literal assigns to a field, and for route, which reads the route that a
+// literal describes.
 package structs
 
 import (

@@ -6,9 +6,9 @@ package model
 type Kind string
 
 const (
-	Table    Kind = "table"    // speaks for the whole API
-	OpenAPI  Kind = "openapi"  // speaks per operation
-	Comments Kind = "comments" // speaks per handler
+	Table    Kind = "table"    // documents the whole API
+	OpenAPI  Kind = "openapi"  // documents operations
+	Comments Kind = "comments" // documents handlers
 )
 
 // A Code is one documented status.

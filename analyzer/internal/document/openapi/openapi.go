@@ -87,7 +87,7 @@ var operations = []string{"get", "put", "post", "delete", "options", "head", "pa
 func (r *reader) eachPath(paths node) {
 	paths, err := r.deref(paths)
 	if err != nil || paths.tree == nil {
-		return // a problem is told
+		return // a problem is reported
 	}
 	for _, e := range paths.entries {
 		path := e.key

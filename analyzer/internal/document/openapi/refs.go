@@ -82,7 +82,7 @@ func (r *reader) step(n node) (node, error) {
 	return node{at, in}, nil
 }
 
-// unread tells a reference that cannot be followed.
+// unread reports a reference that cannot be followed.
 func (r *reader) unread(n node, err error) {
 	r.doc.Partial = true
 	r.problem(n, fmt.Sprintf("$ref %s %v", n.ref(), err))
@@ -90,11 +90,11 @@ func (r *reader) unread(n node, err error) {
 
 func (r *reader) problem(n node, message string) { r.problemAt(n.in, n.line, message) }
 
-// maxProblems bounds what is told of one document: whoever has mended these
+// maxProblems bounds what is reported of one document: whoever has mended these
 // finds the rest in the next run.
 const maxProblems = 500
 
-// problemAt tells a problem once, however many operations share its place.
+// problemAt reports a problem once, however many operations share its place.
 func (r *reader) problemAt(in *source, line int, message string) {
 	p := model.Problem{File: in.name, Line: line, Message: message}
 	if len(r.doc.Problems) < maxProblems && !r.known[p] {

@@ -9,13 +9,13 @@ import (
 )
 
 // A sentence that only advises documents nothing: "the answer must be `201
-// Created`" tells authors of servers what to do, and says nothing of this one. A
+// Created`" advises authors of servers, and says nothing of this one. A
 // row of a table and an item of a list document whatever words they choose.
 
 // advice is what a sentence advises with, before the status.
 var advice = lazyregexp.New("(?:(?i)\\b(?:must|should|shall|ought\\s+to|recommend(?:s|ed)?|prefer(?:red|ably)?|consider|avoid)\\b|\\b(?:DO|MAY|YOU\\s+MAY)\\b|^\\W*(?i:(?:always|please|instead,?|then)\\s+)?(?i:use|prefer|choose)\\b)")
 
-// mayAct is what speaks of clients and requests: "requests must be signed, else
+// mayAct matches text about clients and requests: "requests must be signed, else
 // the server answers 401".
 var mayAct = lazyregexp.New(`(?i)(?:,|\b(?:otherwise|else|or)\b)\W+(?:\w+\W+){0,6}$`)
 

@@ -15,7 +15,7 @@ var (
 )
 
 // interpretTable finds the columns of codes, and reads their rows. A column whose
-// header speaks of statuses beats those whose headers do not.
+// header names statuses comes before those whose headers do not.
 func interpretTable(d *document, rows [][]cell) {
 	width := 0
 	for _, r := range rows {

@@ -163,7 +163,7 @@ func (h *htmlReader) endItem() {
 // beginsWithStatus reports whether a paragraph is a status and its phrase, or a
 // mark and a text: "418 – I'm a teapot".
 func beginsWithStatus(text string) bool {
-	return lead().MatchString(text) && speaks(text)
+	return lead().MatchString(text) && hasPhrase(text)
 }
 
 // flush ends what the page left open.

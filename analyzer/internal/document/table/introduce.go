@@ -98,7 +98,7 @@ func labelled(plain string) []string {
 	var out []string
 	for part := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ',' || r == ';' }) {
 		part = strings.TrimSpace(part)
-		if m := lead().FindStringSubmatch(part); m != nil && m[2] != "" && (speaks(part) || len(out) > 0 && !counts(part)) {
+		if m := lead().FindStringSubmatch(part); m != nil && m[2] != "" && (hasPhrase(part) || len(out) > 0 && !counts(part)) {
 			out = append(out, part)
 		} else if len(out) == 0 {
 			return nil // a sentence

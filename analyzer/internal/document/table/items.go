@@ -46,11 +46,11 @@ func (d *document) readItem(it item) []reading {
 	}
 	r := reading{codes: c, text: said, more: it.more, line: it.line, group: it.group, sure: it.sure || len(c.list) != 1, named: it.sure}
 	if len(c.list) == 1 {
-		speaks := speaks(said)
-		if c.list[0] < 200 && !speaks {
+		phrased := hasPhrase(said)
+		if c.list[0] < 200 && !phrased {
 			return nil // "100 things to know": no row beside it says otherwise
 		}
-		r.sure = isRegistered(c.list[0]) && (it.sure || m == nil && (speaks || explains(said)))
+		r.sure = isRegistered(c.list[0]) && (it.sure || m == nil && (phrased || explains(said)))
 	}
 	return []reading{r}
 }

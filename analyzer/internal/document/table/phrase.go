@@ -34,12 +34,12 @@ func letters(s string) string {
 // counts reports whether a text counts something: "100 seconds", and not "408
 // Request Timeout".
 func counts(text string) bool {
-	return unit().MatchString(markup.Replace(text)) && !speaks(text)
+	return unit().MatchString(markup.Replace(text)) && !hasPhrase(text)
 }
 
-// speaks reports whether a code is followed by its reason phrase (RFC 9110 §15),
+// hasPhrase reports whether a code is followed by its reason phrase (RFC 9110 §15),
 // by a mark, or by nothing.
-func speaks(text string) bool {
+func hasPhrase(text string) bool {
 	text = strings.TrimSpace(markup.Replace(text))
 	m := lead().FindStringSubmatch(text)
 	if m == nil || m[2] == "" {

@@ -92,7 +92,7 @@ func (r *rst) paragraphLine(line, trimmed string) {
 // substitution is a status that stands for its text: |status-404|.
 var substitution = lazyregexp.New(`(^|\s)\|status-([1-5]\d\d)\|`)
 
-// headings is the group of headings, of which nothing tells the level.
+// headings is the group of headings, whose level is not known.
 const headings = 1
 
 // item reads a line that may name a status by itself.
@@ -116,7 +116,7 @@ func (r *rst) item(line, trimmed string) {
 		r.page.item(m[1]+":"+m[2], r.at+1)
 	case statusLine().MatchString(trimmed):
 		r.page.form(statusLine().FindStringSubmatch(trimmed)[1], r.at+1)
-	case lead().MatchString(markup.Replace(trimmed)) && speaks(trimmed) && r.defines():
+	case lead().MatchString(markup.Replace(trimmed)) && hasPhrase(trimmed) && r.defines():
 		r.page.item(r.rest(trimmed), r.at+1)
 	case bareCode().MatchString(trimmed) && r.underNormal():
 		r.page.item(trimmed, r.at+1)

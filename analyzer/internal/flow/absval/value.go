@@ -9,7 +9,7 @@
 // Substitute replaces parameters by what a call passes for them.
 //
 // The package is pure. It knows no function bodies and no facts: where a value
-// depends on what a function does, the caller hands in Callees.
+// depends on what a function does, the caller passes Callees.
 package absval
 
 import (

@@ -85,7 +85,7 @@ func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summar
 	return !given
 }
 
-// passesAll reports whether a call hands all of the caller's own parameters on:
+// passesAll reports whether a call passes on all of the caller's own parameters:
 // the called function is then the handler (3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
 func (x *calls) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {

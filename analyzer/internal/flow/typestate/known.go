@@ -16,7 +16,7 @@ import (
 //
 // A pathState keeps what is known on the ways on which nothing was written, and
 // on those on which something was, apart: where one test guards a write, what it
-// tests tells later whether there was one.
+// tests says later whether there was one.
 //
 //	err := decode(r, v)
 //	if err != nil {
@@ -104,7 +104,7 @@ func (p *analysis) assignOn(v *types.Var, e ast.Expr, zero bool, on partition) [
 	return out
 }
 
-// zeroIsSuccess tells what a variable says that nothing has been assigned to.
+// zeroIsSuccess reports what a variable says that nothing has been assigned to.
 func zeroIsSuccess(t types.Type) (good, ok bool) {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
@@ -115,7 +115,7 @@ func zeroIsSuccess(t types.Type) (good, ok bool) {
 	return true, goast.IsError(t)
 }
 
-// readOn returns whether e is good on the ways of a side, and whether it can be told.
+// readOn reports whether e is success on the paths of a side, and whether that is known.
 func (p *analysis) readOn(e ast.Expr, on partition) (good, ok bool) {
 	tv := p.info.Types[e]
 	switch e := ast.Unparen(e).(type) {
@@ -148,7 +148,7 @@ func (p *analysis) readOn(e ast.Expr, on partition) (good, ok bool) {
 	return false, false
 }
 
-// lastResult returns the type that tells how a call went.
+// lastResult returns the type that says whether a call succeeded.
 func lastResult(t types.Type) types.Type {
 	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
 		return tuple.At(tuple.Len() - 1).Type()

@@ -14,7 +14,7 @@ type State struct {
 	methods       httpmethod.Set // plain mask of methods that the request may have here
 	unsent        bool           // on some way here, nothing was written
 	unsentMethods httpmethod.Set // plain mask of methods under which nothing was, where unwritten
-	// slipped: nor was it on a way that nobody may go: through a type switch of
+	// maybeUnsent: nor was it on a path that may be impossible: through a type switch of
 	// which no case applied, past a literal that something else calls.
 	maybeUnsent bool
 	called      []*types.Var // functions that are called on every way here, and may have written

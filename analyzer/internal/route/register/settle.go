@@ -90,7 +90,7 @@ func (x *settler) stmt(s ast.Stmt, in []settled) []settled {
 		x.ends = append(x.ends, in...)
 		return nil
 	}
-	if as, ok := s.(*ast.AssignStmt); ok && !x.hands(s) {
+	if as, ok := s.(*ast.AssignStmt); ok && !x.escapes(s) {
 		return each(in, func(st settled) settled { return x.assign(as, st) })
 	}
 	if x.touches(s) {
@@ -277,7 +277,7 @@ func (x *settler) fieldOf(e ast.Expr) *types.Var {
 
 // touches reports whether n may change the struct.
 func (x *settler) touches(n ast.Node) bool {
-	found := x.hands(n)
+	found := x.escapes(n)
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -290,9 +290,9 @@ func (x *settler) touches(n ast.Node) bool {
 	return found
 }
 
-// hands reports whether n hands the struct to what may change it: its address, or
+// escapes reports whether n passes the struct to what may change it: its address, or
 // the pointer that it is.
-func (x *settler) hands(n ast.Node) bool {
+func (x *settler) escapes(n ast.Node) bool {
 	_, pointer := x.v.Type().Underlying().(*types.Pointer)
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {

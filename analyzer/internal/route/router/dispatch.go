@@ -31,7 +31,7 @@ type target struct {
 	bound origin.Bindings
 }
 
-// An externalMount is a group that a call hands to a function of another package.
+// An externalMount is a group that a call passes to a function of another package.
 type externalMount struct {
 	call  *ast.CallExpr
 	fn    *types.Func

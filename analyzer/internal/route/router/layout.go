@@ -211,7 +211,7 @@ func (x *Layout) grow(call *ast.CallExpr, fn *types.Func, r *framework.Register)
 	}
 }
 
-// unknownCallback is a method of a router that the table does not hold that hands a group on:
+// unknownCallback is a method of a router that the table does not hold that passes a group on:
 // it takes a path first, and a function that takes such a router.
 func (x *Layout) unknownCallback(call *ast.CallExpr, fn *types.Func) {
 	if fn.Signature().Recv() != nil && !x.table.KnownPackage(fn.Pkg()) {

@@ -227,7 +227,7 @@ func (r *route) as(method string) *route {
 
 // served reports whether some route of the other revision answers the same
 // method and path: a route that is registered once more, or once less, changes
-// nothing that can be told apart from outside.
+// nothing that shows outside.
 func served(r *route, other []*route) bool {
 	return slices.ContainsFunc(other, func(o *route) bool { return o.key() == r.key() })
 }

@@ -102,7 +102,7 @@ func (u *Unit) importsOpen() bool {
 }
 
 // standard reports whether the package is of the standard library, which
-// belongs to no module. The go command hands its environment down, GOROOT
+// belongs to no module. The go command passes its environment on, GOROOT
 // included.
 func (u *Unit) standard() bool {
 	root := os.Getenv("GOROOT")

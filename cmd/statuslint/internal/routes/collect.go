@@ -109,7 +109,7 @@ func (j *joiner) mount() {
 	j.routes = out
 }
 
-// maxMounts bounds how many packages deep a group is handed on.
+// maxMounts bounds through how many packages a group is passed.
 const maxMounts = 8
 
 // A prefix is what comes before a path; more may come before it, where it is

@@ -10,7 +10,7 @@ import (
 // Facts are the facts that an analysis of one package sees and adds to.
 type Facts map[FactKey]analysis.Fact
 
-// A FactKey tells facts apart.
+// A FactKey identifies a fact.
 type FactKey struct {
 	Object  types.Object   // nil for a fact on a package
 	Package *types.Package // of a fact on a package

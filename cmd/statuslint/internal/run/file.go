@@ -45,7 +45,7 @@ func (s Facts) Read(data []byte, packages map[string]*types.Package) error {
 	for _, f := range list {
 		pkg := packages[f.PkgPath]
 		if pkg == nil {
-			continue // of a dependency that nothing here speaks of
+			continue // of a dependency that nothing here refers to
 		}
 		if f.Object == "" {
 			s.put(nil, pkg, f.Fact)
@@ -58,7 +58,7 @@ func (s Facts) Read(data []byte, packages map[string]*types.Package) error {
 	return nil
 }
 
-// Encode returns the facts file of a package that hands on the facts. Equal
+// Encode returns the facts file of a package that exports the facts. Equal
 // facts give equal files.
 func (s Facts) Encode() ([]byte, error) {
 	var list []fileFact

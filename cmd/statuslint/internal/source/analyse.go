@@ -60,7 +60,7 @@ func importPaths(u *unit) []string {
 	return paths
 }
 
-// inherited returns the facts that the package's imports hand on.
+// inherited returns the facts of the package's imports that importers see.
 func (n *node) inherited() run.Facts {
 	s := make(run.Facts)
 	for _, m := range n.imports {
@@ -72,7 +72,7 @@ func (n *node) inherited() run.Facts {
 // try runs an analyzer, and keeps the facts.
 func (n *node) try(p *run.Package, a *analysis.Analyzer) (err error) {
 	err = protected(p, a)
-	n.facts, n.open = p.Facts.HandOn(n.types, early.Known)
+	n.facts, n.open = p.Facts.ForImporters(n.types, early.Known)
 	return err
 }
 

@@ -80,7 +80,7 @@ func (g *graph) check(n *node, pkg *types.Package, u *unit, config types.Config)
 func (g *graph) checkLight(n *node) {
 	u := g.parse(n, 0)
 	g.check(n, n.types, u, types.Config{IgnoreFuncBodies: true})
-	// Errors are not told: they show in the packages that were named, if there.
+	// Errors are not reported: they show in the packages that were named, if there.
 }
 
 type importer func(path string) (*types.Package, error)

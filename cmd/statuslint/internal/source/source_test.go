@@ -120,7 +120,7 @@ func TestDependencies(t *testing.T) {
 	}
 }
 
-// TestStandard tells the standard library by its paths.
+// TestStandard recognizes the standard library by its paths.
 func TestStandard(t *testing.T) {
 	for path, want := range map[string]bool{"net/http": true, "vendor/golang.org/x/net/http2/hpack": true, "example.com/x": false, "command-line-arguments": false} {
 		n := &node{Package: &packages.Package{PkgPath: path}}

@@ -35,7 +35,7 @@ func analyseDependency(a *analysis.Analyzer, args []string) error {
 	p, err := check(c, fset, newImporter(c, fset))
 	if err != nil {
 		if c.SucceedOnTypecheckFailure {
-			return nil // the compiler tells
+			return nil // the compiler reports it
 		}
 		return err
 	}
@@ -46,7 +46,7 @@ func analyseDependency(a *analysis.Analyzer, args []string) error {
 	if err := p.Run(a); err != nil {
 		return err
 	}
-	handed, open := p.Facts.HandOn(p.Types, early.Known)
+	handed, open := p.Facts.ForImporters(p.Types, early.Known)
 	data, err := handed.Encode()
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func check(c *unitchecker.Config, fset *token.FileSet, imports types.Importer) (
 	return p, err
 }
 
-// module returns what go vet tells of the package's module: before Go 1.27 its
+// module returns what go vet says of the package's module: before Go 1.27 its
 // path and version, nothing for the standard library.
 func module(c *unitchecker.Config) *analysis.Module {
 	if c.Module != nil || c.ModulePath == "" {
@@ -132,7 +132,7 @@ func resolving(c *unitchecker.Config, compiled types.Importer) types.Importer {
 
 // readFacts reads the facts of the direct imports, which hold those of indirect
 // ones as far as they may be met here. What an import's Imports returns is all
-// that its export data speaks of, directly or not.
+// that its export data refers to, directly or not.
 func readFacts(c *unitchecker.Config, pkg *types.Package) (run.Facts, error) {
 	packages := make(map[string]*types.Package)
 	for _, imp := range pkg.Imports() {

@@ -18,9 +18,9 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/early"
 )
 
-// Speaks reports whether args are those by which a build system talks to an
+// IsUnit reports whether args are those by which a build system runs an
 // analysis tool: a question, or the description of a unit.
-func Speaks(args []string) bool {
+func IsUnit(args []string) bool {
 	switch {
 	case len(args) == 0:
 		return false
@@ -30,7 +30,7 @@ func Speaks(args []string) bool {
 	return len(args) == 1 && (args[0] == "-V=full" || args[0] == "-flags")
 }
 
-// A Tool is what a unit is told of statuslint.
+// A Tool is what a unit knows of statuslint.
 type Tool struct {
 	Analyzer *analysis.Analyzer
 	// Digest sums up the configuration and the documents that a run in the
@@ -38,7 +38,7 @@ type Tool struct {
 	Digest func(args []string) string
 }
 
-// Main answers args, for which Speaks holds, and returns the exit code. It may
+// Main answers args, for which IsUnit holds, and returns the exit code. It may
 // exit itself.
 func Main(t Tool, args []string) int {
 	switch last := args[len(args)-1]; last {

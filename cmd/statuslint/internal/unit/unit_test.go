@@ -8,13 +8,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// TestSpeaks tells the protocol from the command line.
-func TestSpeaks(t *testing.T) {
+// TestIsUnit recognizes the protocol by the command line.
+func TestIsUnit(t *testing.T) {
 	for args, want := range map[string]bool{
 		"-V=full": true, "-flags": true, "/tmp/vet.cfg": true, "-json -magic=false /tmp/vet.cfg": true,
 		"": false, "./...": false, "-flags ./...": false, "help": false, "-config a.cfg.yml": false,
 	} {
-		if got := Speaks(strings.Fields(args)); got != want {
+		if got := IsUnit(strings.Fields(args)); got != want {
 			t.Errorf("%q: %v", args, got)
 		}
 	}

@@ -42,7 +42,7 @@ func hashSelf(w io.Writer) error {
 
 // parentArgs returns the arguments of the process that asked: go vet, which
 // does not say which -config and -docs it was given, and puts no more of them
-// into its keys than their names. Where the system does not tell, go vet with
+// into its keys than their names. Where the system does not say, go vet with
 // these two flags may answer from its cache after their files changed;
 // statuslint itself passes digests along.
 func parentArgs() []string {

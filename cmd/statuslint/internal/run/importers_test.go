@@ -16,14 +16,14 @@ type says struct{ quiet bool }
 func (*says) AFact()        {}
 func (s *says) Quiet() bool { return s.quiet }
 
-// TestHandOn hands on what importers can get at, and tells where nothing that
+// TestForImporters keeps what importers can get at, and reports where nothing that
 // they get at has to do with statuses.
-func TestHandOn(t *testing.T) {
+func TestForImporters(t *testing.T) {
 	web := check(t, "web", `package web; type W struct{}; func (W) Write() {}; func Free() {}`, nil)
 	for _, test := range []struct {
 		name, src    string
 		quiet        bool
-		open, handed bool // whether p is open, and hands on the fact of W.Write
+		open, handed bool // whether p is open, and keeps the fact of W.Write
 	}{
 		{"exported function", `type t struct{ X []web.W }; func F() map[string]*t { return nil }`, true, true, true},
 		{"exported field", `type T struct{ A [2]func(chan web.W) }`, true, true, true},
@@ -36,7 +36,7 @@ func TestHandOn(t *testing.T) {
 		{"unexported field", `type T struct{ w web.W }`, true, false, false},
 		{"unexported method", `type T struct{}; func (T) m(web.W) {}`, true, false, false},
 		{"unexported function", `func f(web.W) { web.Free() }`, true, false, false},
-		{"its own facts speak", `func f(web.W) {}; func F() {}`, false, true, false},
+		{"its own facts name a status", `func f(web.W) {}; func F() {}`, false, true, false},
 	} {
 		p := check(t, "p", "package p; import \"web\"; var _ web.W; "+test.src, web)
 		w := web.Scope().Lookup("W").(*types.TypeName)
@@ -47,15 +47,15 @@ func TestHandOn(t *testing.T) {
 		if f := p.Scope().Lookup("F"); f != nil {
 			facts.put(f, nil, &says{test.quiet})
 		}
-		got, open := facts.HandOn(p, func(path string) bool { return path == "web" })
+		got, open := facts.ForImporters(p, func(path string) bool { return path == "web" })
 		if open != test.open {
 			t.Errorf("%s: open %v", test.name, open)
 		}
 		if ok := got.get(write, nil, new(says)); ok != test.handed {
-			t.Errorf("%s: the fact of W.Write is handed on: %v", test.name, ok)
+			t.Errorf("%s: the fact of W.Write is kept: %v", test.name, ok)
 		}
 		if got.get(web.Scope().Lookup("Free"), nil, new(says)) {
-			t.Errorf("%s: the fact of Free is handed on, which takes an import", test.name)
+			t.Errorf("%s: the fact of Free is kept, which takes an import", test.name)
 		}
 	}
 }

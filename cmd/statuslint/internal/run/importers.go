@@ -6,14 +6,14 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// HandOn returns the facts that importers of a package may need: all of its own,
+// ForImporters returns the facts that importers of a package may need: all of its own,
 // and of those of other packages the ones on what can be got at without
 // importing them. Without that, what one package says would be read by all above
 // it.
 //
 // It is open if a package that imports this one, but none that known holds, can
 // have to do with statuses: by what is within its reach, or by what facts say.
-func (s Facts) HandOn(pkg *types.Package, known func(path string) bool) (handed Facts, open bool) {
+func (s Facts) ForImporters(pkg *types.Package, known func(path string) bool) (handed Facts, open bool) {
 	r := reachOf(pkg)
 	open = r.meets(known)
 	handed = make(Facts)
