@@ -44,7 +44,7 @@ func interpretTable(d *document, rows [][]cell) {
 			}
 		}
 	}
-	for _, col := range columns {
+	for _, col := range methods.with(columns, rows) {
 		for _, r := range rows {
 			if col < len(r) {
 				readRow(d, r, col, methods)
@@ -77,7 +77,7 @@ func readRow(d *document, r []cell, col int, methods *methodKeys) {
 		}
 	}
 	description := strings.Join(rest, " ")
-	if denies(text) || denies(description) {
+	if c.deniedIn(text) || c.deniedIn(description) {
 		d.noteDenied(r[col].line, c)
 		return
 	}

@@ -2,9 +2,11 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document/lazyregexp"
+	"github.com/statuslint/statuslint/analyzer/internal/document/model"
 )
 
 // (4.2) "do not use 302" documents nothing. What is denied must be the status:
@@ -44,6 +46,35 @@ func denies(text string) bool {
 		}
 	}
 	return false
+}
+
+// deniedIn reports whether a text says that the statuses of a row or an item are
+// not used: sentences that name others only deny those.
+func (c codes) deniedIn(text string) bool {
+	for text != "" {
+		end := len(text)
+		if at := sentenceEnd().FindStringIndex(text); at != nil {
+			end = at[1]
+		}
+		if denies(text[:end]) && !c.isAboutOthers(text[:end]) {
+			return true
+		}
+		text = text[end:]
+	}
+	return false
+}
+
+// isAboutOthers reports whether a sentence names statuses, and none of c.
+func (c codes) isAboutOthers(sentence string) bool {
+	named := false
+	for _, m := range numberBefore().FindAllStringSubmatch(sentence, -1) {
+		code, err := strconv.Atoi(m[1])
+		if err != nil || slices.Contains(c.list, code) || slices.ContainsFunc(c.ranges, func(r model.Range) bool { return r.Lo <= code && code <= r.Hi }) {
+			return false
+		}
+		named = true
+	}
+	return named
 }
 
 // limited reports whether what follows a denial limits it to methods: "is not

@@ -40,7 +40,7 @@ func (d *document) readItem(it item) []reading {
 	if !ok || counts(said) {
 		return nil
 	}
-	if denies(said) {
+	if c.deniedIn(said) {
 		d.noteDenied(it.line, c)
 		return nil
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document/lazyregexp"
@@ -38,6 +39,33 @@ func newMethodKeys(rows [][]cell, width int) *methodKeys {
 	}
 	k.marked = named > 1 && marks > 1
 	return k
+}
+
+// with adds to columns of codes those beside them whose header is a method, too,
+// and that hold codes and nothing else: too few of them to be sure, alone.
+func (k *methodKeys) with(columns []int, rows [][]cell) []int {
+	if k.column >= 0 || k.marked || !slices.ContainsFunc(columns, func(col int) bool { return k.headers[col] != nil }) {
+		return columns
+	}
+	for col, methods := range k.headers {
+		if methods == nil || slices.Contains(columns, col) {
+			continue // not of a method, or known
+		}
+		if filled := slices.DeleteFunc(column(rows[1:], col), func(text string) bool { return text == "" }); len(filled) > 0 &&
+			!slices.ContainsFunc(filled, func(text string) bool { _, ok := cellCodes(text); return !ok }) {
+			columns = append(columns, col)
+		}
+	}
+	return columns
+}
+
+// column returns the texts of a column.
+func column(rows [][]cell, col int) []string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, strings.TrimSpace(at(r, col)))
+	}
+	return out
 }
 
 // mark is what a table marks that a method answers a status with.
