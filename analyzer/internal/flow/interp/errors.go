@@ -25,6 +25,7 @@ type errorEval struct {
 	// value than the one that a definition in a cycle with it was computed from.
 	unsettled bool
 	depth     int
+	steps     int // expressions that were evaluated
 }
 
 // An errorDef names a definition of a variable, by its statement.
@@ -139,6 +140,8 @@ func (ev *errorEval) at(fn *program.Function, n ast.Node, e ast.Expr) errset.Set
 }
 
 func (ev *errorEval) eval(fn *program.Function, e ast.Expr) errset.Set {
+	ev.steps++
+	ev.mostErrorSteps = max(ev.mostErrorSteps, ev.steps)
 	if ev.depth++; ev.depth > maxErrorDepth {
 		ev.depth--
 		return errset.Top()
@@ -411,15 +414,21 @@ func (ev *errorEval) call(fn *program.Function, call *ast.CallExpr, i int) errse
 // joined returns the errors that a call of fmt.Errorf or errors.Join wraps.
 func (ev *errorEval) joined(fn *program.Function, call *ast.CallExpr) errset.Set {
 	var out errset.Set
+	mayBeNil := true
 	for _, arg := range call.Args {
 		t := ev.info.TypeOf(arg)
 		if t == nil || !goast.IsError(t) && !goast.ImplementsError(t) {
 			continue // text
 		}
-		out = out.And(ev.eval(fn, arg).NonNil().Wrap())
+		s := ev.eval(fn, arg)
+		mayBeNil = mayBeNil && s.MayBeNil()
+		out = out.And(s.NonNil().Wrap())
 	}
 	if out.IsBottom() {
-		return errset.Other()
+		out = errset.Other()
+	}
+	if mayBeNil && goast.IsFunc(goast.Callee(ev.info, call), "errors", "Join") {
+		return out.Join(errset.Nil()) // "Join returns nil if every value in errs is nil"
 	}
 	return out
 }

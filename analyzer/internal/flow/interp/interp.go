@@ -43,8 +43,10 @@ type context struct {
 	paths    *pathcond.Analysis
 	// recovered are the parameters that stand for what functions recover.
 	recovered map[*program.Function]*types.Var
-	panics    panicking // of the function whose effects are being found
-	exported  []Export
+	// mostErrorSteps is the most that one evaluation of an error took.
+	mostErrorSteps int
+	panics         panicking // of the function whose effects are being found
+	exported       []Export
 	// usedUnsummarized: in this round, a function was used before it was summarized.
 	usedUnsummarized bool
 }

@@ -319,3 +319,13 @@ func result(w http.ResponseWriter, r *http.Request) { // summary: 202 409 comple
 	}
 	w.WriteHeader(202)
 }
+
+// Join returns nil where all are nil.
+func joinedNil(w http.ResponseWriter, r *http.Request) { // summary: 204 404 complete
+	err := errors.Join(store.Find(r.URL.Path), store.Find(r.URL.RawQuery))
+	if err != nil {
+		fail(w, err)
+		return
+	}
+	w.WriteHeader(204)
+}
