@@ -73,6 +73,15 @@ func prefix(name string) string {
 	return name + ":"
 }
 
+// wantIn returns what a comment says after the word want.
+func wantIn(comment string) (string, bool) {
+	text := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(comment, "//"), "/*"), "*/")
+	if _, after, ok := strings.Cut(text, "// want"); ok {
+		text = "want" + after
+	}
+	return strings.CutPrefix(strings.TrimSpace(text), "want")
+}
+
 // wanted reads the want comments of a package: "// want" at the start of a
 // comment or within it.
 func wanted(t Testing, act *checker.Action) map[place][]expectation {
@@ -80,11 +89,7 @@ func wanted(t Testing, act *checker.Action) map[place][]expectation {
 	for _, f := range act.Package.Syntax {
 		for _, group := range f.Comments {
 			for _, c := range group.List {
-				text := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(c.Text, "//"), "/*"), "*/")
-				if _, after, ok := strings.Cut(text, "// want"); ok {
-					text = "want" + after
-				}
-				text, ok := strings.CutPrefix(strings.TrimSpace(text), "want")
+				text, ok := wantIn(c.Text)
 				if !ok {
 					continue // another comment
 				}

@@ -111,20 +111,28 @@ func (x *generated) operationsOf(spec *ast.TypeSpec, doc *ast.CommentGroup, out 
 		if spec.Doc != nil {
 			doc = spec.Doc
 		}
-		op, ok := operationIn(doc, "swagger:route")
-		if !ok {
-			return
-		}
-		for _, f := range t.Fields.List {
-			named := goast.NamedOf(x.info.TypeOf(f.Type))
-			if named == nil || named.Obj().Pkg() != x.pass.Pkg {
-				continue // the context
-			}
-			if i, ok := named.Underlying().(*types.Interface); ok && i.NumMethods() == 1 {
-				out[i.Method(0)] = append(out[i.Method(0)], op)
+		if op, ok := operationIn(doc, "swagger:route"); ok {
+			for _, fn := range x.handlersIn(t) {
+				out[fn] = append(out[fn], op)
 			}
 		}
 	}
+}
+
+// handlersIn returns the methods of the handler interfaces that a struct of go-swagger
+// has in its fields.
+func (x *generated) handlersIn(t *ast.StructType) []*types.Func {
+	var out []*types.Func
+	for _, f := range t.Fields.List {
+		named := goast.NamedOf(x.info.TypeOf(f.Type))
+		if named == nil || named.Obj().Pkg() != x.pass.Pkg {
+			continue // the context
+		}
+		if i, ok := named.Underlying().(*types.Interface); ok && i.NumMethods() == 1 {
+			out = append(out, i.Method(0))
+		}
+	}
+	return out
 }
 
 // operationIn reads METHOD /path from the line of a comment that holds nothing

@@ -391,25 +391,36 @@ func Names(groups []Group, yaml bool) func(code int) string {
 			continue // of another kind
 		}
 		if yaml {
-			for _, r := range yamlResponses(g) {
-				if r.last == r.first+1 {
-					if text := strings.TrimSpace(strings.TrimLeft(g.Lines[r.last].Text, " \t*")); strings.HasPrefix(text, "$ref:") {
-						add(r.code, text)
-					}
-				}
-			}
-			continue
-		}
-		for _, l := range g.Lines {
-			m := routeLine().FindStringSubmatch(l.Text)
-			if m == nil || m[5] == "" || strings.ContainsAny(m[5], " \t") && !strings.HasPrefix(m[5], "body:") {
-				continue // no response, or one with a text of its own
-			}
-			n, _ := strconv.Atoi(m[3])
-			add(n, m[5])
+			yamlNames(g, add)
+		} else {
+			routeNames(g, add)
 		}
 	}
 	return func(code int) string { return choose(counts, code) }
+}
+
+// yamlNames adds the responses of a swagger:operation that are a reference alone.
+func yamlNames(g Group, add func(code int, name string)) {
+	for _, r := range yamlResponses(g) {
+		if r.last != r.first+1 {
+			continue // of several lines
+		}
+		if text := strings.TrimSpace(strings.TrimLeft(g.Lines[r.last].Text, " \t*")); strings.HasPrefix(text, "$ref:") {
+			add(r.code, text)
+		}
+	}
+}
+
+// routeNames adds the responses of a swagger:route that are a name alone.
+func routeNames(g Group, add func(code int, name string)) {
+	for _, l := range g.Lines {
+		m := routeLine().FindStringSubmatch(l.Text)
+		if m == nil || m[5] == "" || strings.ContainsAny(m[5], " \t") && !strings.HasPrefix(m[5], "body:") {
+			continue // no response, or one with a text of its own
+		}
+		n, _ := strconv.Atoi(m[3])
+		add(n, m[5])
+	}
 }
 
 // choose returns the name that is used most for a status, else the one that serves

@@ -125,6 +125,22 @@ func (t *text) closing(at int) int {
 	return at
 }
 
+// key reads the key of a member.
+func (s *flowScanner) key() member {
+	m := member{keyStart: s.at}
+	if c := s.src[s.at]; c == '"' || c == '\'' {
+		m.quote = string(c)
+		s.text()
+	} else {
+		for s.at < len(s.src) && !strings.ContainsRune(":,}\n", rune(s.src[s.at])) {
+			s.at++
+		}
+	}
+	m.keyEnd = s.at
+	m.key = strings.Trim(strings.TrimSpace(string(s.src[m.keyStart:m.keyEnd])), `"'`)
+	return m
+}
+
 // members returns the members of the mapping whose brace stands at start, and the
 // offset of its end.
 func (t *text) members(start int) ([]member, int, error) {
@@ -138,17 +154,7 @@ func (t *text) members(start int) ([]member, int, error) {
 		if s.src[s.at] == '}' {
 			return out, s.at, nil
 		}
-		m := member{keyStart: s.at}
-		if c := s.src[s.at]; c == '"' || c == '\'' {
-			m.quote = string(c)
-			s.text()
-		} else {
-			for s.at < len(s.src) && !strings.ContainsRune(":,}\n", rune(s.src[s.at])) {
-				s.at++
-			}
-		}
-		m.keyEnd = s.at
-		m.key = strings.Trim(strings.TrimSpace(string(t.src[m.keyStart:m.keyEnd])), `"'`)
+		m := s.key()
 		s.blanks()
 		if s.at >= len(s.src) || s.src[s.at] != ':' {
 			return nil, 0, errFlow
@@ -272,10 +278,9 @@ func (t *text) styleOf(s *flowStyle, m member, opening string) {
 	value := string(t.src[m.valueStart:m.valueEnd])
 	if !s.json {
 		s.quote = m.quote
-		if at := strings.Index(value, "description:"); at >= 0 {
-			if rest := strings.TrimLeft(value[at+len("description:"):], " "); rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-				s.texts = rest[:1]
-			}
+		_, rest, _ := strings.Cut(value, "description:")
+		if rest = strings.TrimLeft(rest, " "); rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+			s.texts = rest[:1]
 		}
 	}
 	s.colon = m.colon

@@ -169,43 +169,69 @@ type responseNames struct {
 	usual   []field        // the content of most errors of the document
 }
 
+// use counts that a response of the status refers to target.
+func (names *responseNames) use(code int, target string) {
+	if names.used[code] == nil {
+		names.used[code] = make(map[string]int)
+	}
+	if names.generic[target] == nil {
+		names.generic[target] = make(map[int]bool)
+	}
+	names.used[code][target]++
+	names.generic[target][code] = true
+}
+
+// A contentCount counts contents of responses by their text.
+type contentCount struct {
+	responses int
+	times     map[string]int
+	byText    map[string][]field
+}
+
+// add counts a response with its content, nil for none.
+func (c *contentCount) add(content []field) {
+	c.responses++
+	if content == nil {
+		return
+	}
+	if c.times == nil {
+		c.times, c.byText = make(map[string]int), make(map[string][]field)
+	}
+	text := fmt.Sprint(content)
+	c.times[text]++
+	c.byText[text] = content
+}
+
+// most returns the content of more than half of the responses, nil for none.
+func (c *contentCount) most() []field {
+	for text, n := range c.times {
+		if n*2 > c.responses {
+			return c.byText[text]
+		}
+	}
+	return nil
+}
+
 // newResponseNames counts what the operations of a document refer to.
 func newResponseNames(e *edit) *responseNames {
 	names := &responseNames{used: make(map[int]map[string]int), generic: make(map[string]map[int]bool), named: make(map[int]string)}
-	contents := make(map[string]int)
-	byText := make(map[string][]field)
-	errors := 0
+	var contents contentCount
 	for _, o := range e.own {
 		for _, en := range o.node.entries {
 			code, err := strconv.Atoi(en.key)
 			if err != nil {
 				continue // default, a class
 			}
-			if target := e.target(node{en.value, o.node.in}); target != "" {
-				if names.used[code] == nil {
-					names.used[code] = make(map[string]int)
-				}
-				if names.generic[target] == nil {
-					names.generic[target] = make(map[int]bool)
-				}
-				names.used[code][target]++
-				names.generic[target][code] = true
+			response := node{en.value, o.node.in}
+			if target := e.target(response); target != "" {
+				names.use(code, target)
 			}
 			if status.IsError(code) {
-				errors++
-				if f := e.contentOf(node{en.value, o.node.in}, e.main); f != nil {
-					text := fmt.Sprint(f)
-					contents[text]++
-					byText[text] = f
-				}
+				contents.add(e.contentOf(response, e.main))
 			}
 		}
 	}
-	for text, n := range contents {
-		if n*2 > errors {
-			names.usual = byText[text]
-		}
-	}
+	names.usual = contents.most()
 	components := e.main.root.get("components").get("responses")
 	if e.isVersion2() {
 		components = e.main.root.get("responses")

@@ -78,43 +78,56 @@ func adocRows(body, sep string, width, line int) [][]cell {
 	if width == 0 {
 		width = first
 	}
-	var rows [][]cell
-	var row []cell
-	var spans []int // rows that a cell above still takes, by column
-	spanned := 0
-	fill := func() {
-		for spanned < maxSpanned && len(row) < len(spans) && spans[len(row)] > 0 {
-			spanned++
-			spans[len(row)]--
-			row = append(row, cell{line: line})
-		}
-	}
+	l := &adocLayout{line: line}
 	for _, c := range cells {
-		if spanned += c.times*c.cols - 1; spanned > maxSpanned {
+		if l.spanned += c.times*c.cols - 1; l.spanned > maxSpanned {
 			c.times, c.cols = 1, 1
 		}
 		for range c.times {
-			fill()
-			for i := range c.cols {
-				part := cell{line: c.line}
-				if i == 0 {
-					part = c.cell
-				}
-				row = append(row, part)
-				for len(spans) < len(row) {
-					spans = append(spans, 0)
-				}
-				spans[len(row)-1] = c.rows - 1
-			}
-			if fill(); len(row) >= width {
-				rows, row = append(rows, row), nil
-			}
+			l.add(c, width)
 		}
 	}
-	if row != nil {
-		rows = append(rows, row)
+	if l.row != nil {
+		l.rows = append(l.rows, l.row)
 	}
-	return rows
+	return l.rows
+}
+
+// An adocLayout lays cells out in rows.
+type adocLayout struct {
+	line    int // of the table
+	rows    [][]cell
+	row     []cell // the one that is being filled
+	spans   []int  // rows that a cell above still takes, by column
+	spanned int    // cells that were added for those that span several
+}
+
+// fill adds what cells above take of the row.
+func (l *adocLayout) fill() {
+	for l.spanned < maxSpanned && len(l.row) < len(l.spans) && l.spans[len(l.row)] > 0 {
+		l.spanned++
+		l.spans[len(l.row)]--
+		l.row = append(l.row, cell{line: l.line})
+	}
+}
+
+// add adds a cell to the row, which ends when it has width cells.
+func (l *adocLayout) add(c adocCell, width int) {
+	l.fill()
+	for i := range c.cols {
+		part := cell{line: c.line}
+		if i == 0 {
+			part = c.cell
+		}
+		l.row = append(l.row, part)
+		for len(l.spans) < len(l.row) {
+			l.spans = append(l.spans, 0)
+		}
+		l.spans[len(l.row)-1] = c.rows - 1
+	}
+	if l.fill(); len(l.row) >= width {
+		l.rows, l.row = append(l.rows, l.row), nil
+	}
 }
 
 // adocCells parts the text of a table into cells, and counts those of its first

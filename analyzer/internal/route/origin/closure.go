@@ -13,14 +13,29 @@ import (
 
 // closures finds them before anything is called.
 func (x *Index) closures() {
-	held := make(map[*types.Var][]ast.Expr)
-	hold := func(lhs, rhs ast.Expr) {
-		id, ok := ast.Unparen(lhs).(*ast.Ident)
-		if !ok {
-			return // a field
+	for v, exprs := range x.assigned() {
+		if len(exprs) == 1 {
+			x.closure(v, ast.Unparen(exprs[0]))
 		}
-		if v, ok := x.info.ObjectOf(id).(*types.Var); ok {
-			held[v] = append(held[v], rhs)
+	}
+}
+
+// variable returns the variable that e is, nil for a field and the like.
+func (x *Index) variable(e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := x.info.ObjectOf(id).(*types.Var)
+	return v
+}
+
+// assigned returns what is assigned to each variable of the package.
+func (x *Index) assigned() map[*types.Var][]ast.Expr {
+	out := make(map[*types.Var][]ast.Expr)
+	assign := func(lhs, rhs ast.Expr) {
+		if v := x.variable(lhs); v != nil {
+			out[v] = append(out[v], rhs)
 		}
 	}
 	for _, file := range x.pass.Files {
@@ -28,23 +43,19 @@ func (x *Index) closures() {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
 				for i, lhs := range n.Lhs {
-					hold(lhs, n.Rhs[min(i, len(n.Rhs)-1)])
+					assign(lhs, n.Rhs[min(i, len(n.Rhs)-1)])
 				}
 			case *ast.ValueSpec:
 				for i, name := range n.Names {
 					if len(n.Values) > 0 {
-						hold(name, n.Values[min(i, len(n.Values)-1)])
+						assign(name, n.Values[min(i, len(n.Values)-1)])
 					}
 				}
 			}
 			return true
 		})
 	}
-	for v, exprs := range held {
-		if len(exprs) == 1 {
-			x.closure(v, ast.Unparen(exprs[0]))
-		}
-	}
+	return out
 }
 
 func (x *Index) closure(v *types.Var, e ast.Expr) {

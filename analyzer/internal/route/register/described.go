@@ -72,29 +72,37 @@ type description struct {
 	changed bool
 }
 
+// made returns the struct literals that a call of a function of the package returns.
+func (x *described) made(call *ast.CallExpr, b origin.Bindings, depth int) []description {
+	fn := x.src.Callee(call)
+	decl := x.src.Decls[fn]
+	if decl == nil || decl.Body == nil {
+		return nil // of another package
+	}
+	var out []description
+	for _, ret := range origin.ReturnsOf(decl.Body) {
+		if len(ret.Results) > 0 {
+			out = append(out, x.literals(ret.Results[0], x.strings.Resolved(origin.Arguments(fn, call), b), depth+1)...)
+		}
+	}
+	if x.assignsDefault(decl) {
+		for i := range out {
+			out[i].changed = true
+		}
+	}
+	return out
+}
+
 // literals returns the struct literals that e denotes, lists, or that a function
 // of the package makes of what it is given.
 func (x *described) literals(e ast.Expr, b origin.Bindings, depth int) []description {
 	if lit := x.strings.StructLiteral(e, 0); lit != nil && structs.Of(x.info.TypeOf(lit)) != nil {
 		return []description{{lit, b, false}}
 	}
-	var out []description
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && structs.Of(x.info.TypeOf(e)) != nil && depth < origin.MaxWrap {
-		fn := x.src.Callee(call)
-		if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
-			for _, ret := range origin.ReturnsOf(decl.Body) {
-				if len(ret.Results) > 0 {
-					out = append(out, x.literals(ret.Results[0], x.strings.Resolved(origin.Arguments(fn, call), b), depth+1)...)
-				}
-			}
-			if x.assignsDefault(decl) {
-				for i := range out {
-					out[i].changed = true
-				}
-			}
-		}
-		return out
+		return x.made(call, b, depth)
 	}
+	var out []description
 	for _, el := range x.strings.ElementsAt(e, 0) {
 		out = append(out, x.literals(el.Value, b, depth+1)...)
 	}

@@ -167,43 +167,47 @@ func (x *Handlers) arg(call *ast.CallExpr, r *framework.Register, b origin.Bindi
 // param returns the parameter that a handler expression is, or wraps.
 func (x *Handlers) param(e ast.Expr, b origin.Bindings) *types.Var {
 	for range origin.MaxFollow {
-		switch h := ast.Unparen(e).(type) {
-		case *ast.CallExpr:
-			inner := x.types.Wrapped(h)
-			if inner == nil {
-				return nil
-			}
-			e = inner
-		case *ast.Ident:
-			if val, ok := x.strings.Bound(h, b); ok && val != nil {
-				e = val
-				continue
-			}
-			v, _ := x.info.Uses[h].(*types.Var)
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok && !x.isBound(id, b) {
+			v, _ := x.info.Uses[id].(*types.Var)
 			if o, ok := x.src.Params[v]; ok && o.Index >= 0 {
 				return v
 			}
-			if v == nil {
-				return nil
-			}
-			if e = x.strings.Only(v); e == nil {
-				return nil
-			}
-		case *ast.SelectorExpr:
-			if inner := x.types.Serving(h); inner != nil {
-				e = inner
-				continue
-			}
-			val, ok := x.strings.Bound(h, b)
-			if !ok || val == nil {
-				return nil
-			}
-			e = val
-		case *ast.IndexExpr:
-			e = h.X // handlers[len(handlers)-1]
-		default:
+		}
+		if e = x.inner(e, b); e == nil {
 			return nil
 		}
+	}
+	return nil
+}
+
+// isBound reports whether a call passes a known value for the variable.
+func (x *Handlers) isBound(id *ast.Ident, b origin.Bindings) bool {
+	val, ok := x.strings.Bound(id, b)
+	return ok && val != nil
+}
+
+// inner returns the expression that a handler expression wraps, or whose value it
+// has; nil where there is none.
+func (x *Handlers) inner(e ast.Expr, b origin.Bindings) ast.Expr {
+	switch h := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		return x.types.Wrapped(h)
+	case *ast.Ident:
+		if val, ok := x.strings.Bound(h, b); ok && val != nil {
+			return val
+		}
+		if v, ok := x.info.Uses[h].(*types.Var); ok {
+			return x.strings.Only(v)
+		}
+	case *ast.SelectorExpr:
+		if inner := x.types.Serving(h); inner != nil {
+			return inner
+		}
+		if val, ok := x.strings.Bound(h, b); ok && val != nil {
+			return val
+		}
+	case *ast.IndexExpr:
+		return h.X // handlers[len(handlers)-1]
 	}
 	return nil
 }

@@ -105,6 +105,14 @@ func (p *pathTests) add(paths []string, body ast.Node, list []ast.Stmt, after as
 	}
 }
 
+// equal returns the path that path == constant tests for, nil for another test.
+func (p *pathTests) equal(path, constant ast.Expr) []string {
+	if prefix, ok := p.path(path, 0); ok && p.constant(constant) != "" {
+		return []string{prefix + p.constant(constant)}
+	}
+	return nil
+}
+
 // tested returns the paths that a condition tests for.
 func (p *pathTests) tested(cond ast.Expr) []string {
 	switch e := ast.Unparen(cond).(type) {
@@ -119,12 +127,7 @@ func (p *pathTests) tested(cond ast.Expr) []string {
 			}
 			return append(l, r...)
 		case token.EQL:
-			if prefix, ok := p.path(e.X, 0); ok && p.constant(e.Y) != "" {
-				return []string{prefix + p.constant(e.Y)}
-			}
-			if prefix, ok := p.path(e.Y, 0); ok && p.constant(e.X) != "" {
-				return []string{prefix + p.constant(e.X)}
-			}
+			return append(p.equal(e.X, e.Y), p.equal(e.Y, e.X)...)
 		}
 	case *ast.CallExpr:
 		// Have: strings.HasPrefix(r.URL.Path, "/files/")

@@ -25,12 +25,7 @@ func (x *Placements) All() []Mount {
 			out = x.mounted(out, s, r)
 			continue
 		}
-		for _, m := range x.layout.mountFacts(fn) {
-			x.strings.Restart()
-			for _, key := range x.foreignRouters(origin.Arg(s.Call, m.Handler), 0) {
-				out = x.putUnder(out, key, x.groups.OfFact(m.Under, s.Call, nil, 0))
-			}
-		}
+		out = x.byFacts(out, s.Call, fn)
 		if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 			continue // found by what implements it: dispatch.go
 		}
@@ -38,12 +33,35 @@ func (x *Placements) All() []Mount {
 			out = x.passed(out, s, fn)
 		}
 	}
+	return append(x.fromParams(x.dispatched(out)), x.served()...)
+}
+
+// byFacts adds the routers that a call passes to a function which, by its facts, puts
+// them under a path.
+func (x *Placements) byFacts(out []Mount, call *ast.CallExpr, fn *types.Func) []Mount {
+	for _, m := range x.layout.mountFacts(fn) {
+		x.strings.Restart()
+		for _, key := range x.foreignRouters(origin.Arg(call, m.Handler), 0) {
+			out = x.putUnder(out, key, x.groups.OfFact(m.Under, call, nil, 0))
+		}
+	}
+	return out
+}
+
+// dispatched adds the groups that calls of interfaces pass to other packages.
+func (x *Placements) dispatched(out []Mount) []Mount {
 	for _, h := range x.dispatch.external {
 		x.strings.Restart()
 		for _, g := range x.groups.Of(h.call.Args[h.index], h.bound) {
 			out = x.putUnder(out, GroupKey(h.fn, h.index), x.given(g, 0))
 		}
 	}
+	return out
+}
+
+// fromParams adds the routers that callers pass to functions of this package which
+// put them under a path.
+func (x *Placements) fromParams(out []Mount) []Mount {
 	for _, h := range x.layout.mountedParams {
 		for _, c := range x.src.Callers[h.fn] {
 			m := h.mounting
@@ -53,7 +71,7 @@ func (x *Placements) All() []Mount {
 			}
 		}
 	}
-	return append(out, x.served()...)
+	return out
 }
 
 // served says of the routers that functions return, and that are servers of a

@@ -122,6 +122,23 @@ func compare(a, b []string) []step {
 	return backtrack(trace, a, b)
 }
 
+// before returns the point that d-1 changes reached, from which change d leads to
+// diagonal k. row has the furthest points of d-1 changes.
+func before(row []int, d, k int) (x, y int) {
+	at := func(k int) int {
+		if i := k + d - 1; i >= 0 && i < len(row) && (k+d-1)%2 == 0 {
+			return row[i]
+		}
+		return -1
+	}
+	prevK := k - 1
+	if down := at(k + 1); k == -d || k != d && at(k-1) < down {
+		prevK = k + 1
+	}
+	x = at(prevK)
+	return x, x - prevK
+}
+
 // backtrack reads the script off the furthest points that each number of
 // changes reached.
 func backtrack(trace [][]int, a, b []string) []step {
@@ -130,19 +147,7 @@ func backtrack(trace [][]int, a, b []string) []step {
 	for d := len(trace) - 1; d >= 0; d-- {
 		prevX, prevY := 0, 0
 		if d > 0 {
-			row, k := trace[d-1], x-y
-			at := func(k int) int {
-				if i := k + d - 1; i >= 0 && i < len(row) && (k+d-1)%2 == 0 {
-					return row[i]
-				}
-				return -1
-			}
-			prevK := k - 1
-			if down := at(k + 1); k == -d || k != d && at(k-1) < down {
-				prevK = k + 1
-			}
-			prevX = at(prevK)
-			prevY = prevX - prevK
+			prevX, prevY = before(trace[d-1], d, x-y)
 		}
 		for x > prevX && y > prevY && a[x-1] == b[y-1] {
 			x, y = x-1, y-1

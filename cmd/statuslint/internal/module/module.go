@@ -105,40 +105,59 @@ func fill(f finding.Finding, meta analyzer.Meta) finding.Finding {
 	return f
 }
 
+// baselines are the baselines that a run has read, by file.
+type baselines struct {
+	explicit bool // a flag names the baseline, which has to exist then
+	files    map[string]*analyzer.Baseline
+	filters  map[string]*analyzer.BaselineFilter
+}
+
+// read reads the baselines that hold for the packages of w.
+func (b *baselines) read(w *analyzer.Whole) error {
+	if err := w.CheckBaselines(); err != nil {
+		return err
+	}
+	for _, name := range w.Baselines() {
+		if _, err := b.filter(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// filter returns the filter of a baseline, which is read once.
+func (b *baselines) filter(name string) (*analyzer.BaselineFilter, error) {
+	if f := b.filters[name]; f != nil {
+		return f, nil
+	}
+	file, err := analyzer.ReadBaseline(name)
+	if errors.Is(err, fs.ErrNotExist) && !b.explicit {
+		file, err = analyzer.EmptyBaseline(), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	b.files[name], b.filters[name] = file, file.Filter()
+	return b.filters[name], nil
+}
+
 // New returns the findings that no baseline accepts, and reports the entries that
 // nothing matches (5.9). explicit is the baseline that a flag names, "" for none:
 // another one need not exist.
 func (r *Run) New(list []finding.Finding, explicit string) ([]finding.Finding, error) {
-	filters := make(map[string]*analyzer.BaselineFilter)
-	files := make(map[string]*analyzer.Baseline)
-	filter := func(name string) (*analyzer.BaselineFilter, error) {
-		if f := filters[name]; f != nil {
-			return f, nil
-		}
-		b, err := analyzer.ReadBaseline(name)
-		if errors.Is(err, fs.ErrNotExist) && explicit == "" {
-			b, err = analyzer.EmptyBaseline(), nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		files[name], filters[name] = b, b.Filter()
-		return filters[name], nil
+	accepted := &baselines{
+		explicit: explicit != "",
+		files:    make(map[string]*analyzer.Baseline), filters: make(map[string]*analyzer.BaselineFilter),
 	}
 	for _, w := range r.wholes {
-		if err := w.CheckBaselines(); err != nil {
+		if err := accepted.read(w); err != nil {
 			return nil, err
-		}
-		for _, name := range w.Baselines() {
-			if _, err := filter(name); err != nil {
-				return nil, err
-			}
 		}
 	}
 	var out []finding.Finding
 	for _, f := range list {
 		if f.Baseline != "" && f.Entry != "" {
-			b, err := filter(f.Baseline)
+			b, err := accepted.filter(f.Baseline)
 			if err != nil {
 				return nil, err
 			}
@@ -148,9 +167,9 @@ func (r *Run) New(list []finding.Finding, explicit string) ([]finding.Finding, e
 		}
 		out = append(out, f)
 	}
-	for _, name := range slices.Sorted(maps.Keys(filters)) {
-		for _, entry := range filters[name].Stale(func(entry string) bool { return r.seen(name, entry) }) {
-			out = append(out, stale(files[name], name, entry))
+	for _, name := range slices.Sorted(maps.Keys(accepted.filters)) {
+		for _, entry := range accepted.filters[name].Stale(func(entry string) bool { return r.seen(name, entry) }) {
+			out = append(out, stale(accepted.files[name], name, entry))
 		}
 	}
 	return finding.Sort(out), nil

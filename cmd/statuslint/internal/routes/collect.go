@@ -154,6 +154,35 @@ func (j *joiner) prefixesBy(group string, depth int, last bool) []prefix {
 	return out
 }
 
+// registrations are what the routes of a module say of where they are registered.
+type registrations struct {
+	whole    map[string]bool // by registration: the path is known
+	placed   map[string]bool // by registration: more is known of the group than that it is a parameter
+	handlers map[string]bool // by handler and method
+}
+
+func (j *joiner) registered() registrations {
+	known := registrations{make(map[string]bool), make(map[string]bool), make(map[string]bool)}
+	for _, r := range j.routes {
+		if r.Registered == "" {
+			continue // known by a comment
+		}
+		known.handlers[r.Handler+" "+r.Method] = true
+		if r.Owner != nil {
+			for _, name := range r.Owner.Behind {
+				known.handlers[name+" "+r.Method] = true // the handler is behind an interface
+			}
+		}
+		if !r.Suffix {
+			known.whole[registration(r)] = true
+		}
+		if r.Group == "" {
+			known.placed[registration(r)] = true
+		}
+	}
+	return known
+}
+
 // join returns the routes, each once:
 //
 //   - (a) A route whose prefix is not known in the package that registers it is
@@ -162,33 +191,14 @@ func (j *joiner) prefixesBy(group string, depth int, last bool) []prefix {
 //     where one does, it says what is documented.
 //   - (c) Where a status is named is known in the handler's package only.
 func (j *joiner) join() []analyzer.RouteJSON {
-	whole := make(map[string]bool)      // by where and what is registered
-	placed := make(map[string]bool)     // on a group of which more is known than that it is a parameter
-	registered := make(map[string]bool) // by handler and method
-	for _, r := range j.routes {
-		if r.Registered == "" {
-			continue
-		}
-		registered[r.Handler+" "+r.Method] = true
-		if r.Owner != nil {
-			for _, name := range r.Owner.Behind {
-				registered[name+" "+r.Method] = true // the handler is behind an interface
-			}
-		}
-		if !r.Suffix {
-			whole[registration(r)] = true
-		}
-		if r.Group == "" {
-			placed[registration(r)] = true
-		}
-	}
+	known := j.registered()
 	comments := make(map[string]analyzer.RouteJSON)
 	var joined []analyzer.RouteJSON
 	for _, r := range j.routes {
 		switch {
-		case r.Registered != "" && r.Suffix && (whole[registration(r)] || r.Group != "" && placed[registration(r)]):
+		case r.Registered != "" && r.Suffix && (known.whole[registration(r)] || r.Group != "" && known.placed[registration(r)]):
 			continue // (a)
-		case r.Registered == "" && registered[r.Handler+" "+r.Method]:
+		case r.Registered == "" && known.handlers[r.Handler+" "+r.Method]:
 			comments[r.Handler+" "+r.Method] = r // (b)
 			continue
 		}
