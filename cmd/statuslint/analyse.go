@@ -67,7 +67,9 @@ func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []st
 			Stderr: s.flags.Output(), Progress: &s.progress,
 		})
 		if err == nil {
-			list, err = s.relink(ctx, g, flags, list)
+			var more []finding.PackageError
+			list, more, err = s.relink(ctx, g, flags, list)
+			failed = append(failed, more...)
 		}
 		switch {
 		case errors.Is(err, unit.ErrGone):
@@ -89,20 +91,20 @@ func (s *settings) drive(ctx context.Context, g pattern.Group, flags, build []st
 }
 
 // relink runs the second pass over what go vet has analysed.
-func (s *settings) relink(ctx context.Context, g pattern.Group, flags []string, list []finding.Finding) ([]finding.Finding, error) {
+func (s *settings) relink(ctx context.Context, g pattern.Group, flags []string, list []finding.Finding) ([]finding.Finding, []finding.PackageError, error) {
 	a, err := configured(flags)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	cmd := exec.CommandContext(ctx, "go", "env", "GOCACHE")
 	cmd.Dir = g.Dir
 	cache, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("running the go command: %w", err)
+		return nil, nil, fmt.Errorf("running the go command: %w", err)
 	}
-	units, err := unit.NewUnits(a, list, strings.TrimSpace(string(cache)))
+	units, err := unit.NewUnits(list, strings.TrimSpace(string(cache)))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	list = slices.DeleteFunc(list, func(f finding.Finding) bool { return f.Rule == unit.ConfigCategory })
 	return relink.Run(a, list, units.Again)

@@ -53,6 +53,10 @@ func fill(s, t string) bool {
 			depth++
 		case ')', '}', ']':
 			depth--
+		case ',', ';':
+			if depth == 0 {
+				return false // the next type
+			}
 		}
 		if depth < 0 {
 			return false

@@ -19,23 +19,24 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 )
 
-// A Driver analyses a package of the run again. It calls give before it runs the
-// analyzer, with the package as it was in the first pass. It returns nil for a
-// package that stays as it is.
-type Driver func(path string, give func(*run.Package)) (*run.Package, []finding.Finding, error)
+// A Driver returns a package of the run as it was before the first pass, with the
+// facts of its imports; nil for one that cannot be read again, which stays as it is.
+// An error ends the pass.
+type Driver func(path string) (*run.Package, error)
 
 // Run returns the findings after the second pass: those of the first one for
-// packages that are not analysed again. The error is the first that the driver
-// returns; it means that the findings are those of no pass.
-func Run(a *analysis.Analyzer, first []finding.Finding, again Driver) ([]finding.Finding, error) {
+// packages that are not analysed again, and for those whose analysis fails, which are
+// among failed. The error is the first that the driver returns; it means that the
+// findings are those of no pass.
+func Run(a *analysis.Analyzer, first []finding.Finding, again Driver) (list []finding.Finding, failed []finding.PackageError, err error) {
 	run.Register(a)
-	p := &pass{Linker: new(analyzer.Linker), again: again, facts: make(map[string][]byte), found: make(map[string][]finding.Finding)}
+	p := &pass{Linker: new(analyzer.Linker), analyzer: a, again: again, facts: make(map[string][]byte), found: make(map[string][]finding.Finding)}
 	for _, f := range first {
 		if f.Rule != analyzer.LinkCategory {
 			continue
 		}
 		if err := p.Add(f.Message); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	p.Linker.Run(p.analyse)
@@ -44,16 +45,18 @@ func Run(a *analysis.Analyzer, first []finding.Finding, again Driver) ([]finding
 		out = append(out, list...)
 	}
 	out = slices.DeleteFunc(out, func(f finding.Finding) bool { return f.Rule == analyzer.LinkCategory })
-	return finding.Sort(out), p.err
+	return finding.Sort(out), p.failed, p.err
 }
 
 // A pass is the second pass over the packages of a run.
 type pass struct {
 	*analyzer.Linker
-	again Driver
-	facts map[string][]byte            // what functions do, of the packages that were analysed again
-	found map[string][]finding.Finding // by package
-	err   error
+	analyzer *analysis.Analyzer
+	again    Driver
+	failed   []finding.PackageError
+	facts    map[string][]byte            // what functions do, of the packages that were analysed again
+	found    map[string][]finding.Finding // by package
+	err      error
 }
 
 // analyse analyses one package, and returns what it reports to the Linker.
@@ -69,9 +72,16 @@ func (p *pass) analyse(path string) (message string, err error) {
 }
 
 func (p *pass) try(path string) (string, error) {
-	pkg, found, err := p.again(path, p.give)
+	pkg, err := p.again(path)
 	if err != nil || pkg == nil {
 		return "", err
+	}
+	var found []finding.Finding
+	pkg.Report = func(d analysis.Diagnostic) { found = append(found, finding.FromDiagnostic(pkg.Fset, path, d)) }
+	p.give(pkg)
+	if err := pkg.RunProtected(p.analyzer); err != nil {
+		p.failed = append(p.failed, finding.PackageError{Package: path, Message: err.Error()})
+		return "", nil
 	}
 	own, err := pkg.Facts.Own(pkg.Types, analyzer.IsLinked)
 	if err != nil {

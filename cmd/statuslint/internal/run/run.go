@@ -2,10 +2,12 @@
 package run
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"os"
+	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -46,6 +48,17 @@ func (p *Package) Run(a *analysis.Analyzer) error {
 	p.results = make(map[*analysis.Analyzer]any)
 	_, err := p.run(a)
 	return err
+}
+
+// RunProtected is Run, and returns a panic as an error, with its stack: what is wrong
+// with one package keeps no other from being analysed.
+func (p *Package) RunProtected(a *analysis.Analyzer) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return p.Run(a)
 }
 
 func (p *Package) run(a *analysis.Analyzer) (any, error) {

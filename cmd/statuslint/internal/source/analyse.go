@@ -1,12 +1,10 @@
 package source
 
 import (
-	"fmt"
 	"go/parser"
 	"go/types"
 	"io"
 	"maps"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -71,20 +69,9 @@ func (n *node) inherited() run.Facts {
 
 // try runs an analyzer, and keeps the facts.
 func (n *node) try(p *run.Package, a *analysis.Analyzer) (err error) {
-	err = protected(p, a)
+	err = p.RunProtected(a)
 	n.facts, n.open = p.Facts.ForImporters(n.types, early.Known)
 	return err
-}
-
-// protected runs an analyzer. A panic is the failure of this package, reported with
-// its stack, and keeps no other package from being analysed.
-func protected(p *run.Package, a *analysis.Analyzer) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
-		}
-	}()
-	return p.Run(a)
 }
 
 // unit returns what an analysis sees of the package.

@@ -65,32 +65,30 @@ func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageEr
 			n.notes(o.Note)
 		}
 	}
+	list, again, err := relink.Run(o.Analyzer, finding.Sort(list), g.again)
+	if err != nil {
+		return nil, nil, err
+	}
+	failed = append(failed, again...)
 	slices.SortFunc(failed, func(a, b finding.PackageError) int {
 		return cmp.Or(strings.Compare(a.Package, b.Package), strings.Compare(a.Message, b.Message))
 	})
-	list, err = relink.Run(o.Analyzer, finding.Sort(list), g.again)
-	if err == nil {
-		err = ctx.Err()
-	}
-	return list, slices.Compact(failed), err
+	return list, slices.Compact(failed), ctx.Err()
 }
 
-// again analyses a package a second time, from its source: nothing but its types
-// and facts was kept, and importers keep the types that they have.
-func (g *graph) again(path string, give func(*run.Package)) (*run.Package, []finding.Finding, error) {
+// again returns a package for another analysis, from its source: nothing but its
+// types and facts was kept, and importers keep the types that they have.
+func (g *graph) again(path string) (*run.Package, error) {
 	for _, n := range g.nodes {
 		if !n.root || n.PkgPath != path {
 			continue
 		}
 		pkg := types.NewPackage(n.PkgPath, n.Name)
 		p := g.unit(n, g.read(n, pkg))
-		var found []finding.Finding
 		p.Types, p.Facts = pkg, n.inherited()
-		p.Report = func(d analysis.Diagnostic) { found = append(found, finding.FromDiagnostic(g.fset, n.PkgPath, d)) }
-		give(p)
-		return p, found, protected(p, g.Analyzer)
+		return p, nil
 	}
-	return nil, nil, nil
+	return nil, nil
 }
 
 // run visits all packages, each after those that it imports.

@@ -108,7 +108,6 @@ func cacheName(name string) (string, error) {
 // Units are the units of a run of go vet, by import path. Another analysis of one
 // reads the same files, which the go command keeps in its cache.
 type Units struct {
-	analyzer *analysis.Analyzer
 	configs  map[string]*unitchecker.Config
 	fset     *token.FileSet
 	files    map[string]string // of export data, by import path
@@ -122,8 +121,8 @@ var ErrGone = errors.New("the build cache lacks what a unit has read")
 
 // NewUnits returns the units whose configurations are among what go vet reports.
 // cache is the go command's cache.
-func NewUnits(a *analysis.Analyzer, reported []finding.Finding, cache string) (*Units, error) {
-	u := &Units{analyzer: a, configs: make(map[string]*unitchecker.Config), fset: token.NewFileSet(), files: make(map[string]string)}
+func NewUnits(reported []finding.Finding, cache string) (*Units, error) {
+	u := &Units{configs: make(map[string]*unitchecker.Config), fset: token.NewFileSet(), files: make(map[string]string)}
 	for _, f := range reported {
 		if f.Rule != ConfigCategory || f.Message == "" {
 			continue
@@ -154,28 +153,23 @@ func (u *Units) open(path string) (io.ReadCloser, error) {
 	return os.Open(file)
 }
 
-// Again analyses a package again: see relink.Driver.
-func (u *Units) Again(path string, give func(*run.Package)) (*run.Package, []finding.Finding, error) {
+// Again returns a package for another analysis: see relink.Driver.
+func (u *Units) Again(path string) (*run.Package, error) {
 	c := u.configs[path]
 	if c == nil {
-		return nil, nil, nil
+		return nil, nil
 	}
 	for _, files := range []map[string]string{c.PackageFile, c.PackageVetx} {
 		for _, file := range files {
 			if _, err := os.Stat(file); err != nil {
-				return nil, nil, fmt.Errorf("%w: %w", ErrGone, err)
+				return nil, fmt.Errorf("%w: %w", ErrGone, err)
 			}
 		}
 	}
 	p, err := check(c, u.fset, resolving(c, u.compiled))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil // the first pass says why
 	}
-	if p.Facts, err = readFacts(c, p.Types); err != nil {
-		return nil, nil, err
-	}
-	var found []finding.Finding
-	p.Report = func(d analysis.Diagnostic) { found = append(found, finding.FromDiagnostic(u.fset, path, d)) }
-	give(p)
-	return p, found, p.Run(u.analyzer)
+	p.Facts, err = readFacts(c, p.Types)
+	return p, err
 }
