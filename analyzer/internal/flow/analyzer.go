@@ -103,6 +103,7 @@ func (r *Result) ValueIn(e ast.Expr, calls []*ast.CallExpr) *Summary {
 	if !known {
 		return nil
 	}
+	s.adapted(e, refs)
 	sortStatuses(s.out.Statuses)
 	return s.out
 }
