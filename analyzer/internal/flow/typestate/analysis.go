@@ -16,6 +16,17 @@ import (
 
 // A analysis follows the response along the control flow of one function.
 type analysis struct {
+	reader
+	sum    *summary.FuncSummary
+	record bool
+	inGo   bool // the statement at hand starts a goroutine
+	// discarded is the call whose results the statement at hand ignores.
+	discarded ast.Expr
+	dead      []int // effects before which the header has been sent on every path
+}
+
+// A reader reads the tests, assignments and returns of a function, without a state.
+type reader struct {
 	program *program.Program
 	info    *types.Info
 	types   *response.Types
@@ -23,12 +34,6 @@ type analysis struct {
 	fn      *program.Function
 	effects map[ast.Node]int
 	list    []*summary.Effect
-	sum     *summary.FuncSummary
-	record  bool
-	inGo    bool // the statement at hand starts a goroutine
-	// discarded is the call whose results the statement at hand ignores.
-	discarded ast.Expr
-	dead      []int // effects before which the header has been sent on every path
 }
 
 // An Oracle answers what the analysis needs to know of expressions. Values and
@@ -63,7 +68,10 @@ type Oracle interface {
 // the places where the default status is sent, and the bodies that are written
 // after a status that forbids one.
 func Run(p *program.Program, types *response.Types, o Oracle, fn *program.Function, b *summary.FuncSummary) {
-	a := &analysis{program: p, info: p.Info, types: types, oracle: o, fn: fn, effects: make(map[ast.Node]int), list: b.Effects, sum: b}
+	a := &analysis{
+		reader: reader{program: p, info: p.Info, types: types, oracle: o, fn: fn, effects: make(map[ast.Node]int), list: b.Effects},
+		sum:    b,
+	}
 	for i, e := range b.Effects {
 		a.effects[e.At] = i
 	}
@@ -174,6 +182,7 @@ func (p *analysis) visit(n ast.Node, s *State, deferred bool) {
 	walk(n)
 }
 
+// transferEffect applies the effect at a node to the state.
 func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 	i, ok := p.effects[at]
 	if !ok || s.methods == 0 {
@@ -189,12 +198,7 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 		}
 		return
 	}
-	if p.record && !p.inGo {
-		p.recordSuperfluous(e, s)
-		if s.mustSend {
-			p.dead = append(p.dead, i)
-		}
-	}
+	p.recordSent(i, e, s)
 	answers := e.Header != summary.Never || e.Body != summary.Never
 	if len(s.deferring) > 0 && answers {
 		s.unsent, s.unsentMethods, s.whenUnsent = true, s.methods, nil // c.Error(err); c.JSON(500, nil)
@@ -205,6 +209,36 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 	before := s.unsent && !s.sent && !s.escaped
 	p.send(i, e, s)
 	p.guardResults(at, i, before, s)
+	p.sendBody(e, s)
+	deferDefault(i, e, s, answers)
+	if e.Escapes {
+		s.escaped, s.unsent, s.maybeUnsent = true, false, false
+	}
+	if e.MaybeUnsent && e.Header != summary.Must && s.unsent {
+		s.unsent, s.maybeUnsent = false, true
+	}
+	if !p.inGo {
+		p.commitsTo(i, e, ast.Node(p.discarded) == at, s)
+		if e.NeverReturns {
+			s.methods = 0
+		}
+	}
+	s.called = summary.Union(slices.Clip(s.called), e.Invoked)
+}
+
+// recordSent records what an effect sends although the header has been sent.
+func (p *analysis) recordSent(i int, e *summary.Effect, s *State) {
+	if !p.record || p.inGo {
+		return
+	}
+	p.recordSuperfluous(e, s)
+	if s.mustSend {
+		p.dead = append(p.dead, i)
+	}
+}
+
+// sendBody applies that an effect writes a body, which sends the header.
+func (p *analysis) sendBody(e *summary.Effect, s *State) {
 	if e.Body != summary.Never {
 		s.body = max(s.body, e.Body)
 		if p.record {
@@ -216,6 +250,11 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 		s.unsent, s.maybeUnsent = false, false
 		s.sent = true
 	}
+}
+
+// deferDefault applies that effect i leaves the response to what runs later, or
+// answers in its place.
+func deferDefault(i int, e *summary.Effect, s *State, answers bool) {
 	switch {
 	case e.Defers && s.unsent, len(s.deferring) > 0 && s.unsent:
 		s.unsent = false // no default goes out
@@ -225,19 +264,6 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 	case answers:
 		s.deferring = nil
 	}
-	if e.Escapes {
-		s.escaped, s.unsent, s.maybeUnsent = true, false, false
-	}
-	if e.MaybeUnsent && e.Header != summary.Must && s.unsent {
-		s.unsent, s.maybeUnsent = false, true
-	}
-	if !p.inGo {
-		p.commitsTo(i, e, ast.Node(p.discarded) == at, s)
-	}
-	if e.NeverReturns && !p.inGo {
-		s.methods = 0
-	}
-	s.called = summary.Union(slices.Clip(s.called), e.Invoked)
 }
 
 // recordImplicit records that the default status goes out with a body.

@@ -88,7 +88,7 @@ func (p *analysis) branchFacts(cond ast.Expr, holds bool, s State) State {
 
 // failedCall returns the effect of a call that a condition finds to have failed:
 // enc.Encode(v) != nil.
-func (p *analysis) failedCall(cond ast.Expr, holds bool) (int, bool) {
+func (p *reader) failedCall(cond ast.Expr, holds bool) (int, bool) {
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok || !p.info.Types[b.Y].IsNil() || holds != (b.Op.String() == "!=") {
 		return 0, false

@@ -55,7 +55,7 @@ func leavesTypeSwitch(blk *cfg.Block) bool {
 }
 
 // caseTag returns the tag of the switch whose case expression ends blk.
-func (p *analysis) caseTag(blk *cfg.Block) (ast.Expr, bool) {
+func (p *reader) caseTag(blk *cfg.Block) (ast.Expr, bool) {
 	next := blk.Succs[1]
 	if next.Kind != cfg.KindSwitchNextCase {
 		return nil, false
@@ -68,7 +68,7 @@ func (p *analysis) caseTag(blk *cfg.Block) (ast.Expr, bool) {
 }
 
 // definitionOf follows a variable with one definition: m := r.Method.
-func (p *analysis) definitionOf(e ast.Expr) ast.Expr {
+func (p *reader) definitionOf(e ast.Expr) ast.Expr {
 	for range 3 {
 		id, ok := ast.Unparen(e).(*ast.Ident)
 		if !ok {
@@ -84,7 +84,7 @@ func (p *analysis) definitionOf(e ast.Expr) ast.Expr {
 }
 
 // methodsEqual keeps the methods that equal the constant e, or all others.
-func (p *analysis) methodsEqual(m httpmethod.Set, e ast.Expr, equal bool) httpmethod.Set {
+func (p *reader) methodsEqual(m httpmethod.Set, e ast.Expr, equal bool) httpmethod.Set {
 	tv := p.info.Types[e]
 	if tv.Value == nil || tv.Value.Kind() != constant.String {
 		return m
@@ -170,7 +170,7 @@ func (p *analysis) compared(e *ast.BinaryExpr, equal bool, s State) State {
 
 // recovered reports whether v holds what recover gave, and nothing else:
 // v := recover().
-func (p *analysis) recovered(v *types.Var) bool {
+func (p *reader) recovered(v *types.Var) bool {
 	defs := p.oracle.Defs(v)
 	return len(defs) == 1 && goast.IsRecover(p.info, defs[0].Expr)
 }

@@ -37,7 +37,7 @@ func (p *analysis) exit(ret *ast.ReturnStmt, s State) {
 
 // returnsFailure reports whether a return statement returns an error that is not nil,
 // for certain, where nothing was written.
-func (p *analysis) returnsFailure(ret *ast.ReturnStmt, s State) bool {
+func (p *reader) returnsFailure(ret *ast.ReturnStmt, s State) bool {
 	results := p.fn.Sig.Results()
 	if results.Len() == 0 || !SignalsFailure(results.At(results.Len()-1).Type()) {
 		return false
@@ -56,7 +56,7 @@ func (p *analysis) returnsFailure(ret *ast.ReturnStmt, s State) bool {
 
 // returnsWriteError reports whether a return statement returns the error of a call that
 // has written something wherever it returns none.
-func (p *analysis) returnsWriteError(ret *ast.ReturnStmt) bool {
+func (p *reader) returnsWriteError(ret *ast.ReturnStmt) bool {
 	if len(ret.Results) == 0 {
 		return false
 	}
@@ -71,7 +71,7 @@ func (p *analysis) returnsWriteError(ret *ast.ReturnStmt) bool {
 
 // returnsStatus reports whether a return statement returns a number that is the
 // status, and is not 0: what called the function writes it.
-func (p *analysis) returnsStatus(ret *ast.ReturnStmt) bool {
+func (p *reader) returnsStatus(ret *ast.ReturnStmt) bool {
 	results := p.fn.Sig.Results()
 	for i := range results.Len() {
 		if !goast.IsInteger(results.At(i).Type()) || !p.oracle.IsStatusResult(p.fn, i) {

@@ -48,7 +48,7 @@ func withoutVar(list []fact, name string) []fact {
 
 // truth evaluates a condition where facts hold; known is false where they do not
 // decide it.
-func (p *analysis) truth(cond ast.Expr, facts []fact) (is, known bool) {
+func (p *reader) truth(cond ast.Expr, facts []fact) (is, known bool) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
@@ -77,7 +77,7 @@ func (p *analysis) truth(cond ast.Expr, facts []fact) (is, known bool) {
 
 // factsOf returns what holds where a condition is true, or false: of x && y that
 // is true, both.
-func (p *analysis) factsOf(cond ast.Expr, holds bool) []fact {
+func (p *reader) factsOf(cond ast.Expr, holds bool) []fact {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
@@ -95,7 +95,7 @@ func (p *analysis) factsOf(cond ast.Expr, holds bool) []fact {
 }
 
 // factOf returns what holds where a condition that has no parts is true, or false.
-func (p *analysis) factOf(cond ast.Expr, holds bool) (fact, bool) {
+func (p *reader) factOf(cond ast.Expr, holds bool) (fact, bool) {
 	cond = ast.Unparen(cond)
 	switch e := cond.(type) {
 	case *ast.UnaryExpr:
@@ -113,7 +113,7 @@ func (p *analysis) factOf(cond ast.Expr, holds bool) (fact, bool) {
 
 // comparison returns what a comparison says. len(x) > 0 says that len(x) is not 0,
 // x >= y that x < y is false.
-func (p *analysis) comparison(e *ast.BinaryExpr, holds bool) (fact, bool) {
+func (p *reader) comparison(e *ast.BinaryExpr, holds bool) (fact, bool) {
 	x, xOK := p.exprKey(e.X)
 	y, yOK := p.exprKey(e.Y)
 	if !xOK || !yOK {
@@ -146,14 +146,14 @@ func (p *analysis) comparison(e *ast.BinaryExpr, holds bool) (fact, bool) {
 	return fact{}, false
 }
 
-func (p *analysis) isConst(e ast.Expr) bool {
+func (p *reader) isConst(e ast.Expr) bool {
 	tv := p.info.Types[e]
 	return tv.Value != nil || tv.IsNil()
 }
 
 // exprKey returns a text that is the same for expressions that are written alike
 // and mean the same variables. ok is false for an expression with statements in it.
-func (p *analysis) exprKey(e ast.Expr) (key string, ok bool) {
+func (p *reader) exprKey(e ast.Expr) (key string, ok bool) {
 	e = ast.Unparen(e)
 	if tv := p.info.Types[e]; tv.Value != nil {
 		return tv.Value.ExactString(), true
@@ -187,7 +187,7 @@ func (p *analysis) exprKey(e ast.Expr) (key string, ok bool) {
 	return "", false
 }
 
-func (p *analysis) callKey(call *ast.CallExpr) (string, bool) {
+func (p *reader) callKey(call *ast.CallExpr) (string, bool) {
 	key, ok := p.exprKey(call.Fun)
 	args := make([]string, len(call.Args))
 	for i, arg := range call.Args {
@@ -197,7 +197,7 @@ func (p *analysis) callKey(call *ast.CallExpr) (string, bool) {
 	return key + "(" + strings.Join(args, ",") + ")", ok
 }
 
-func (p *analysis) identKey(id *ast.Ident) string {
+func (p *reader) identKey(id *ast.Ident) string {
 	switch obj := p.info.ObjectOf(id).(type) {
 	case *types.Var:
 		return varKey(obj)

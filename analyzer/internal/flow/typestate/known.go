@@ -63,7 +63,7 @@ func (p *analysis) refine(v *types.Var, good bool, s State) State {
 
 // isLocal reports whether nothing but the statements of the function that is
 // followed changes v.
-func (p *analysis) isLocal(v *types.Var) bool {
+func (p *reader) isLocal(v *types.Var) bool {
 	return !v.IsField() && !p.program.Escapes[v] && (v.Pkg() == nil || v.Parent() != v.Pkg().Scope())
 }
 
@@ -116,7 +116,7 @@ func zeroIsSuccess(t types.Type) (good, ok bool) {
 }
 
 // readOn reports whether e is success on the paths of a side, and whether that is known.
-func (p *analysis) readOn(e ast.Expr, on partition) (good, ok bool) {
+func (p *reader) readOn(e ast.Expr, on partition) (good, ok bool) {
 	tv := p.info.Types[e]
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
@@ -158,7 +158,7 @@ func lastResult(t types.Type) types.Type {
 
 // readCall is reads for what a helper returns that writes on some ways only: a
 // helper that writes wherever something is wrong, and has not, found nothing.
-func (p *analysis) readCall(call *ast.CallExpr, on partition) (good, ok bool) {
+func (p *reader) readCall(call *ast.CallExpr, on partition) (good, ok bool) {
 	i, isEffect := p.effects[call]
 	if !isEffect || p.list[i].Header != summary.May {
 		return false, false
@@ -178,7 +178,7 @@ func (p *analysis) readCall(call *ast.CallExpr, on partition) (good, ok bool) {
 }
 
 // readBinary is reads for an operation on two values.
-func (p *analysis) readBinary(e *ast.BinaryExpr, on partition) (good, ok bool) {
+func (p *reader) readBinary(e *ast.BinaryExpr, on partition) (good, ok bool) {
 	switch e.Op {
 	case token.LAND, token.LOR:
 		x, xOK := p.readOn(e.X, on)

@@ -11,7 +11,7 @@ import (
 )
 
 // outcomes returns the header under what the last result says.
-func (p *analysis) outcomes(ret *ast.ReturnStmt, s State, header summary.Modality) (good, bad summary.Outcome) {
+func (p *reader) outcomes(ret *ast.ReturnStmt, s State, header summary.Modality) (good, bad summary.Outcome) {
 	both := summary.Outcome{Seen: true, Header: header, Sent: s.mustSend}
 	results := p.fn.Sig.Results()
 	if results.Len() == 0 || len(ret.Results) > 0 && len(ret.Results) != results.Len() {
@@ -38,7 +38,7 @@ func (p *analysis) outcomes(ret *ast.ReturnStmt, s State, header summary.Modalit
 }
 
 // readLast reads the last result of a return statement.
-func (p *analysis) readLast(e ast.Expr, nonNil []*types.Var) int {
+func (p *reader) readLast(e ast.Expr, nonNil []*types.Var) int {
 	if !goast.IsNil(p.info, e) {
 		return p.read(e, nonNil)
 	}
@@ -49,7 +49,7 @@ func (p *analysis) readLast(e ast.Expr, nonNil []*types.Var) int {
 }
 
 // readLastOn reads the last result of a return statement on the ways of a side.
-func (p *analysis) readLastOn(ret *ast.ReturnStmt, on partition) (good, ok bool) {
+func (p *reader) readLastOn(ret *ast.ReturnStmt, on partition) (good, ok bool) {
 	if n := len(ret.Results); n > 0 {
 		return p.readOn(ret.Results[n-1], on)
 	}
@@ -77,7 +77,7 @@ const (
 )
 
 // read reads a result: true, a nil error and a value that is not nil are good.
-func (p *analysis) read(e ast.Expr, nonNil []*types.Var) int {
+func (p *reader) read(e ast.Expr, nonNil []*types.Var) int {
 	tv := p.info.Types[e]
 	t := tv.Type
 	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
