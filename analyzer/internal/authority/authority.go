@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -221,7 +220,7 @@ func (a *Authority) redirects(call *ast.CallExpr, depth int) bool {
 	if !ok || fn.Pkg() == nil || depth == maxRedirects {
 		return false
 	}
-	if strings.Contains(fn.Name(), "Redirect") && !a.SameModule(fn.Pkg().Path()) {
+	if a.Flow.Redirects(fn) {
 		return true
 	}
 	if fn.Pkg() != a.Pass.Pkg {

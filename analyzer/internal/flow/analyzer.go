@@ -51,6 +51,16 @@ func (r *Result) Func(fn *types.Func) *Summary {
 	return r.summary(r.x.Function(fn).Funcs[0])
 }
 
+// Redirects reports whether calling fn, of net/http or a framework, redirects the
+// client.
+func (r *Result) Redirects(fn *types.Func) bool {
+	if r.x == nil {
+		return false
+	}
+	entry := r.x.Table.Func(fn)
+	return entry != nil && entry.Redirects
+}
+
 // Lit returns the summary of a function literal of this package.
 func (r *Result) Lit(lit *ast.FuncLit) *Summary {
 	if r.x == nil || r.x.ByLit[lit] == nil {

@@ -6,6 +6,9 @@ func buffaloModules() []module {
 		{framework: "buffalo", paths: []string{"github.com/gobuffalo/buffalo"}, entries: list(
 			respond("Context", 200, 500),
 			sinks("Context.", "Render", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
+			redirects("Context.", "Redirect"),
+			redirects("DefaultContext.", "Redirect"),
+			redirects("App.", "Redirect"),
 			sinks("Context.", "Redirect", Sink{Kind: Param, Effect: Writes}),
 			sinks("Context.", "Error", Sink{Kind: Param, Effect: ReturnsCarrier}),
 			sinks("DefaultContext.", "Render", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),

@@ -52,6 +52,9 @@ func getters(recv, names string) []entry { return each(recv, names, Func{Getter:
 // leaves are functions that leave an error to middleware.
 func leaves(recv, names string) []entry { return each(recv, names, Func{Leaves: true}) }
 
+// redirects are functions that redirect the client (3.11a).
+func redirects(recv, names string) []entry { return each(recv, names, Func{Redirects: true}) }
+
 func bodies(recv, names string) []entry { return each(recv, names, Func{WritesBody: true}) }
 
 func registers(recv, names string, r Register) []entry {

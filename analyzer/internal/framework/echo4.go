@@ -9,6 +9,8 @@ func echo4Modules() []module {
 			sinks("Context.", "HTML HTMLBlob String JSONBlob XMLBlob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
 			sinks("Context.", "JSON JSONPretty JSONP JSONPBlob XML XMLPretty Stream Render", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
 			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2}),
+			redirects("Context.", "Redirect"),
+			redirects("context.", "Redirect"),
 			sinks("Context.", "NoContent Redirect", Sink{Kind: Param, Effect: Writes}),
 			sinks("context.", "HTML HTMLBlob String JSONBlob XMLBlob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
 			sinks("context.", "JSON JSONPretty JSONP JSONPBlob XML XMLPretty Stream Render", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
@@ -43,7 +45,25 @@ func echo4Modules() []module {
 			sentinel("ErrStatusRequestEntityTooLarge", 413),
 		)},
 		{framework: "echo/v4", paths: []string{"github.com/labstack/echo/v4/middleware"}, entries: list(
+			echoMiddlewares(),
+			sinks("", "Timeout TimeoutWithConfig", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: []int{503}}),
 			fields(StatusField, "TrailingSlashConfig.RedirectCode RedirectConfig.Code"),
 		)},
 	}
+}
+
+// echoMiddlewares are the middlewares that echo v4 and v5 have in common, with what
+// they answer by themselves.
+func echoMiddlewares() []entry {
+	guard := func(name string, codes ...int) []entry {
+		return sinks("", name+" "+name+"WithConfig", Sink{Kind: Implicit, Effect: ReturnsMiddleware, Codes: codes})
+	}
+	return list(
+		guard("BasicAuth", 401),
+		guard("KeyAuth", 400, 401),
+		guard("CSRF", 400, 403),
+		guard("BodyLimit", 413),
+		guard("RateLimiter", 403, 429),
+		guard("ContextTimeout", 503),
+	)
 }

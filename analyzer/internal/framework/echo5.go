@@ -10,6 +10,7 @@ func echo5Modules() []module {
 			sinks("Context.", "HTML HTMLBlob String JSONBlob XMLBlob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
 			sinks("Context.", "JSON JSONPretty JSONP JSONPBlob XML XMLPretty Stream Render", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
 			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2}),
+			redirects("Context.", "Redirect"),
 			sinks("Context.", "NoContent Redirect", Sink{Kind: Param, Effect: Writes}),
 			sinks("Response.", "WriteHeader", Sink{Kind: Param, Effect: Writes}),
 			sinks("", "NewHTTPError", Sink{Kind: Param, Effect: ReturnsCarrier}),
@@ -20,6 +21,7 @@ func echo5Modules() []module {
 			registers("Echo.", "Match Add", Register{Role: Route, From: MethodArg, MethodArg: 0, Path: Arg2, Handler: Arg3, Position: First}),
 			registers("Echo.", "AddRoute", Register{Role: Route, From: MethodField, Struct: Arg1, Fields: Fields{Method: "Method", Path: "Path", Handler: "Handler"}}),
 			registers("Echo.", "RouteNotFound", Register{Role: Fallback, From: MethodAny, Path: Arg1, Handler: Arg2, Position: First}),
+			sinks("Context.", "File FileFS Inline Attachment", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 206, 304, 404, 412, 416, 500}}),
 			registers("Echo.", "File FileFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: Arg1, Serves: []int{200, 206, 304, 404, 412, 416, 500}}),
 			registers("Echo.", "Static StaticFS", Register{Role: Route, From: MethodFixed, Methods: []string{"GET"}, Path: Arg1, Serves: []int{200, 206, 301, 304, 404, 412, 416, 500}, Below: "/*"}),
 			registers("Echo.", "Group", Register{Role: Prefix, From: MethodAny, Path: Arg1}),
@@ -48,5 +50,6 @@ func echo5Modules() []module {
 			sentinel("ErrBadGateway", 502),
 			sentinel("ErrServiceUnavailable", 503),
 		)},
+		{framework: "echo/v5", paths: []string{"github.com/labstack/echo/v5/middleware"}, entries: echoMiddlewares()},
 	}
 }

@@ -2,10 +2,11 @@ package framework
 
 // fiber2Modules is fiber/v2, read from v2.52.15.
 func fiber2Modules() []module {
-	return []module{
+	return append(fiberMiddlewares("fiber/v2", "github.com/gofiber/fiber/v2"), []module{
 		{framework: "fiber/v2", paths: []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber"}, entries: list(
 			respond("Ctx", 200, 500),
 			sinks("Ctx.", "Status SendStatus", Sink{Kind: Param, Effect: Sets}),
+			redirects("Ctx.", "Redirect RedirectBack RedirectToRoute"),
 			sinks("Ctx.", "Redirect RedirectBack", Sink{Kind: Variadic, Effect: Sets, Param: 1, Codes: []int{302}}),
 			sinks("Ctx.", "RedirectToRoute", Sink{Kind: Variadic, Effect: Sets, Param: 2, Codes: []int{302}}),
 			sinks("Ctx.", "Format", Sink{Kind: Implicit, Effect: Sets, Codes: []int{406}}),
@@ -34,11 +35,12 @@ func fiber2Modules() []module {
 			registers("Router.", "Route", Register{Role: PrefixFunc, From: MethodAny, Path: Arg1, Callback: Arg2}),
 			registers("Router.", "Mount", Register{Role: Mount, From: MethodAny, Path: Arg1, Handler: Arg2}),
 			registers("Router.", "Use", Register{Role: With, From: MethodAny}),
+			sinks("Ctx.", "SendFile Download", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 304, 403, 404, 416, 500}}),
 			bodies("Ctx.", "JSON JSONP XML Send SendString SendStream SendFile Render Write Writef WriteString Download Format"),
 			fields(StatusField, "Error.Code"),
 			fields(ErrorsField, "Config.ErrorHandler"),
 			statusSentinels(),
 			sentinel("ErrRequestEntityTooLarge", 413),
 		)},
-	}
+	}...)
 }

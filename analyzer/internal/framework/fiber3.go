@@ -2,7 +2,7 @@ package framework
 
 // fiber3Modules is fiber/v3, read from v3.1.0.
 func fiber3Modules() []module {
-	return []module{
+	return append(fiberMiddlewares("fiber/v3", "github.com/gofiber/fiber/v3"), []module{
 		{framework: "fiber/v3", paths: []string{"github.com/gofiber/fiber/v3"}, entries: list(
 			respond("Ctx", 200, 500),
 			respond("CustomCtx", 200, 500),
@@ -19,12 +19,13 @@ func fiber3Modules() []module {
 			sinks("DefaultCtx.", "Redirect", Sink{Kind: Implicit, Effect: Keeps, Codes: []int{303}}),
 			sinks("DefaultRes.", "Redirect", Sink{Kind: Implicit, Effect: Keeps, Codes: []int{303}}),
 			sinks("Redirect.", "Status", Sink{Kind: Param, Effect: Keeps}),
+			redirects("Redirect.", "To Route Back"),
 			sinks("Redirect.", "To Route Back", Sink{Kind: Kept, Effect: Sets}),
 			fields(KeptField, "Redirect.status"),
 			sinks("", "NewError NewErrorf", Sink{Kind: Param, Effect: ReturnsCarrier}),
-			sinks("Ctx.", "SendFile", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 404, 416}}),
+			sinks("Ctx.", "SendFile Download", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 304, 403, 404, 416, 500}}),
 			sinks("Ctx.", "Format", Sink{Kind: Implicit, Effect: Sets, Codes: []int{406}}),
-			sinks("Res.", "SendFile", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 404, 416}}),
+			sinks("Res.", "SendFile Download", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 304, 403, 404, 416, 500}}),
 			sinks("Res.", "Format", Sink{Kind: Implicit, Effect: Sets, Codes: []int{406}}),
 			sinks("Ctx.", "Range", Sink{Kind: Implicit, Effect: Sets, Codes: []int{416}}),
 			sinks("Ctx.", "Body", Sink{Kind: Implicit, Effect: Sets, Codes: []int{415, 501}}),
@@ -65,5 +66,5 @@ func fiber3Modules() []module {
 			sentinel("ErrRedirectBackNoFallback", 500),
 			sentinel("ErrRangeTooLarge", 416),
 		)},
-	}
+	}...)
 }

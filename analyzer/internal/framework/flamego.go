@@ -9,6 +9,7 @@ func flamegoModules() []module {
 			respond("ResponseWriter", 200, 0),
 			sinks("Render.", "JSON XML", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
 			sinks("Render.", "PlainText Binary", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
+			redirects("Context.", "Redirect"),
 			sinks("Context.", "Redirect", Sink{Kind: Variadic, Effect: Writes, Param: 1, Codes: []int{302}}),
 			verbs("Router.", "Get Patch Post Put Delete Options Head Connect Trace", Register{Role: Route, Path: Arg1, Handler: Arg2, Position: Last}),
 			registers("Router.", "Any", Register{Role: Route, From: MethodAny, Path: Arg1, Handler: Arg2, Position: Last}),

@@ -83,6 +83,8 @@ type Func struct {
 	Template *Template
 	// Tests: the call reports whether the request has this method: fasthttp's IsDelete.
 	Tests string
+	// Redirects: the call redirects the client: http.Redirect.
+	Redirects bool
 	// DeclaresAll: documentation of whatever is not declared otherwise
 	// (go-restful's DefaultReturns).
 	DeclaresAll bool
@@ -262,6 +264,9 @@ type Framework struct {
 	// Sends: what writes a status sends the header at once. Others keep it until
 	// the handler returns (fiber), or it is not known.
 	Sends bool
+	// Asserts: the error that a handler returns carries a status only where it is an
+	// error of the framework itself, and not where it wraps one (echo v4).
+	Asserts bool
 	// Output says how the framework chooses the success of a handler that never
 	// sees the response; nil where handlers see it.
 	Output *Output

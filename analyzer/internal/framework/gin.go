@@ -7,8 +7,10 @@ func ginModules() []module {
 			respond("Context", 200, 0),
 			respond("ResponseWriter", 200, 0),
 			sinks("Context.", "Status", Sink{Kind: Param, Effect: Sets}),
+			redirects("Context.", "Redirect"),
 			sinks("Context.", "AbortWithStatus AbortWithError Redirect", Sink{Kind: Param, Effect: Writes}),
 			sinks("Context.", "AbortWithStatusJSON AbortWithStatusPureJSON Render HTML IndentedJSON SecureJSON JSONP JSON AsciiJSON PureJSON XML YAML TOML ProtoBuf BSON DataFromReader Negotiate", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
+			sinks("Context.", "Negotiate", Sink{Kind: Implicit, Effect: Writes, Codes: []int{406}}),
 			sinks("Context.", "String", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
 			sinks("Context.", "Data", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2}),
 			// 413 too, for a body that http.MaxBytesReader cuts off (v1.12): left out, since few limit it.

@@ -32,7 +32,10 @@ type guardRow struct {
 // those of the whole server for each request, and copies those of a group into
 // each route, as gin copies its own; fiber keeps one list of routes and
 // middlewares, in the order of their registration; chi panics where a middleware
-// comes after a route; gorilla/mux runs those of each router that matches.
+// comes after a route; gorilla/mux runs those of each router that matches. Iris copies
+// those of a party into what is registered later, and runs UseRouter and UseGlobal for
+// each request, as macaron does; go-restful runs the filters of the container, the
+// service and the route.
 func guardRows(path string) []guardRow {
 	use := func(order Order, recvs ...string) []guardRow {
 		var out []guardRow
@@ -59,6 +62,15 @@ func guardRows(path string) []guardRow {
 		return append(use(AllRoutes, "Mux.", "Router."), guardRow{"Mux.", "With", Guards{0, ReturnedOnly}}, guardRow{"Router.", "With", Guards{0, ReturnedOnly}})
 	case "github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v3":
 		return append(use(LaterRoutes, "App.", "Group.", "Router."), group("App.", "Group.", "Router.")...)
+	case "github.com/kataras/iris/v12/core/router":
+		all, one := Guards{0, AllRoutes}, Guards{1, ReturnedOnly}
+		return append(use(LaterGroups, "APIBuilder.", "Party."),
+			guardRow{"APIBuilder.", "UseRouter UseGlobal", all}, guardRow{"Party.", "UseRouter", all},
+			guardRow{"APIBuilder.", "Party", one}, guardRow{"Party.", "Party", one})
+	case "gopkg.in/macaron.v1":
+		return use(AllRoutes, "Macaron.")
+	case "github.com/emicklei/go-restful/v3":
+		return []guardRow{{"Container.", "Filter", Guards{0, AllRoutes}}, {"WebService.", "Filter", Guards{0, AllRoutes}}, {"RouteBuilder.", "Filter", Guards{0, ReturnedOnly}}}
 	case "github.com/gorilla/mux":
 		return use(AllRoutes, "Router.")
 	}

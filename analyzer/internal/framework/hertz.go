@@ -14,11 +14,13 @@ func hertzModules() []module {
 		)},
 		{framework: "hertz", paths: []string{"github.com/cloudwego/hertz/pkg/app"}, entries: list(
 			respond("RequestContext", 200, 0),
+			redirects("RequestContext.", "Redirect"),
 			sinks("RequestContext.", "SetStatusCode Status AbortWithStatus AbortWithError Render ProtoBuf Redirect", Sink{Kind: Param, Effect: Sets}),
 			sinks("RequestContext.", "AbortWithStatusJSON JSON PureJSON IndentedJSON XML", Sink{Kind: Param, Effect: Sets, Body: HasBody}),
 			sinks("RequestContext.", "HTML String", Sink{Kind: Param, Effect: Sets, Body: BodyFrom, BodyArg: 1}),
 			sinks("RequestContext.", "Data", Sink{Kind: Param, Effect: Sets, Body: BodyFrom, BodyArg: 2}),
 			sinks("RequestContext.", "AbortWithMsg", Sink{Kind: Param, Effect: Sets, Param: 1}),
+			sinks("RequestContext.", "File FileFromFS FileAttachment", Sink{Kind: Implicit, Effect: Sets, Codes: []int{200, 206, 304, 403, 404, 416, 500}}),
 			sinks("RequestContext.", "NotFound", Sink{Kind: Fixed, Effect: Sets, Codes: []int{404}, Body: HasBody}),
 			sinks("RequestContext.", "NotModified", Sink{Kind: Fixed, Effect: Sets, Codes: []int{304}}),
 			tests("RequestContext.", "Get Head Post"),

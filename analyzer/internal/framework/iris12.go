@@ -9,7 +9,9 @@ func iris12Modules() []module {
 			sinks("Context.", "StatusCode StopWithStatus", Sink{Kind: Param, Effect: Sets}),
 			sinks("Context.", "StopWithText StopWithError StopWithPlainError StopWithJSON StopWithProblem", Sink{Kind: Param, Effect: Sets, Body: HasBody}),
 			sinks("Context.", "Render", Sink{Kind: Param, Effect: Writes, Body: HasBody}),
+			redirects("Context.", "Redirect"),
 			sinks("Context.", "Redirect", Sink{Kind: Variadic, Effect: Writes, Param: 1, Codes: []int{302}}),
+			sinks("Context.", "ServeFile ServeFileWithRate SendFile SendFileWithRate ServeContent ServeContentWithRate", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 206, 304, 404, 412, 416, 500}}),
 			sinks("Context.", "NotFound", Sink{Kind: Fixed, Effect: Sets, Codes: []int{404}, Body: HasBody}),
 			sinks("Context.", "WriteNotModified", Sink{Kind: Fixed, Effect: Sets, Codes: []int{304}}),
 			sinks("Problem.", "Status", Sink{Kind: Param, Effect: ReturnsCarrier}),
@@ -20,6 +22,7 @@ func iris12Modules() []module {
 			bodies("Context.", "JSON XML HTML Text WriteString Write Writef Binary Markdown YAML Protobuf MsgPack View JSONP"),
 		)},
 		{framework: "iris/v12", paths: []string{"github.com/kataras/iris/v12/core/router"}, entries: list(
+			redirects("", "RedirectAbsolute"),
 			sinks("", "RedirectAbsolute", Sink{Kind: Param, Effect: Writes, Param: 3, Response: Arg1}),
 			verbs("Party.", "Get Post Put Delete Connect Head Options Patch Trace", Register{Role: Route, Path: Arg1, Handler: Arg2, Position: Last}),
 			registers("Party.", "Any", Register{Role: Route, From: MethodAny, Path: Arg1, Handler: Arg2, Position: Last}),

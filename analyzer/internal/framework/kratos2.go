@@ -9,6 +9,7 @@ func kratos2Modules() []module {
 			sinks("Context.", "String Result", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 1}),
 			sinks("Context.", "Blob", Sink{Kind: Param, Effect: Writes, Body: BodyFrom, BodyArg: 2}),
 			sinks("", "DefaultRequestDecoder", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{400}}),
+			redirects("", "NewRedirect"),
 			sinks("", "NewRedirect", Sink{Kind: Param, Effect: ReturnsCarrier, Param: 1}),
 			sinks("", "DefaultErrorEncoder", Sink{Kind: ErrorParam, Effect: Writes, Param: 2, Codes: []int{500}, Body: HasBody, Response: Arg1}),
 			verbs("Router.", "GET HEAD POST PUT PATCH DELETE CONNECT OPTIONS TRACE", Register{Role: Route, Path: Arg1, Handler: Arg2, Position: First}),

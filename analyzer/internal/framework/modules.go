@@ -47,7 +47,7 @@ var frameworks = map[string]*Framework{
 	"net/http":         {Name: "net/http", Sends: true},
 	"fasthttp":         {Name: "fasthttp", ConstantsFrom: "github.com/valyala/fasthttp"},
 	"gin":              {Name: "gin", Sends: true, Syntax: Colons, CleanJoin: true},
-	"echo/v4":          {Name: "echo/v4", Sends: true, Syntax: Colons},
+	"echo/v4":          {Name: "echo/v4", Sends: true, Asserts: true, Syntax: Colons},
 	"echo/v5":          {Name: "echo/v5", Sends: true, Syntax: Colons},
 	"fiber/v2":         {Name: "fiber/v2", Syntax: Colons, CleanJoin: true, ConstantsFrom: "github.com/gofiber/fiber/v2"},
 	"fiber/v3":         {Name: "fiber/v3", Syntax: Colons, CleanJoin: true, ConstantsFrom: "github.com/gofiber/fiber/v3"},

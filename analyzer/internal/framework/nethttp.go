@@ -37,6 +37,8 @@ func httpEntries() []entry {
 		fn("NotFound", Sink{Kind: Fixed, Effect: Writes, Codes: []int{404}, Body: HasBody, Response: Arg1}),
 		fn("NotFoundHandler", Sink{Kind: Fixed, Effect: ReturnsHandler, Codes: []int{404}}),
 		fn("RedirectHandler", Sink{Kind: Param, Effect: ReturnsHandler, Param: 1}),
+		{name: "Redirect", fn: &Func{Redirects: true}},
+		{name: "RedirectHandler", fn: &Func{Redirects: true}},
 		fn("StatusText", Sink{Kind: Param, Effect: Names}),
 		fn("ServeContent", Sink{Kind: Implicit, Effect: Writes, Codes: served, Response: Arg1}),
 		fn("ServeFile", Sink{Kind: Implicit, Effect: Writes, Codes: servedFiles, Response: Arg1}),

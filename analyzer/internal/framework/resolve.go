@@ -81,6 +81,7 @@ func merge(a, b Func) Func {
 	a.Getter = a.Getter || b.Getter
 	a.WritesBody = a.WritesBody || b.WritesBody
 	a.Leaves = a.Leaves || b.Leaves
+	a.Redirects = a.Redirects || b.Redirects
 	a.DeclaresAll = a.DeclaresAll || b.DeclaresAll
 	a.Configures = a.Configures || b.Configures
 	if b.Register != nil {

@@ -16,6 +16,7 @@ func revelModules() []module {
 			sinks("Controller.", "NotFound", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{404}}),
 			sinks("Controller.", "Forbidden", Sink{Kind: Fixed, Effect: ReturnsCarrier, Codes: []int{403}}),
 			sinks("Controller.", "RenderError", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{500}}),
+			redirects("Controller.", "Redirect"),
 			sinks("Controller.", "Redirect", Sink{Kind: Implicit, Effect: ReturnsCarrier, Codes: []int{302}}),
 			fields(StatusField, "Response.Status"),
 		)},

@@ -2,8 +2,8 @@ package response
 
 import (
 	"go/types"
-	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
 
@@ -139,7 +139,5 @@ func (t *Types) writesItself(m *types.Func) bool {
 	if t.writer != nil && types.Implements(first, t.writer) {
 		return true
 	}
-	// Have: a context, which holds the request as well. oapi-codegen's templates
-	// for fiber and iris distinguish such a method from a handler by its name alone.
-	return strings.HasPrefix(m.Name(), "Visit") && strings.HasSuffix(m.Name(), "Response")
+	return framework.IsVisitor(m.Name()) // Have: a context, which holds the request as well
 }

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
@@ -111,7 +112,7 @@ func (x *generated) operationsOf(spec *ast.TypeSpec, doc *ast.CommentGroup, out 
 		if spec.Doc != nil {
 			doc = spec.Doc
 		}
-		if op, ok := operationIn(doc, "swagger:route"); ok {
+		if op, ok := operationIn(doc, framework.RouteMark); ok {
 			for _, fn := range x.handlersIn(t) {
 				out[fn] = append(out[fn], op)
 			}

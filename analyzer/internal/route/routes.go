@@ -78,7 +78,7 @@ func spellsColons(paths []strval.Value) bool {
 func (x *builder) guards(rec register.Registration, r Route) []Guard {
 	var out []Guard
 	for _, g := range append(x.groups.GuardsAt(rec.Group, rec.Site.Call.Pos()), rec.Guards...) {
-		if g.Path == "" || r.Suffix || strings.HasPrefix(r.Path+"/", strings.TrimSuffix(g.Path, "/")+"/") {
+		if g.Path == "" || strings.HasPrefix(r.Path+"/", strings.TrimSuffix(g.Path, "/")+"/") {
 			out = append(out, g)
 		}
 	}

@@ -25,8 +25,8 @@ func netHTTP() {
 	go http.ListenAndServe(":8081", plain)
 
 	inner := http.NewServeMux()
-	inner.HandleFunc("GET /d", get) // want `GET /http/sub/d get <202 401>`
-	plain.Handle("/http/sub/", http.StripPrefix("/http/sub", auth(inner))) // want `ANY /http/sub/ NewServeMux <401 …>`
+	inner.HandleFunc("GET /d", get)                                        // want `GET /http/sub/d get <202 401>`
+	plain.Handle("/http/sub/", http.StripPrefix("/http/sub", auth(inner))) // want `ANY /http/sub/ net/http.NewServeMux <401 …>`
 
 	own := &app{http.NewServeMux()}
 	own.handle("GET /http/e", get) // want `GET /http/e get <202 403>`

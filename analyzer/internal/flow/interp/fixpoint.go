@@ -31,6 +31,7 @@ func (x *Interp) selfWriters(fn *program.Function) []*types.Func {
 	var out []*types.Func
 	for _, named := range fn.Makes {
 		out = append(out, x.Types.SelfWriters(named)...)
+		out = append(out, x.statusMethods(named)...)
 	}
 	return out
 }

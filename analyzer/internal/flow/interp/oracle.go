@@ -46,6 +46,36 @@ func (o pathOracle) CarriesNothing(fn *program.Function, ret *ast.ReturnStmt) bo
 // carriesNothing reports whether the error that a statement returns has no
 // status, for certain.
 func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+	if x.OnlyWraps(fn, ret) {
+		return true
+	}
 	v := x.Returned(fn, ret, fn.Sig.Results().Len()-1)
 	return x.Carried(v).Flat().Empty()
+}
+
+// OnlyWraps reports whether a statement of a handler returns an error that certainly
+// wraps another, to a framework that looks at the outermost error alone.
+func (x *evaluator) OnlyWraps(fn *program.Function, ret *ast.ReturnStmt) bool {
+	n := len(ret.Results)
+	if n == 0 {
+		return false
+	}
+	call, ok := ast.Unparen(ret.Results[n-1]).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	if obj := goast.Callee(x.info, call); obj == nil || !goast.IsErrorf(obj) && !goast.IsFunc(obj, "errors", "Join") {
+		return false
+	}
+	for _, p := range fn.Params {
+		named := goast.NamedOf(p.Type())
+		if named == nil {
+			continue // no response
+		}
+		if entry := x.Table.Type(named.Origin().Obj()); entry != nil && entry.Response {
+			f := x.Table.Framework(entry.Framework)
+			return f != nil && f.Asserts
+		}
+	}
+	return false
 }

@@ -78,7 +78,7 @@ func (x *Layout) use(s origin.Site, fn *types.Func) {
 		}
 		return
 	}
-	if x.info.Types[s.Call.Fun].IsType() || x.types.RegisterOf(fn) != nil && x.types.RegisterOf(fn).Path >= 0 {
+	if x.info.Types[s.Call.Fun].IsType() || x.types.RegisterOf(fn) != nil && x.types.RegisterOf(fn).Path.Given() {
 		return // a conversion, or http.StripPrefix
 	}
 	if inner := x.types.Wrapped(s.Call); inner != nil {
