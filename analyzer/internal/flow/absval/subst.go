@@ -152,6 +152,16 @@ func (b Binding) fieldFacts(f *types.Var) ArgFacts {
 	return FactsOf(held)
 }
 
+// WithoutKinds returns v with fields that may hold any kind.
+func (v Value) WithoutKinds() Value {
+	v.Fields = mapSlice(v.Fields, func(f Field) Field {
+		f.Value.Others = nil
+		return f
+	})
+	v.Guarded = mapSlice(v.Guarded, func(alt Alternative) Alternative { return Alternative{alt.When, alt.Value.WithoutKinds()} })
+	return v
+}
+
 // kindFacts returns what v shows of a field that holds kinds and codes which are no
 // statuses; ok is false for another field. Only what every literal names counts: what
 // is not known of an error may be any kind.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -55,6 +56,15 @@ func zeroOf(t types.Type) constant.Value {
 		return constant.MakeString("")
 	}
 	return constant.MakeInt64(0)
+}
+
+// isFilled reports whether a call other than the one around id may change the kind of
+// the error in v: it is given v, or somebody has its address.
+func (x *evaluator) isFilled(id *ast.Ident, v *types.Var) bool {
+	if types.IsInterface(v.Type()) {
+		return false // a call that is given an error reads it
+	}
+	return x.Escapes[v] || slices.ContainsFunc(x.Defs[v], func(d program.Def) bool { return d.Into != nil && !goast.Within(d.Into, id) })
 }
 
 // kindValue returns what a number or a text may be, as far as it is a constant or a

@@ -189,6 +189,9 @@ func (x *transfer) results(fn *program.Function) []absval.Value {
 		for _, w := range other {
 			out[i] = out[i].Join(absval.Value{MayBeOther: true}.Under(w))
 		}
+		if v := tuple.At(i); x.Escapes[v] {
+			out[i] = out[i].Join(x.def(v, allDefs)) // a deferred literal may set it
+		}
 	}
 	return out
 }

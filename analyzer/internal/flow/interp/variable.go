@@ -14,6 +14,15 @@ import (
 
 // variable returns what v may hold where id stands.
 func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
+	val := x.held(fn, id, v)
+	if len(val.Fields)+len(val.Guarded) > 0 && x.isFilled(id, v) {
+		return val.WithoutKinds()
+	}
+	return val
+}
+
+// held is variable without what calls put into v.
+func (x *evaluator) held(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
 	if v.IsField() {
 		return absval.Unknown() // a key in a literal
 	}

@@ -141,3 +141,33 @@ func inPlace(w http.ResponseWriter, r *http.Request) { // summary: 200 404 409 5
 	}
 	fail(w, err)
 }
+
+// What a call puts into the error may be any kind.
+func filled(w http.ResponseWriter, r *http.Request) { // summary: 404 409 422 500 complete
+	e := domain.New(domain.Conflict, "x")
+	change(e)
+	fail(w, e)
+}
+
+func change(e *domain.Error) { e.Kind = domain.Invalid }
+
+func deferred() (status int, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			status, err = 503, errors.New("panicked")
+		}
+	}()
+	if len(statusOf) == 0 {
+		return 404, errors.New("empty")
+	}
+	return 204, nil
+}
+
+func ofDeferred(w http.ResponseWriter, r *http.Request) { // summary: 204 404 503 complete
+	status, err := deferred()
+	if err != nil {
+		w.WriteHeader(status)
+		return
+	}
+	w.WriteHeader(204)
+}
