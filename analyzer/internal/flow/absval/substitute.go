@@ -23,25 +23,13 @@ func Substitute(v Value, e Subst, c Callees) Value {
 	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top, Table: v.Table}
 	replaced := v.ReplacedFields()
 	for _, p := range v.Params {
-		if bound, ok := e.Lookup(p); ok {
-			out = out.Join(bound.WithoutFields(replaced))
-		} else {
-			out = out.Join(Value{Params: []*types.Var{p}})
-		}
+		out = out.Join(e.bound(p, Value{Params: []*types.Var{p}}, func(bound Value) Value { return bound.WithoutFields(replaced) }))
 	}
 	for _, p := range v.Calls {
-		if bound, ok := e.Lookup(p); ok {
-			out = out.Join(Yield(bound, c))
-		} else {
-			out = out.Join(Value{Calls: []*types.Var{p}})
-		}
+		out = out.Join(e.bound(p, Value{Calls: []*types.Var{p}}, func(bound Value) Value { return Yield(bound, c) }))
 	}
 	for _, r := range v.Reads {
-		if bound, ok := e.Lookup(r.Param); ok {
-			out = out.Join(bound.Read(r.Field))
-		} else {
-			out = out.Join(Value{Reads: []Read{r}})
-		}
+		out = out.Join(e.bound(r.Param, Value{Reads: []Read{r}}, func(bound Value) Value { return bound.Read(r.Field) }))
 	}
 	for _, l := range v.Lookups {
 		out = out.Join(l.in(e))
@@ -61,6 +49,14 @@ func Substitute(v Value, e Subst, c Callees) Value {
 		}
 	}
 	return out
+}
+
+// bound returns use of the value that e binds p to, free where e does not bind p.
+func (e Subst) bound(p *types.Var, free Value, use func(Value) Value) Value {
+	if v, ok := e.Lookup(p); ok {
+		return use(v)
+	}
+	return free
 }
 
 // Yield returns what calling the functions in v may return, whichever result.

@@ -128,18 +128,23 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	return b
 }
 
+// decode returns the origin that a fact encodes.
+func (a originFact) decode() absval.Origin {
+	via := absval.Direct
+	switch {
+	case a.Mapper:
+		via = absval.Mapper
+	case a.Implicit:
+		via = absval.Implicit
+	}
+	return absval.Origin{Code: a.Code, Via: via, Sole: a.Sole, Methods: httpmethod.Set(a.Methods)}
+}
+
 // value is the inverse of Encoder.value.
 func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
 	for _, a := range v.Origins {
-		via := absval.Direct
-		switch {
-		case a.Mapper:
-			via = absval.Mapper
-		case a.Implicit:
-			via = absval.Implicit
-		}
-		out.Origins = append(out.Origins, absval.Origin{Code: a.Code, Via: via, Sole: a.Sole, Methods: httpmethod.Set(a.Methods)})
+		out.Origins = append(out.Origins, a.decode())
 	}
 	for _, p := range v.Fields {
 		if field := f.fields.Resolve(p.Field); field != nil {

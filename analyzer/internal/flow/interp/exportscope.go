@@ -31,6 +31,21 @@ func (ex *exporter) interfaces() {
 	}
 }
 
+// inTermsOf returns what binds the parameters, results and receiver of the summary of
+// an implementation to those of the method.
+func inTermsOf(method, b *summary.FuncSummary) absval.Subst {
+	bound := absval.Subst{}
+	for i, p := range b.Params {
+		bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{method.Params[i]}}, Facts: absval.ArgFacts{Alias: method.Params[i], Len: -1}})
+	}
+	results := method.Sig.Results()
+	bound = append(bound, b.Returning(func(i int) absval.ArgFacts { return absval.ArgFacts{Alias: results.At(i), Len: -1} })...)
+	if b.Recv != nil && method.Recv != nil {
+		bound = append(bound, absval.Binding{Param: b.Recv, Value: absval.Value{Params: []*types.Var{method.Recv}}, Facts: absval.NoFacts()})
+	}
+	return bound
+}
+
 // common joins the summaries of the implementations of a method. What they write
 // by themselves is what the method writes if all of them write the same; else
 // only what they do with the arguments is known, and the rest may be anything.
@@ -43,14 +58,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		if b == nil || len(b.Params) != len(params) {
 			continue
 		}
-		bound := absval.Subst{}
-		for i, p := range b.Params {
-			bound = append(bound, absval.Binding{Param: p, Value: absval.Value{Params: []*types.Var{params[i]}}, Facts: absval.ArgFacts{Alias: params[i], Len: -1}})
-		}
-		bound = append(bound, b.Returning(func(i int) absval.ArgFacts { return absval.ArgFacts{Alias: sig.Results().At(i), Len: -1} })...)
-		if b.Recv != nil && out.Recv != nil {
-			bound = append(bound, absval.Binding{Param: b.Recv, Value: absval.Value{Params: []*types.Var{out.Recv}}, Facts: absval.NoFacts()})
-		}
+		bound := inTermsOf(out, b)
 		for _, e := range b.Effects {
 			w := e.Written.Flat()
 			if !agree {

@@ -97,18 +97,9 @@ func (s *solver) solve(g *cfg.CFG) [][]PredSet {
 			s.step(n, state, false)
 		}
 		for i, succ := range b.Succs {
-			next := state
-			if i < 2 && s.dead[b][i] {
+			next := s.along(b, i, state)
+			if next == nil {
 				continue // code == 404, where code is 409
-			}
-			if pair, ok := s.edges[b]; ok {
-				next = make([]PredSet, len(state))
-				for j, m := range state {
-					next[j] = m.Assume(pair[i])
-				}
-				if !next[0].IsReached() {
-					continue // code == 0 && code != 0
-				}
 			}
 			if in[succ.Index] == nil {
 				in[succ.Index] = slices.Clone(next)
@@ -119,6 +110,26 @@ func (s *solver) solve(g *cfg.CFG) [][]PredSet {
 		}
 	}
 	return in
+}
+
+// along returns what holds at the end of edge i out of a block, where state holds at
+// its beginning; nil where control never takes the edge.
+func (s *solver) along(b *cfg.Block, i int, state []PredSet) []PredSet {
+	if i < 2 && s.dead[b][i] {
+		return nil
+	}
+	pair, ok := s.edges[b]
+	if !ok {
+		return state
+	}
+	next := make([]PredSet, len(state))
+	for j, m := range state {
+		next[j] = m.Assume(pair[i])
+	}
+	if !next[0].IsReached() {
+		return nil // code == 0 && code != 0
+	}
+	return next
 }
 
 // merge joins next into state, and reports whether state changed.

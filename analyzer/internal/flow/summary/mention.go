@@ -3,6 +3,7 @@ package summary
 import (
 	"go/ast"
 	"go/types"
+	"maps"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
@@ -100,20 +101,21 @@ func (m mentioner) value(v absval.Value) {
 		}
 	}
 	for _, f := range v.Funcs {
-		if f.Recv != nil {
-			m.value(*f.Recv)
-		}
-		for _, bound := range f.Subst {
-			m.value(bound.Value)
-		}
-		if inner := m.literal(f.Lit); inner != nil && inner != m.b {
-			for p := range inner.mentioned {
-				m.b.mentioned[p] = true // what a returned literal captures
-			}
-			for p := range inner.tested {
-				m.b.tested[p] = true
-			}
-		}
+		m.function(f)
+	}
+}
+
+// function adds what a function value binds, and what a literal captures.
+func (m mentioner) function(f absval.FuncRef) {
+	if f.Recv != nil {
+		m.value(*f.Recv)
+	}
+	for _, bound := range f.Subst {
+		m.value(bound.Value)
+	}
+	if inner := m.literal(f.Lit); inner != nil && inner != m.b {
+		maps.Copy(m.b.mentioned, inner.mentioned)
+		maps.Copy(m.b.tested, inner.tested)
 	}
 }
 
