@@ -69,7 +69,7 @@ func (c *docsCommand) run() (code int, err error) {
 		return exitFailed, failed
 	}
 	if c.missing {
-		return exitClean, errors.Join(failed, docs.Missing(c.stdout, lacks))
+		return exitClean, errors.Join(failed, docs.Missing(c.stdout, c.dir, lacks))
 	}
 	code, err = c.writeChanges(lacks)
 	return code, errors.Join(failed, err)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
 
 // Lacks returns what the documents of operations lack, of the diagnostics of
@@ -49,14 +50,15 @@ func compare(a, b analyzer.LackJSON) int {
 
 // Missing prints, for each OpenAPI document, the responses that its operations
 // lack, as YAML to be pasted into it; those of operations that stand in another
-// file by themselves, and what comments lack as lines.
-func Missing(w io.Writer, lacks []analyzer.LackJSON) error {
+// file by themselves, and what comments lack as lines, with their files as seen
+// from dir.
+func Missing(w io.Writer, dir string, lacks []analyzer.LackJSON) error {
 	var b bytes.Buffer
 	for group := range slices.Values(split(lacks, func(l analyzer.LackJSON) string { return l.At + "\x00" + l.File })) {
 		first := group[0]
 		switch {
 		case filepath.Ext(first.At) == ".go":
-			comments(&b, group)
+			comments(&b, dir, group)
 		case first.File == "":
 			whole(&b, group)
 		default:
@@ -111,10 +113,10 @@ func responses(b *bytes.Buffer, indent string, lacks []analyzer.LackJSON) {
 }
 
 // comments prints what comments lack.
-func comments(b *bytes.Buffer, lacks []analyzer.LackJSON) {
+func comments(b *bytes.Buffer, dir string, lacks []analyzer.LackJSON) {
 	for _, operation := range split(lacks, operationOf) {
 		l := operation[0]
-		fmt.Fprintf(b, "# %s:%d, %s %s\n", l.Document, l.Line, l.Method, l.Path)
+		fmt.Fprintf(b, "# %s:%d, %s %s\n", filepath.ToSlash(report.Relative(dir, l.At)), l.Line, l.Method, l.Path)
 		for _, l := range operation {
 			fmt.Fprintf(b, "#   %d %s\n", l.Code, text(l.Code))
 		}
