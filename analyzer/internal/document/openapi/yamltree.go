@@ -13,9 +13,10 @@ import (
 )
 
 // maxMarks bounds the marks of YAML in a file, before it is parsed: the parser
-// takes about 200 bytes for each node. The largest public specifications have a
-// third of it.
-const maxMarks = 600_000
+// takes about 200 bytes for each node, of which a mark may stand for two, and the
+// tree as many again: 256 MB hold them. The largest public specifications have two
+// thirds of it.
+const maxMarks = 280_000
 
 // countMarks reports a file that has more lines, elements and collections than
 // are read.
