@@ -328,13 +328,13 @@ func layOut(ctx context.Context, repo, tree, commit string) error {
 	if _, err := command(ctx, tree, "git", "reset", "--quiet", "--mixed", commit); err != nil {
 		return err
 	}
-	list, err := command(ctx, tree, "git", "ls-files", "-s")
+	list, err := command(ctx, tree, "git", "ls-files", "-s", "-z")
 	if err != nil {
 		return err
 	}
 	var names, objects []string
-	for line := range strings.Lines(list) {
-		info, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+	for entry := range strings.SplitSeq(list, "\x00") {
+		info, name, _ := strings.Cut(entry, "\t")
 		if f := strings.Fields(info); len(f) > 1 && f[0] != "160000" {
 			names, objects = append(names, name), append(objects, f[1])
 		}
