@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestTruth holds the tables of docs/truth.md against the results that were
-// recorded last, number by number.
+// TestTruth holds the tables of docs/truth.md and of the README against the
+// results that were recorded last, number by number.
 func TestTruth(t *testing.T) {
 	doc := read(t, "../../docs/truth.md")
 	var replay struct {
@@ -55,6 +55,18 @@ func TestTruth(t *testing.T) {
 			s.Unknown, s.Pairs, s.Predicted, share, s.Unsound, s.Incomplete, s.BeforeHit, s.Before))
 	}
 	compareTable(t, doc, "observe", observe.Date, rows)
+
+	pairs, predicted, unsound := 0, 0, 0
+	for _, s := range observe.Servers {
+		pairs += s.Pairs
+		predicted += s.Predicted
+		unsound += s.Unsound
+	}
+	compareTable(t, read(t, "../../README.md"), "truth", "", []string{
+		fmt.Sprintf("| %d public threads about wrong statuses, replayed on the commit before the fix | %d exactly as claimed; each other with its reason |", len(replay.Threads), reproduced),
+		fmt.Sprintf("| %d pairs of a route and a status that the tests of %d servers observe | %d predicted (%.1f %%); %d missed on routes that claim to be complete |",
+			pairs, len(observe.Servers), predicted, 100*float64(predicted)/float64(pairs), unsound),
+	})
 }
 
 func decode(t *testing.T, file string, v any) {
@@ -71,12 +83,12 @@ func compareTable(t *testing.T, doc, name, date string, rows []string) {
 	_, part, _ := strings.Cut(doc, "<!-- begin "+name+" -->\n")
 	part, _, ok := strings.Cut(part, "<!-- end "+name+" -->\n")
 	if !ok || !strings.Contains(part, date) {
-		t.Errorf("docs/truth.md has no results of %s recorded on %s", name, date)
+		t.Errorf("there are no results of %s recorded on %s", name, date)
 	}
 	for _, row := range rows {
 		_, rest, ok := strings.Cut(part, row+"\n")
 		if !ok {
-			t.Errorf("docs/truth.md lacks in its table %s, at its place, the row\n%s", name, row)
+			t.Errorf("the table %s lacks, at its place, the row\n%s", name, row)
 			continue
 		}
 		part = rest
