@@ -1,0 +1,77 @@
+// Package options holds responses that functional options and builders configure:
+// the status is that of the last option that is certain to be applied.
+package options
+
+import "net/http"
+
+type reply struct {
+	code int
+	body string
+}
+
+type option func(*reply)
+
+func withCode(code int) option { return func(r *reply) { r.code = code } }
+
+func withBody(body string) option { return func(r *reply) { r.body = body } }
+
+// A default, which options replace.
+func respond(w http.ResponseWriter, opts ...option) {
+	r := reply{code: http.StatusOK}
+	for _, o := range opts {
+		o(&r)
+	}
+	w.WriteHeader(r.code)
+}
+
+func byDefault(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+	respond(w)
+}
+
+func otherOption(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+	respond(w, withBody("fine"))
+}
+
+func replaced(w http.ResponseWriter, r *http.Request) { // summary: 404 complete
+	respond(w, withCode(http.StatusNotFound))
+}
+
+func amongOthers(w http.ResponseWriter, r *http.Request) { // summary: 409 complete
+	respond(w, withBody("taken"), withCode(http.StatusConflict))
+}
+
+// A struct of options.
+type settings struct{ Code int }
+
+func configured(w http.ResponseWriter, s settings) {
+	if s.Code == 0 {
+		s.Code = http.StatusAccepted
+	}
+	w.WriteHeader(s.Code)
+}
+
+func unset(w http.ResponseWriter, r *http.Request) { // summary: 202 complete
+	configured(w, settings{})
+}
+
+func set(w http.ResponseWriter, r *http.Request) { // summary: 410 complete
+	configured(w, settings{Code: http.StatusGone})
+}
+
+// A builder.
+type builder struct{ code int }
+
+func start() *builder { return &builder{code: http.StatusOK} }
+
+func (b *builder) status(code int) *builder { b.code = code; return b }
+
+func (b *builder) send(w http.ResponseWriter) { w.WriteHeader(b.code) }
+
+func built(w http.ResponseWriter, r *http.Request) { // summary: 201 complete
+	start().status(http.StatusCreated).send(w)
+}
+
+// An option that is not known may do anything: that the summary is complete is wrong.
+func open(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+	respond(w, r.Context().Value("option").(option))
+}
