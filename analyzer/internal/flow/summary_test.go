@@ -18,7 +18,10 @@ import (
 //
 //	func h(w http.ResponseWriter, r *http.Request) { // summary: 200 404 complete
 //
-// lists the statuses that h can write, in order, and says whether they are all.
+// lists the statuses that h can write, in order, and says whether they are all;
+// and the handlers that calls register against the comments beside them:
+//
+//	mux.Handle("/a", NewHandler()) // value: 200 404 complete
 func TestSummaries(t *testing.T) {
 	dir := testdata(t)
 	entries, err := os.ReadDir(filepath.Join(dir, "src", "flow"))
@@ -35,43 +38,62 @@ func TestSummaries(t *testing.T) {
 }
 
 func checkSummaries(t *testing.T, fset *token.FileSet, files []*ast.File, r *Result) {
-	type line struct {
-		file string
-		line int
-	}
-	lineOf := func(pos token.Pos) line {
-		p := fset.Position(pos)
-		return line{p.Filename, p.Line}
-	}
-	want := make(map[line]string)
+	want := make(map[expectation]string)
 	for _, file := range files {
 		for _, group := range file.Comments {
 			for _, c := range group.List {
-				if text, ok := strings.CutPrefix(c.Text, "// summary: "); ok {
-					want[lineOf(c.Pos())] = text
+				for _, kind := range []string{"summary", "value"} {
+					if text, ok := strings.CutPrefix(c.Text, "// "+kind+": "); ok {
+						want[expectedAt(fset, c.Pos(), kind)] = text
+					}
 				}
 			}
 		}
 	}
-	for _, d := range r.Functions() {
-		at := lineOf(d.Pos())
+	check := func(at expectation, s func() *Summary) {
 		text, ok := want[at]
 		if !ok {
-			continue // nothing is demanded
+			return // nothing is demanded
 		}
 		delete(want, at)
-		if got := printSummary(d.Summary); got != text {
-			t.Errorf("%s:%d: summary %q, want %q", at.file, at.line, got, text)
+		if got := printSummary(s()); got != text {
+			t.Errorf("%s:%d: %s %q, want %q", at.file, at.line, at.kind, got, text)
 		}
 	}
+	for _, d := range r.Functions() {
+		check(expectedAt(fset, d.Pos(), "summary"), func() *Summary { return d.Summary })
+	}
+	for _, file := range files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 0 {
+				check(expectedAt(fset, call.Pos(), "value"), func() *Summary { return r.Value(call.Args[len(call.Args)-1]) })
+			}
+			return true
+		})
+	}
 	for at, text := range want {
-		t.Errorf("%s:%d: no function has a summary: %q", at.file, at.line, text)
+		t.Errorf("%s:%d: nothing has a %s: %q", at.file, at.line, at.kind, text)
 	}
 }
 
+// An expectation is the line of a comment that demands something.
+type expectation struct {
+	file string
+	line int
+	kind string // "summary" or "value"
+}
+
+func expectedAt(fset *token.FileSet, pos token.Pos, kind string) expectation {
+	p := fset.Position(pos)
+	return expectation{p.Filename, p.Line, kind}
+}
+
 // printSummary returns the distinct statuses of s, in order, and whether they
-// are all.
+// are all; "unknown" for the summary of what is no handler that is known.
 func printSummary(s *Summary) string {
+	if s == nil {
+		return "unknown"
+	}
 	var codes []int
 	for _, st := range s.Statuses {
 		codes = append(codes, st.Code)
