@@ -30,7 +30,7 @@ var layers = map[string]string{
 	// What each function writes.
 	"analyzer/internal/flow/latticetest": "",
 	"analyzer/internal/flow/errset":      "",
-	"analyzer/internal/flow/absval":      "flow/errset httpmethod",
+	"analyzer/internal/flow/absval":      "flow/errset goast httpmethod",
 	"analyzer/internal/flow/summary":     "flow/absval flow/errset goast httpmethod",
 	"analyzer/internal/flow/pathcond":    "flow/absval flow/errset goast program",
 	"analyzer/internal/flow/typestate":   "flow/absval flow/summary goast httpmethod program response",

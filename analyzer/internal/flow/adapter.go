@@ -27,11 +27,12 @@ func (s *summariser) adapted(e ast.Expr, refs []absval.FuncRef) {
 	if _, ok := t.Underlying().(*types.Signature); !ok {
 		return // no function
 	}
-	method, ok := s.ServeMethod(s.Enclosing(e.Pos()), e)
-	if !ok || method.Obj == nil || goast.IsStd(method.Obj.Pkg()) {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, s.Pass.Pkg, "ServeHTTP")
+	method, ok := obj.(*types.Func)
+	if !ok || goast.IsStd(method.Pkg()) {
 		return
 	}
-	b := s.SummaryOf(absval.FuncRef{Obj: method.Obj})
+	b := s.SummaryOf(absval.FuncRef{Obj: method.Origin()})
 	if b == nil {
 		s.out.Complete = false // of a module that is not analysed
 		return

@@ -12,6 +12,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/interp"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
 
@@ -94,14 +95,15 @@ func (r *Result) ValueIn(e ast.Expr, calls []*ast.CallExpr) *Summary {
 	for _, call := range calls {
 		v = x.InCall(v, call)
 	}
-	refs := v.Funcs
-	if ref, ok := x.ServeMethod(fn, e); ok && len(refs) == 0 {
-		refs = []absval.FuncRef{ref}
+	if served, ok := x.Served(v, x.Info.TypeOf(e)); ok && !goast.IsFuncType(x.Info.TypeOf(e)) {
+		v = served
 	}
+	v = v.Flat()
+	refs := v.Funcs
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top && (len(calls) == 0 || len(v.Params) == 0)}}
+	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top && len(v.Callees())+len(v.Calls) == 0}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {

@@ -66,7 +66,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 		s.out.Bodies = append(s.out.Bodies, Body{Status: statusAt(w.Status, w.At), Node: w.Node})
 	}
 	if !wraps && !s.servesUnknown(b, bound) {
-		s.implicit(b, bound)
+		s.implicit(b, bound, s.defaultOf(f, b))
 	}
 	s.returned(f, b, bound, wraps)
 	s.panics(b, bound)
@@ -76,8 +76,8 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 // wraps reports whether the function calls another handler with its response.
 func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
-		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); ok && len(v.Funcs) > 0 && s.Types.IsHandler(p.Type()) {
+		for _, i := range e.Invoked {
+			if v, ok := s.Callee(bound, i.Callee); ok && len(v.Funcs) > 0 && s.isWrapped(b, i) {
 				return true
 			}
 		}
@@ -85,17 +85,36 @@ func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 	return false
 }
 
+// isWrapped reports whether i calls a handler that b wraps: one that it was given, or
+// that the value holds whose method ServeHTTP it is. What another method of a struct
+// calls by one of its fields is a part of its own work.
+func (s *summariser) isWrapped(b *summary.FuncSummary, i summary.Invocation) bool {
+	if i.Field != nil {
+		return i.Serves && b.Recv == i.Param && s.Types.ImplementsHandler(i.Param.Type())
+	}
+	return s.Types.IsHandler(i.Param.Type())
+}
+
 // servesUnknown reports whether the function calls handlers with its response
 // that nobody knows: whether they write anything is not known.
 func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
-		for _, p := range e.Invoked {
-			if v, ok := bound.Lookup(p); (!ok || v.Top || len(v.Funcs)+len(v.Params) == 0) && s.Types.IsHandler(p.Type()) {
+		for _, i := range e.Invoked {
+			if !s.IsHandlerCall(i) {
+				continue // no handler
+			}
+			v, ok := s.Callee(bound, i.Callee)
+			if !ok || v.Top || len(v.Callees())+len(v.Calls) > 0 || len(v.Funcs) == 0 || slices.ContainsFunc(v.Funcs, s.isUnknown) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isUnknown reports whether nothing is known of f, which may write to a response.
+func (s *summariser) isUnknown(f absval.FuncRef) bool {
+	return f.Writes == nil && s.SummaryOf(f) == nil && s.MayWrite(f)
 }
 
 func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
@@ -118,13 +137,16 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 		}
 		s.put(Status{Code: code, Via: via, At: e.At, Methods: e.Methods})
 	}
-	for _, p := range e.Invoked {
-		inner, ok := bound.Lookup(p)
-		if (!ok || inner.Top || len(inner.Params) > 0 || len(inner.Funcs) == 0) && s.Types.IsHandler(p.Type()) {
+	for _, i := range e.Invoked {
+		inner, ok := s.Callee(bound, i.Callee)
+		if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(inner, i) || len(inner.Callees())+len(inner.Calls) > 0) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.Funcs {
-			if !s.add(f, nil, false) && s.MayWrite(f) {
+			if i.Field != nil && !s.Serves(f) {
+				continue // another function that the struct holds
+			}
+			if !s.add(f, s.BindArgs(f, s.SubstituteArgs(i, bound).Args), false) && s.MayWrite(f) {
 				s.out.Complete = false
 			}
 		}
@@ -207,13 +229,9 @@ func (s *summariser) put(st Status) {
 	s.out.Statuses = append(s.out.Statuses, st)
 }
 
-// implicit adds the default status where it can go out.
-func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
-	if !b.Handles {
-		return
-	}
-	code := s.defaultOf(b)
-	if code == 0 {
+// implicit adds the default status of the response, code, where it can go out.
+func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst, code int) {
+	if !b.Handles || code == 0 {
 		return
 	}
 	for _, i := range b.Implicit {
@@ -236,25 +254,61 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst) {
 	}
 }
 
-// defaultOf returns the status of a response to which b writes none: that of
-// the first response among its parameters, 0 where it has none.
-func (s *summariser) defaultOf(b *summary.FuncSummary) int {
+// defaultOf returns the status of a response to which f, with the summary b, writes
+// none: that of the first response among its parameters, 0 where it has none.
+func (s *summariser) defaultOf(f absval.FuncRef, b *summary.FuncSummary) int {
+	if f.Served {
+		for r := range b.Sig.Results().Variables() {
+			if code := s.defaultOfHandler(r.Type()); code != 0 {
+				return code
+			}
+		}
+		return 0
+	}
 	vars := b.Params
 	if b.Recv != nil {
 		vars = append(slices.Clone(vars), b.Recv)
 	}
 	for _, p := range vars {
-		if !s.Types.IsResponse(p.Type()) {
-			continue
+		if code := s.defaultOfResponse(p.Type()); code != 0 {
+			return code
 		}
-		if named := goast.NamedOf(p.Type()); named != nil {
-			if entry := s.Table.Type(named.Origin().Obj()); entry != nil {
-				return entry.Default
-			}
-		}
-		return 200 // net/http: "If WriteHeader is not called explicitly, the first call to Write will trigger an implicit WriteHeader(http.StatusOK)."
 	}
 	return 0
+}
+
+// defaultOfHandler returns the status of a response to which a handler of type t
+// writes none, or 0.
+func (s *summariser) defaultOfHandler(t types.Type) int {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, s.Pass.Pkg, "ServeHTTP")
+		m, ok := obj.(*types.Func)
+		if !ok {
+			return 0
+		}
+		sig = m.Signature()
+	}
+	for p := range sig.Params().Variables() {
+		if code := s.defaultOfResponse(p.Type()); code != 0 {
+			return code
+		}
+	}
+	return 0
+}
+
+// defaultOfResponse returns the status of a response of type t to which none is
+// written, 0 where t is no response.
+func (s *summariser) defaultOfResponse(t types.Type) int {
+	if !s.Types.IsResponse(t) {
+		return 0
+	}
+	if named := goast.NamedOf(t); named != nil {
+		if entry := s.Table.Type(named.Origin().Obj()); entry != nil {
+			return entry.Default
+		}
+	}
+	return 200 // net/http: "If WriteHeader is not called explicitly, the first call to Write will trigger an implicit WriteHeader(http.StatusOK)."
 }
 
 // sortStatuses puts statuses in source order: by the place that leads to

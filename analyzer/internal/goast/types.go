@@ -48,6 +48,38 @@ func NamedFunc(t types.Type) types.Object {
 	return named.Origin().Obj()
 }
 
+// IsFuncType reports whether t is a function type, named or not.
+func IsFuncType(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// IsCallable reports whether a value of type t can be called, or serve as a
+// handler: a function, or an interface with a method ServeHTTP.
+func IsCallable(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Interface:
+		for m := range u.Methods() {
+			if m.Name() == "ServeHTTP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// HoldsCallable reports whether a field of st holds a function or a handler.
+func HoldsCallable(st *types.Struct) bool {
+	for f := range st.Fields() {
+		if IsCallable(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
 // IsTest reports whether file is a _test.go file.
 func IsTest(fset *token.FileSet, file *ast.File) bool {
 	const suffix = "_test.go"

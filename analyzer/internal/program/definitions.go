@@ -163,41 +163,31 @@ func (w *walker) mutate(call *ast.CallExpr, e ast.Expr) {
 		return
 	}
 	v, ok := w.Info.Uses[id].(*types.Var)
-	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !canHold(v.Type()) {
+	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !holdsSome(v.Type()) {
 		return
 	}
 	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call})
 }
 
-// canHold reports whether t is, or points to, a named struct with an integer or a
-// function in it that the standard library does not declare.
-func canHold(t types.Type) bool {
+// holdsSome reports whether t is, or points to, a named struct, which the standard
+// library does not declare, with an integer, a function or a handler in it.
+func holdsSome(t types.Type) bool {
 	named := goast.NamedOf(t)
 	if named == nil || goast.IsStd(named.Obj().Pkg()) {
 		return false
 	}
 	st := structs.Of(named)
-	return st != nil && (hasIntegerField(st, goast.MaxNesting) || HoldsFunction(st))
+	return st != nil && hasSuchField(st, goast.MaxNesting)
 }
 
-// HoldsFunction reports whether a struct has a field that is a function.
-func HoldsFunction(st *types.Struct) bool {
+// hasSuchField reports whether a struct has a field that is an integer, a function
+// or a handler, or embeds a struct that has.
+func hasSuchField(st *types.Struct, depth int) bool {
 	for f := range st.Fields() {
-		if _, ok := f.Type().Underlying().(*types.Signature); ok {
+		if goast.IsInteger(f.Type()) || goast.IsCallable(f.Type()) {
 			return true
 		}
-	}
-	return false
-}
-
-// hasIntegerField reports whether a struct has an integer field, or embeds a
-// struct that has.
-func hasIntegerField(st *types.Struct, depth int) bool {
-	for f := range st.Fields() {
-		if goast.IsInteger(f.Type()) {
-			return true
-		}
-		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && hasIntegerField(inner, depth-1) {
+		if inner := structs.Of(f.Type()); inner != nil && f.Embedded() && depth > 0 && hasSuchField(inner, depth-1) {
 			return true
 		}
 	}

@@ -81,6 +81,16 @@ func (t *Types) IsServeHTTP(fn *types.Func) bool {
 	return false
 }
 
+// IsHandlerMethod reports whether fn is the method ServeHTTP of http.Handler or of
+// a type that implements it.
+func (t *Types) IsHandlerMethod(fn *types.Func) bool {
+	if t.handler == nil || fn.Name() != "ServeHTTP" {
+		return false
+	}
+	recv := fn.Signature().Recv()
+	return recv != nil && (types.Implements(recv.Type(), t.handler) || types.Implements(types.NewPointer(recv.Type()), t.handler))
+}
+
 // Some handlers never see the response. They return an object that writes
 // itself, to which an adapter, generated or written by hand, gives the response:
 // oapi-codegen's VisitXResponse(w), go-swagger's WriteResponse(w, producer).

@@ -56,8 +56,8 @@ func (f *Fields) resolve(name FieldName) *types.Var {
 	return v
 }
 
-// in returns the integer fields of the structs that pkg declares, and of errors the
-// texts: codes by which a mapper chooses.
+// in returns the fields of the structs that pkg declares, those that hold integers,
+// functions or handlers, and of errors the texts: codes by which a mapper chooses.
 func (f *Fields) in(pkg *types.Package) map[string]*types.Var {
 	if m, ok := f.byName[pkg]; ok {
 		return m
@@ -76,7 +76,7 @@ func (f *Fields) in(pkg *types.Package) map[string]*types.Var {
 		for v := range st.Fields() {
 			b, isBasic := v.Type().Underlying().(*types.Basic)
 			isText := isBasic && b.Info()&types.IsString != 0
-			if goast.IsInteger(v.Type()) || isText && goast.ImplementsError(types.NewPointer(tn.Type())) {
+			if goast.IsInteger(v.Type()) || goast.IsCallable(v.Type()) || isText && goast.ImplementsError(types.NewPointer(tn.Type())) {
 				m[name+"."+v.Name()] = v.Origin()
 			}
 		}

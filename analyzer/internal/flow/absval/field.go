@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// A Field is the content of one integer field of a struct value. Whether the
-// field is a status may be known only to an importing package.
+// A Field is the content of one field of a struct value: an integer, a function
+// or a handler. Whether an integer is a status may be known only to an importing
+// package.
 type Field struct {
 	Var   *types.Var
 	Value Value

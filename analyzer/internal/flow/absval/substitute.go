@@ -25,8 +25,12 @@ func Substitute(v Value, e Subst, c Callees) Value {
 	for _, p := range v.Params {
 		out = out.Join(e.bound(p, Value{Params: []*types.Var{p}}, func(bound Value) Value { return bound.WithoutFields(replaced) }))
 	}
-	for _, p := range v.Calls {
-		out = out.Join(e.bound(p, Value{Calls: []*types.Var{p}}, func(bound Value) Value { return Yield(bound, c) }))
+	for _, r := range v.Calls {
+		if bound, ok := e.LookupRead(r); ok {
+			out = out.Join(Yield(bound, c))
+		} else {
+			out = out.Join(Value{Calls: []Read{r}})
+		}
 	}
 	for _, r := range v.Reads {
 		out = out.Join(e.bound(r.Param, Value{Reads: []Read{r}}, func(bound Value) Value { return bound.Read(r.Field) }))
@@ -61,7 +65,7 @@ func (e Subst) bound(p *types.Var, free Value, use func(Value) Value) Value {
 
 // Yield returns what calling the functions in v may return, whichever result.
 func Yield(v Value, c Callees) Value {
-	out := Value{Top: v.Top, Calls: v.Params}
+	out := Value{Top: v.Top || len(v.Calls) > 0, Calls: v.Callees()}
 	for _, f := range v.Funcs {
 		results, bound, ok := c.ResultsOf(f)
 		if !ok {

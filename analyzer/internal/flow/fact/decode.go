@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
 )
@@ -26,8 +27,7 @@ type Importer struct {
 	pass      *analysis.Pass
 	fields    Names
 	summaries map[*types.Func]*summary.FuncSummary
-	yields    map[*types.Var]*types.Var // made when first asked for; see YieldOf
-	hidden    map[string]*types.Var     // sentinels that importers cannot name, by path and name
+	hidden    map[string]*types.Var // sentinels that importers cannot name, by path and name
 	linked    map[*types.Func][]Linked
 }
 
@@ -85,17 +85,16 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	b := &summary.FuncSummary{Sig: sig, Recv: sig.Recv()}
 	for p := range sig.Params().Variables() {
 		b.Params = append(b.Params, p)
-		b.Yields = append(b.Yields, f.YieldOf(p))
 	}
 	for _, e := range c.Effects {
 		b.Effects = append(b.Effects, &summary.Effect{
 			When:     f.cond(e.When, b),
 			Written:  f.value(e.Written, b),
-			Invoked:  b.Vars(e.Invoked),
 			Possible: e.Possible,
 			Methods:  httpmethod.Set(e.Methods),
 			Escapes:  e.Escapes,
 		})
+		f.invoked(e.Invoked, b, b.Effects[len(b.Effects)-1])
 	}
 	for _, r := range c.Results {
 		b.Results = append(b.Results, f.value(r, b))
@@ -142,7 +141,15 @@ func (a originFact) decode() absval.Origin {
 
 // value is the inverse of Encoder.value.
 func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
-	out := absval.Value{Params: b.Vars(v.Params), Calls: b.Vars(v.Calls), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
+	out := absval.Value{Params: b.Vars(v.Params), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
+	for _, c := range v.Calls {
+		r, ok := f.read(c, b)
+		if !ok {
+			out.Top = true // another version of the package
+			continue
+		}
+		out.Calls = append(out.Calls, r)
+	}
 	for _, a := range v.Origins {
 		out.Origins = append(out.Origins, a.decode())
 	}
@@ -152,12 +159,12 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 		}
 	}
 	for _, r := range v.Reads {
-		vars, field := b.Vars([]int{r.Param}), f.fields.Resolve(r.Field)
-		if len(vars) == 0 || field == nil {
+		read, ok := f.read(r, b)
+		if !ok {
 			out.Top = true // another version of the package
 			continue
 		}
-		out.Reads = append(out.Reads, absval.Read{Param: vars[0], Field: field})
+		out.Reads = append(out.Reads, read)
 	}
 	for _, l := range v.Lookups {
 		if look, ok := f.lookupIn(l, b); ok {
@@ -179,6 +186,50 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 			continue
 		}
 		out = out.WithAlternative(absval.Alternative{When: w, Value: inner})
+	}
+	return out
+}
+
+// read is the inverse of Encoder.read. ok is false where the parameter or the field
+// is not there any more.
+func (f *Importer) read(r readFact, b *summary.FuncSummary) (read absval.Read, ok bool) {
+	vars := b.Vars([]int{r.Param})
+	if len(vars) == 0 {
+		return absval.Read{}, false
+	}
+	read.Param = vars[0]
+	if r.Field != (statusinfer.FieldName{}) {
+		if read.Field = f.fields.Resolve(r.Field); read.Field == nil {
+			return absval.Read{}, false
+		}
+	}
+	return read, true
+}
+
+// invoked is the inverse of Encoder.invoked.
+func (f *Importer) invoked(list []invocationFact, b *summary.FuncSummary, e *summary.Effect) {
+	for _, i := range list {
+		r, ok := f.read(i.Callee.What, b)
+		switch {
+		case ok && (r.Field == nil || goast.IsCallable(r.Field.Type())):
+			in := summary.Invocation{Callee: summary.Callee{Read: r, Made: i.Callee.Made}, Serves: i.Serves}
+			for _, arg := range i.Args {
+				in.Args = append(in.Args, f.value(arg, b))
+			}
+			e.Invoked = append(e.Invoked, in)
+		case i.Serves:
+			e.Escapes = true // a field of a type that nothing exported leads to
+		}
+	}
+}
+
+// called is the inverse of Encoder.called.
+func (f *Importer) called(list []calleeFact, b *summary.FuncSummary) []summary.Callee {
+	var out []summary.Callee
+	for _, c := range list {
+		if r, ok := f.read(c.What, b); ok {
+			out = append(out, summary.Callee{Read: r, Made: c.Made})
+		}
 	}
 	return out
 }
@@ -241,23 +292,9 @@ func (f *Importer) cond(list []literalFact, b *summary.FuncSummary) absval.PathC
 // exits is the inverse of Encoder.exits.
 func (f *Importer) exits(list []exitFact, b *summary.FuncSummary) {
 	for _, l := range list {
-		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), Sent: l.Sent, ImplicitStatus: l.ImplicitStatus, MayBeUnsent: l.MayBeUnsent, ErrorWithoutStatus: l.ErrorWithoutStatus, Called: b.Vars(l.Called), Methods: httpmethod.Set(l.Methods)}
+		e := summary.ExitState{Reached: true, Header: summary.Modality(l.Header), Body: summary.Modality(l.Body), Sent: l.Sent, ImplicitStatus: l.ImplicitStatus, MayBeUnsent: l.MayBeUnsent, ErrorWithoutStatus: l.ErrorWithoutStatus, Called: f.called(l.Called, b), Methods: httpmethod.Set(l.Methods)}
 		e.OnSuccess = summary.Outcome{Seen: l.OnSuccess.Seen, Header: summary.Modality(l.OnSuccess.Header), Sent: l.OnSuccess.Sent}
 		e.OnFailure = summary.Outcome{Seen: l.OnFailure.Seen, Header: summary.Modality(l.OnFailure.Header), Sent: l.OnFailure.Sent}
 		b.AddExit(summary.Exit{When: f.cond(l.When, b), ExitState: e})
 	}
-}
-
-// YieldOf returns the parameter that stands for what calling p returns, the same one
-// each time; nil where p is no function with a result.
-func (f *Importer) YieldOf(p *types.Var) *types.Var {
-	y, ok := f.yields[p]
-	if f.yields == nil {
-		f.yields = make(map[*types.Var]*types.Var)
-	}
-	if !ok {
-		y = summary.NewYield(p)
-		f.yields[p] = y
-	}
-	return y
 }

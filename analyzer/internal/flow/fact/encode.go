@@ -112,7 +112,7 @@ func (enc *Encoder) matters(t types.Type) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if goast.IsInteger(f.Type()) || f.Embedded() {
+		if goast.IsInteger(f.Type()) || goast.IsCallable(f.Type()) || f.Embedded() {
 			return true
 		}
 	}
@@ -141,12 +141,54 @@ func (enc *Encoder) effects(b *summary.FuncSummary) []effectFact {
 		out = append(out, effectFact{
 			When:     conds[i],
 			Written:  enc.value(b, e.Written),
-			Invoked:  sorted(b.Indices(e.Invoked)),
 			Possible: sorted(summary.Union(nil, e.Possible)),
 			Methods:  uint16(e.Methods),
 			Escapes:  e.Escapes,
 		})
+		enc.invoked(b, e.Invoked, &out[len(out)-1])
 	}
+	return out
+}
+
+// invoked encodes what an effect calls. Where importers cannot name what is given
+// the response, any status may be written.
+func (enc *Encoder) invoked(b *summary.FuncSummary, list []summary.Invocation, out *effectFact) {
+	for _, i := range list {
+		if _, own := b.IndexOf(i.Param); !own {
+			continue // of a function further out
+		}
+		r, ok := enc.read(b, i.Read)
+		if !ok {
+			out.Escapes = out.Escapes || i.Serves
+			continue
+		}
+		f := invocationFact{Callee: calleeFact{r, i.Made}, Serves: i.Serves}
+		for _, arg := range i.Args {
+			f.Args = append(f.Args, enc.value(b, arg))
+		}
+		out.Invoked = append(out.Invoked, f)
+	}
+	slices.SortFunc(out.Invoked, invocationFact.compare)
+}
+
+// read encodes r. ok is false where importers cannot name it.
+func (enc *Encoder) read(b *summary.FuncSummary, r absval.Read) (f readFact, ok bool) {
+	if f.Param, ok = b.IndexOf(r.Param); !ok || r.Field == nil {
+		return f, ok
+	}
+	f.Field, ok = enc.Names.NameOf(r.Field)
+	return f, ok
+}
+
+// called encodes what was called on the way to an exit.
+func (enc *Encoder) called(b *summary.FuncSummary, list []summary.Callee) []calleeFact {
+	var out []calleeFact
+	for _, c := range list {
+		if f, ok := enc.read(b, c.Read); ok {
+			out = append(out, calleeFact{f, c.Made})
+		}
+	}
+	slices.SortFunc(out, calleeFact.compare)
 	return out
 }
 
@@ -155,7 +197,16 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	if b.Recovers != nil && slices.Contains(v.Params, b.Recovers) {
 		v.Top = true // of another package's functions, it may be anything
 	}
-	out := valueFact{Params: sorted(b.Indices(v.Params)), Calls: sorted(b.Indices(v.Calls)), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
+	out := valueFact{Params: sorted(b.Indices(v.Params)), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
+	for _, r := range v.Calls {
+		if f, ok := enc.read(b, r); ok {
+			out.Calls = append(out.Calls, f)
+		} else {
+			_, own := b.IndexOf(r.Param)
+			out.Top = out.Top || own // importers cannot name it
+		}
+	}
+	slices.SortFunc(out.Calls, readFact.compare)
 	for _, o := range v.Origins {
 		f := originFact{Code: o.Code, Mapper: o.Via == absval.Mapper, Implicit: o.Via == absval.Implicit, Sole: o.Sole, Methods: uint16(o.Methods)}
 		if !slices.Contains(out.Origins, f) {
@@ -171,13 +222,12 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		out.Fields = append(out.Fields, fieldFact{name, inner, f.MustAssign})
 	}
 	for _, r := range v.Reads {
-		i, isParam := b.IndexOf(r.Param)
-		name, ok := enc.Names.NameOf(r.Field)
-		if !isParam || !ok {
+		f, ok := enc.read(b, r)
+		if !ok {
 			out.Top = true // importers cannot name it
 			continue
 		}
-		out.Reads = append(out.Reads, readFact{i, name})
+		out.Reads = append(out.Reads, f)
 	}
 	out.Lookups, out.Table = enc.lookups(b, v, &out), enc.table(v.Table)
 	for _, m := range v.Pending {
@@ -189,9 +239,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		out.Guarded = append(out.Guarded, alternativeFact{enc.cond(b, alt.When), enc.value(b, alt.Value)})
 	}
 	slices.SortFunc(out.Origins, originFact.compare)
-	slices.SortFunc(out.Reads, func(r, s readFact) int {
-		return cmp.Or(cmp.Compare(r.Param, s.Param), strings.Compare(r.Field.String(), s.Field.String()))
-	})
+	slices.SortFunc(out.Reads, readFact.compare)
 	slices.SortFunc(out.Fields, func(f, g fieldFact) int { return strings.Compare(f.Field.String(), g.Field.String()) })
 	return out
 }
@@ -277,8 +325,11 @@ func (enc *Encoder) exits(b *summary.FuncSummary) []exitFact {
 	var joined []summary.ExitState
 	for _, l := range list {
 		w := enc.cond(b, l.When)
-		i := slices.IndexFunc(whens, func(v []literalFact) bool { return sameCond(v, w) })
-		if i < 0 {
+		i := 0
+		for i < len(whens) && !(sameCond(whens[i], w) && slices.Equal(enc.called(b, joined[i].Called), enc.called(b, l.Called))) {
+			i++
+		}
+		if i == len(whens) {
 			whens, joined = append(whens, w), append(joined, l.ExitState)
 			continue
 		}
@@ -288,7 +339,7 @@ func (enc *Encoder) exits(b *summary.FuncSummary) []exitFact {
 	for i, e := range joined {
 		out[i] = exitFact{
 			When: whens[i], Header: uint8(e.Header), Body: uint8(e.Body), Sent: e.Sent,
-			ImplicitStatus: e.ImplicitStatus && b.Handles, MayBeUnsent: e.MayBeUnsent, ErrorWithoutStatus: e.ErrorWithoutStatus && b.Handles, Called: sorted(b.Indices(e.Called)), Methods: uint16(e.Methods),
+			ImplicitStatus: e.ImplicitStatus && b.Handles, MayBeUnsent: e.MayBeUnsent, ErrorWithoutStatus: e.ErrorWithoutStatus && b.Handles, Called: enc.called(b, e.Called), Methods: uint16(e.Methods),
 			OnSuccess: outcomeFact{e.OnSuccess.Seen, uint8(e.OnSuccess.Header), e.OnSuccess.Sent},
 			OnFailure: outcomeFact{e.OnFailure.Seen, uint8(e.OnFailure.Header), e.OnFailure.Sent},
 		}

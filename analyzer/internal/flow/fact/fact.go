@@ -8,6 +8,7 @@
 package fact
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ type exitFact struct {
 	Header, Body                uint8 // summary.Modality
 	ImplicitStatus, MayBeUnsent bool
 	ErrorWithoutStatus, Sent    bool
-	Called                      []int
+	Called                      []calleeFact
 	Methods                     uint16
 	OnSuccess, OnFailure        outcomeFact
 }
@@ -88,7 +89,7 @@ type outcomeFact struct {
 type effectFact struct {
 	When     []literalFact
 	Written  valueFact
-	Invoked  []int
+	Invoked  []invocationFact
 	Possible []int
 	Methods  uint16
 	Escapes  bool
@@ -105,7 +106,7 @@ type valueFact struct {
 	Origins    []originFact
 	Fields     []fieldFact
 	Params     []int
-	Calls      []int
+	Calls      []readFact
 	Reads      []readFact
 	Lookups    []lookupFact
 	Table      []elementFact
@@ -119,7 +120,42 @@ type valueFact struct {
 // A readFact is an absval.Read.
 type readFact struct {
 	Param int
-	Field statusinfer.FieldName
+	Field statusinfer.FieldName // empty for the parameter itself
+}
+
+// compare orders what is read of one function.
+func (r readFact) compare(s readFact) int {
+	return cmp.Or(cmp.Compare(r.Param, s.Param), strings.Compare(r.Field.String(), s.Field.String()))
+}
+
+// String is what // want comments match.
+func (r readFact) String() string {
+	if r.Field == (statusinfer.FieldName{}) {
+		return fmt.Sprint(r.Param)
+	}
+	return fmt.Sprintf("%d.%s", r.Param, r.Field.Name)
+}
+
+// An invocationFact is a summary.Invocation.
+type invocationFact struct {
+	Callee calleeFact
+	Serves bool
+	Args   []valueFact
+}
+
+// compare orders the invocations of one effect.
+func (i invocationFact) compare(j invocationFact) int {
+	return cmp.Or(i.Callee.compare(j.Callee), cmp.Compare(bit(i.Serves), bit(j.Serves)))
+}
+
+// A calleeFact is a summary.Callee.
+type calleeFact struct {
+	What readFact
+	Made bool
+}
+
+func (c calleeFact) compare(d calleeFact) int {
+	return cmp.Or(c.What.compare(d.What), cmp.Compare(bit(c.Made), bit(d.Made)))
 }
 
 // A lookupFact is an absval.Lookup.
@@ -232,7 +268,9 @@ func (f *SummaryFact) String() string {
 		v := e.Written.flat()
 		add("writes", v.codes())
 		add("passes", v.Params)
-		add("invokes", e.Invoked)
+		for _, i := range e.Invoked {
+			words = append(words, "invokes "+i.Callee.What.String())
+		}
 	}
 	for _, r := range f.Does.Results {
 		r = r.flat()

@@ -29,9 +29,11 @@ var (
 	names     = fields{
 		types.NewField(token.NoPos, pkg, "Code", integer, false),
 		types.NewField(token.NoPos, pkg, "Status", integer, false),
+		handlerField,
 	}
-	isZero  = absval.PathCond{{Predicate: absval.Predicate{Param: paramP, Op: token.EQL, With: "0"}, Holds: true}}
-	hasCode = absval.PathCond{{Predicate: absval.Predicate{Param: paramQ, Field: names[0], Op: token.LSS, With: "400"}}}
+	handlerField = types.NewField(token.NoPos, pkg, "Handle", types.NewSignatureType(nil, nil, nil, nil, nil, false), false)
+	isZero       = absval.PathCond{{Predicate: absval.Predicate{Param: paramP, Op: token.EQL, With: "0"}, Holds: true}}
+	hasCode      = absval.PathCond{{Predicate: absval.Predicate{Param: paramQ, Field: names[0], Op: token.LSS, With: "400"}}}
 )
 
 // fields are the fields of one struct, and their names.
@@ -56,7 +58,7 @@ func value(r *rand.Rand, depth int) absval.Value {
 	v := absval.Value{
 		Origins: latticetest.Some(r, absval.Origin{Code: 404, Via: absval.Direct}, absval.Origin{Code: 500, Via: absval.Mapper},
 			absval.Origin{Code: 500, Via: absval.Implicit}, absval.Origin{Code: 204, Via: absval.Direct, Sole: true, Methods: httpmethod.Of("PUT")}),
-		Params: latticetest.Some(r, paramP, paramQ), Calls: latticetest.Some(r, paramP, paramQ),
+		Params: latticetest.Some(r, paramP, paramQ), Calls: latticetest.Some(r, absval.Read{Param: paramP}, absval.Read{Param: paramQ, Field: handlerField}),
 		MayBeOther: flip(r), Top: flip(r),
 	}
 	if depth == 0 {
@@ -82,12 +84,12 @@ func functionSummary(r *rand.Rand, depth int) *summary.FuncSummary {
 	b.NeverReturns, b.Handles, b.MapsErrors, b.AlwaysFails = flip(r), true, flip(r), flip(r)
 	for _, w := range latticetest.Some(r, nil, isZero, hasCode) {
 		b.Effects = append(b.Effects, &summary.Effect{
-			At: &ast.CallExpr{}, When: w, Written: value(r, 1), Invoked: latticetest.Some(r, paramP, paramQ),
+			At: &ast.CallExpr{}, When: w, Written: value(r, 1), Invoked: latticetest.Some(r, summary.Invocation{Callee: summary.Callee{Read: absval.Read{Param: paramP}}}, summary.Invocation{Callee: summary.Callee{Read: absval.Read{Param: paramQ, Field: handlerField}, Made: true}, Serves: true, Args: []absval.Value{value(r, 0)}}),
 			Possible: latticetest.Some(r, 400, 413), Escapes: flip(r),
 		})
 		b.AddExit(summary.Exit{When: w, ExitState: summary.ExitState{
 			Reached: true, Header: latticetest.One(r, summary.Never, summary.May, summary.Must), ImplicitStatus: flip(r), MayBeUnsent: flip(r),
-			Called: latticetest.Some(r, paramP, paramQ), OnFailure: summary.Outcome{Seen: flip(r)},
+			Called: latticetest.Some(r, summary.Callee{Read: absval.Read{Param: paramP}}, summary.Callee{Read: absval.Read{Param: paramQ, Field: handlerField}, Made: true}), OnFailure: summary.Outcome{Seen: flip(r)},
 		}})
 		b.Implicit = append(b.Implicit, summary.ImplicitStatus{When: w})
 	}
@@ -109,7 +111,11 @@ func TestRoundTrip(t *testing.T) {
 	for range latticetest.Rounds {
 		b := functionSummary(r, 1)
 		fact := enc.Encode(b)
-		again := enc.Encode(im.decode(fact.Does, fn.Signature()))
+		sent := new(SummaryFact)
+		if err := gob.NewDecoder(bytes.NewReader(bytesOf(t, fact))).Decode(sent); err != nil {
+			t.Fatal(err)
+		}
+		again := enc.Encode(im.decode(sent.Does, fn.Signature()))
 		if !reflect.DeepEqual(fact, again) {
 			t.Fatalf("encoded as\n%+v\nand after decoding as\n%+v", fact.Does, again.Does)
 		}

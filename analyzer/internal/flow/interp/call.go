@@ -3,7 +3,6 @@ package interp
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
@@ -68,39 +67,25 @@ func RefTo(fn *program.Function) absval.FuncRef { return absval.FuncRef{Obj: fn.
 // calls resolves calls: which functions they may call, with which arguments.
 type calls struct{ *evaluator }
 
-// targets returns the functions that call may call. rest holds the parameters
-// that are called as functions; known is false where others may be called too.
-func (x *calls) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []*types.Var, known bool) {
+// targets returns the functions that call may call. rest holds what is called that
+// only callers know; known is false where other functions may be called too.
+func (x *calls) targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []summary.Callee, known bool) {
 	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
-	v := x.Eval(fn, call.Fun)
+	return x.valueTargets(fn, call, x.Eval(fn, call.Fun))
+}
+
+// valueTargets is targets for a call of a value.
+func (x *calls) valueTargets(fn *program.Function, call *ast.CallExpr, v absval.Value) (ts []summary.CallTarget, rest []summary.Callee, known bool) {
+	v = v.Flat()
 	for _, f := range v.Funcs {
 		if x.fits(f, x.info.TypeOf(call.Fun)) {
 			ts = append(ts, x.bindArgs(fn, call, f))
 		}
 	}
-	rest = x.withYields(v)
+	rest = calleesOf(v)
 	return ts, rest, !v.Top && len(v.Funcs)+len(rest) > 0
-}
-
-// withYields returns the parameters that v may be, and those that stand for what
-// calling one returns.
-func (x *calls) withYields(v absval.Value) []*types.Var {
-	out := v.Params
-	for _, p := range v.Calls {
-		if y := x.facts.YieldOf(p); y != nil {
-			out = summary.Union(slices.Clip(out), []*types.Var{y})
-		}
-	}
-	return out
-}
-
-// yielded returns what calling v returns, as the value of a parameter that stands for it.
-func (x *calls) yielded(v absval.Value) absval.Value {
-	y := absval.Yield(v, x)
-	y.Params, y.Calls = x.withYields(y), nil
-	return y
 }
 
 // fits reports whether f can be called as a function of type t. What was held as
@@ -129,7 +114,7 @@ func (x *calls) signature(f absval.FuncRef) *types.Signature {
 }
 
 // static resolves a call of a declared function or method.
-func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []*types.Var, bool) {
+func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []summary.Callee, bool) {
 	if refs, all, ok := x.dispatched(obj); ok {
 		ts := make([]summary.CallTarget, 0, len(refs))
 		for _, ref := range refs {
@@ -141,13 +126,8 @@ func (x *calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func
 		// Have: h.ServeHTTP(w, r)
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if ok && !goast.IsMethodExpr(x.info, sel) {
-			v := x.Eval(fn, sel.X)
-			var ts []summary.CallTarget
-			for _, f := range v.Funcs {
-				ts = append(ts, x.bindArgs(fn, call, f))
-			}
-			rest := x.withYields(v)
-			return ts, rest, !v.Top && len(v.Funcs)+len(rest) > 0
+			s := x.info.Selections[sel]
+			return x.valueTargets(fn, call, x.promoted(x.Eval(fn, sel.X), x.info.TypeOf(sel.X), s.Index()))
 		}
 	}
 	ref := x.Function(obj).Funcs[0]
@@ -180,17 +160,13 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: rec, Value: x.recoveredValue(), Facts: absval.NoFacts()})
 	}
 	for i, p := range t.Summary.Params {
-		var yields *types.Var
-		if i < len(t.Summary.Yields) && t.Summary.Mentions(t.Summary.Yields[i]) {
-			yields = t.Summary.Yields[i]
-		}
-		if yields == nil && !t.Summary.Mentions(p) {
+		if !t.Summary.Mentions(p) {
 			continue // what it is does not matter
 		}
 		v := absval.Value{}
 		args := goast.ArgsOf(x.info, call, t.Summary.Sig, i)
 		for _, arg := range args {
-			v = v.Join(x.argument(fn, arg))
+			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, elementOf(t.Summary.Sig, i)))
 		}
 		if isString(p.Type()) && len(args) == 1 && args[0].Index < 0 {
 			v = x.kindValue(fn, args[0].Expr)
@@ -202,9 +178,6 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 			g = x.argFacts(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
 		}
 		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: p, Value: v, Facts: g})
-		if yields != nil {
-			t.Subst = append(t.Subst, absval.Binding{Param: yields, Value: x.yielded(v), Facts: absval.NoFacts()})
-		}
 	}
 	return t
 }

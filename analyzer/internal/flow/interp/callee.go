@@ -31,7 +31,7 @@ func (x *transfer) callbacks(fn *program.Function, call *ast.CallExpr, e *summar
 		if b == nil || len(b.Effects) == 0 {
 			continue
 		}
-		x.serve(e, RefTo(inner)) // it is taken for called
+		x.serve(e, RefTo(inner), nil) // it is taken for called
 		e.MaybeUnsent = true
 	}
 }
@@ -43,8 +43,12 @@ func (x *transfer) invokedBy(e *summary.Effect, inner *program.Function) bool {
 
 // unknownCallee adds what a function that is not known may do with the response.
 func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
-	if obj != nil && (goast.IsStd(obj.Pkg()) || x.Table.KnownPackage(obj.Pkg())) {
+	if obj != nil && !x.Types.IsHandlerMethod(obj) && (goast.IsStd(obj.Pkg()) || x.Table.KnownPackage(obj.Pkg())) {
 		x.libraryCallee(fn, call, obj, e)
+		return
+	}
+	if obj != nil && x.Types.IsHandlerMethod(obj) && len(x.responses(fn, call)) > 0 {
+		e.Escapes = true // Have: h.ServeHTTP(w, r)
 		return
 	}
 	if obj != nil && x.facts.IsQuiet(obj) {

@@ -31,12 +31,17 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 	}
 	e := &summary.Effect{At: call}
 	ts, rest, known := x.targets(fn, call)
-	e.Invoked = rest
 	x.panics.unknown = x.panics.unknown || len(rest) > 0 || !known && !x.isLibrary(obj)
 	for _, t := range ts {
-		x.apply(fn, call, e, t, len(ts) > 1)
 		x.panicsOf(fn, call, t)
 	}
+	if len(rest) > 0 {
+		serves, args := len(x.responses(fn, call)) > 0, x.argValues(fn, call)
+		for _, c := range rest {
+			e.Invoked = summary.AddInvocation(e.Invoked, summary.Invocation{Callee: c, Serves: serves, Args: args})
+		}
+	}
+	x.applyAny(fn, call, e, ts, known && len(rest) == 0)
 	e.NeverReturns = known && len(rest) == 0 && len(ts) > 0 && !slices.ContainsFunc(ts, func(t summary.CallTarget) bool { return t.Summary == nil || !t.Summary.NeverReturns })
 	x.callbacks(fn, call, e, known)
 	if !known {

@@ -441,7 +441,7 @@ func (ev *errorEval) dynamic(fn *program.Function, call *ast.CallExpr, i int) er
 		}
 	}
 	v := ev.evaluator.Eval(fn, call.Fun)
-	if v.Top || len(v.Params)+len(v.Calls)+len(v.Pending)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
+	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Pending)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
 	var out errset.Set
@@ -498,7 +498,7 @@ func (ev *errorEval) argument(fn *program.Function, call *ast.CallExpr, arg goas
 // callback returns the errors that calling e, a function value, may return.
 func (ev *errorEval) callback(fn *program.Function, e ast.Expr) errset.Set {
 	v := ev.evaluator.Eval(fn, e)
-	if v.Top || len(v.Params)+len(v.Calls)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
+	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
 	var out errset.Set

@@ -141,7 +141,11 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 	}
 	// Have: x.m or T.m as a value
 	obj := sel.Obj().(*types.Func)
-	if refs, all, ok := x.dispatched(obj); ok && sel.Kind() == types.MethodVal {
+	refs, all, dispatched := x.dispatched(obj)
+	if x.Types.IsServeHTTP(obj) && sel.Kind() == types.MethodVal && !dispatched {
+		return x.promoted(x.Eval(fn, e.X), x.info.TypeOf(e.X), sel.Index())
+	}
+	if dispatched && sel.Kind() == types.MethodVal {
 		recv := x.Eval(fn, e.X)
 		v := absval.Value{Top: !all}
 		for _, ref := range refs {
@@ -182,6 +186,9 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 		}
 		return v.ReadPending(f, x.pick(plain, f))
 	}
+	if goast.IsCallable(f.Type()) {
+		return v.Read(f)
+	}
 	if p, ok := v.Field(f); ok && (len(v.Params) == 0 || v.MustAssigns(f)) {
 		return p
 	} else if ok {
@@ -196,9 +203,6 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 		}
 		return absval.Unknown()
 	}
-	if _, ok := f.Type().Underlying().(*types.Signature); ok {
-		v.Top = v.Top || len(v.Funcs) == 0
-	}
 	return v
 }
 
@@ -208,15 +212,24 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 	var out absval.Value
 	if structs.Of(t) == nil {
 		for _, elt := range lit.Elts {
-			out = out.Join(x.elt(fn, elt))
+			out = out.Join(x.elt(fn, elt, elementType(t)))
 		}
 	}
+	var held []absval.Field
 	for field, val := range structs.Fields(x.info, lit) {
-		if !isKind(t, field) {
-			out = out.Join(x.fieldValue(fn, field, val))
+		if isKind(t, field) {
+			continue // below
+		}
+		v, f := x.fieldValue(fn, field, val)
+		out = out.Join(v)
+		if f.Var != nil {
+			held = append(held, f)
 		}
 	}
-	out = out.Join(x.kinds(fn, lit))
+	held = append(held, x.kinds(fn, lit).Fields...)
+	for _, f := range held {
+		out = out.WithField(f)
+	}
 	out = out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
 	if !out.Empty() && structs.Of(t) == nil {
 		out.Table = x.table(fn, lit)
@@ -224,8 +237,8 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 	return out
 }
 
-// elt returns what one element of a list or map carries.
-func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
+// elt returns what one element of a list or map with elements of type want carries.
+func (x *evaluator) elt(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
 	}
@@ -233,26 +246,31 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr) absval.Value {
 	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
-	v := x.Eval(fn, elt)
+	v := x.converted(x.Eval(fn, elt), elt, want)
 	v.Table = nil
-	v = v.WithoutTop() // an element among others
+	if want == nil || !goast.IsCallable(want) {
+		v = v.WithoutTop() // an element among others
+	}
 	return v
 }
 
-// fieldValue returns what a struct carries in field f.
-func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) absval.Value {
-	if goast.IsInteger(f.Type()) {
-		v := x.Eval(fn, e)
+// fieldValue returns what a struct carries in field f, and the field where it holds
+// an integer, a function or a handler.
+func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) (absval.Value, absval.Field) {
+	if !response.MayCarry(f.Type()) && !goast.IsInteger(f.Type()) {
+		return absval.Value{}, absval.Field{}
+	}
+	v := x.converted(x.Eval(fn, e), e, f.Type())
+	held := absval.Field{Var: f, Value: v, MustAssign: true}
+	switch {
+	case goast.IsInteger(f.Type()):
 		if v.Empty() {
-			return absval.Value{}
+			return absval.Value{}, absval.Field{}
 		}
-		return absval.Value{Fields: []absval.Field{{Var: f, Value: v, MustAssign: true}}}.Widen()
+		return absval.Value{}, held
+	case !goast.IsCallable(f.Type()):
+		held = absval.Field{}
 	}
-	if !response.MayCarry(f.Type()) {
-		return absval.Value{}
-	}
-	v := x.Eval(fn, e)
 	v.Table = nil
-	v = v.WithoutTop()
-	return v
+	return v.WithoutTop(), held
 }

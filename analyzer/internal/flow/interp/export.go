@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -85,8 +86,12 @@ func (ex *exporter) withServed(b *summary.FuncSummary) *summary.FuncSummary {
 	}
 	out := *b
 	for _, r := range b.Results {
-		if served := ex.served(b, r); served != nil {
+		switch served := ex.served(b, r); {
+		case served == nil:
+		case out.Served == nil:
 			out.Served = served
+		default:
+			out.Served = out.Served.Join(served)
 		}
 	}
 	return &out
@@ -94,30 +99,53 @@ func (ex *exporter) withServed(b *summary.FuncSummary) *summary.FuncSummary {
 
 // served returns what the handlers do that a result may be, or nil.
 func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *summary.FuncSummary {
-	if len(r.Funcs) == 0 {
+	if r = r.Flat(); len(r.Funcs) == 0 {
 		return nil
 	}
-	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Yields: b.Yields, Handles: true, Exit: summary.ExitState{Reached: true}}
-	for i, f := range r.Funcs {
-		e := &summary.Effect{}
-		ex.serve(e, f)
+	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Handles: true}
+	for _, f := range r.Funcs {
+		e := &summary.Effect{At: placeOfFunc(f), Escapes: r.Top}
+		ex.serve(e, f, nil)
 		all.Effects = append(all.Effects, e)
-		header, body := e.Header, e.Body
+		for _, w := range e.Implied {
+			all.Implicit = append(all.Implicit, summary.ImplicitStatus{When: w})
+		}
+		exit := summary.ExitState{Reached: true, Header: e.Header, Body: e.Body}
 		if inner := ex.SummaryOf(f); inner != nil {
-			header, body = inner.Exit.Header, inner.Exit.Body
-			all.Exit.ImplicitStatus = all.Exit.ImplicitStatus || inner.Exit.ImplicitStatus
-			all.Exit.MayBeUnsent = all.Exit.MayBeUnsent || inner.Exit.MayBeUnsent
+			exit = ex.servedExit(f, inner)
 			ex.puts(all, inner, f)
-			all.Exit.Methods = all.Exit.Methods.Or(inner.Exit.Methods)
 		}
-		if i == 0 {
-			all.Exit.Header, all.Exit.Body = header, body
-		} else {
-			all.Exit.Header, all.Exit.Body = all.Exit.Header.Join(header), all.Exit.Body.Join(body)
-		}
+		all.AddExit(summary.Exit{ExitState: exit})
 	}
 	all.Sole = all.IsSole()
 	return all
+}
+
+// servedExit returns the response where f ends, with the summary inner, in terms of
+// the function that returns f.
+func (ex *exporter) servedExit(f absval.FuncRef, inner *summary.FuncSummary) summary.ExitState {
+	bound := inner.Bound(f)
+	exit := ex.exitState(summary.CallTarget{Ref: f, Summary: inner, Subst: bound})
+	called := exit.Called
+	exit.Called = nil
+	for _, c := range called {
+		v, ok := ex.callee(bound, c)
+		if !ok {
+			exit.Called = summary.Union(exit.Called, []summary.Callee{c}) // of a function further out
+			continue
+		}
+		exit.Called = summary.Union(exit.Called, calleesOf(v))
+	}
+	return exit
+}
+
+// placeOfFunc returns what tells the effects of serving f from those of another
+// function; nil for a function of another package.
+func placeOfFunc(f absval.FuncRef) ast.Node {
+	if f.Lit != nil {
+		return f.Lit
+	}
+	return nil
 }
 
 // puts adds what a function that is returned puts into what it is given.

@@ -3,6 +3,7 @@ package interp
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
@@ -11,8 +12,42 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
+// applyAny adds what one of several functions does when it is called. all says that
+// no other can be.
+func (x *transfer) applyAny(fn *program.Function, call *ast.CallExpr, e *summary.Effect, ts []summary.CallTarget, all bool) {
+	if len(ts) == 1 {
+		x.apply(fn, call, e, ts[0])
+		return
+	}
+	var any *summary.Effect
+	outcomes := true
+	for _, t := range ts {
+		one := &summary.Effect{At: call}
+		x.apply(fn, call, one, t)
+		outcomes = outcomes && one.OnSuccess.Seen && one.OnFailure.Seen
+		if any == nil {
+			any = one
+		} else {
+			any = any.Join(one)
+		}
+	}
+	if any == nil {
+		return
+	}
+	if !outcomes {
+		any.OnSuccess, any.OnFailure = summary.Outcome{}, summary.Outcome{}
+	}
+	if !all {
+		any = any.Join(&summary.Effect{At: call})
+	}
+	for _, i := range e.Invoked {
+		any.Invoked = summary.AddInvocation(any.Invoked, i)
+	}
+	*e = *any
+}
+
 // apply adds what a function of the code at hand does when it is called.
-func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, several bool) {
+func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget) {
 	if t.Ref.Writes != nil {
 		e.Written = e.Written.Join(*t.Ref.Writes)
 		e.Header = summary.Must
@@ -28,58 +63,84 @@ func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 	for _, inner := range t.Summary.Effects {
 		x.instantiate(fn, call, e, t, inner)
 	}
-	exit := t.ExitState()
-	if plain, quiet, ok := x.Through(exit.Called, t.Subst); ok {
-		exit.ImplicitStatus, exit.MayBeUnsent = plain, quiet
-	}
-	header, body := exit.Header, exit.Body
-	if several {
-		header, body = header.Join(summary.Never), body.Join(summary.Never)
-	}
-	e.Header, e.Body = max(e.Header, header), max(e.Body, body)
+	exit := x.exitState(t)
+	e.Header, e.Body = max(e.Header, exit.Header), max(e.Body, exit.Body)
 	e.MayReturnUnsent = e.MayReturnUnsent || exit.ImplicitStatus
 	e.Implied = append(e.Implied, t.Implied()...)
-	if !several {
-		if exit.Sent {
-			e.Sends = summary.Must
-		}
-		e.OnSuccess, e.OnFailure = x.outcomes(e, t, exit)
-		e.MustSend = !exit.MayBeUnsent && (e.Header != summary.Never || e.Body != summary.Never)
+	if exit.Sent {
+		e.Sends = summary.Must
 	}
+	e.OnSuccess, e.OnFailure = exit.OnSuccess, exit.OnFailure
+	e.MustSend = !exit.MayBeUnsent && (e.Header != summary.Never || e.Body != summary.Never)
 	if t.Summary.Handles && !asks(t.Summary.Sig) && x.passesAll(fn, call, t) {
 		e.Dispatched = append(e.Dispatched, t.Ref)
 	}
 }
 
-// outcomes returns the header under what a called function's last result says.
-// Where that calls functions it is given, all went well with them too if all
-// went well with it; of how it fails nothing is known then.
-func (x *transfer) outcomes(e *summary.Effect, t summary.CallTarget, exit summary.ExitState) (good, bad summary.Outcome) {
-	good, bad = exit.OnSuccess, exit.OnFailure
+// exitState returns the response where a called function ends, with what the
+// functions do that it calls and that the call binds.
+func (x *transfer) exitState(t summary.CallTarget) summary.ExitState {
+	writers := x.boundWriters(t)
+	var out summary.ExitState
+	for _, l := range t.Feasible() {
+		e := x.throughCalled(l, t.Subst)
+		for _, c := range writers {
+			if !slices.Contains(l.Called, c) {
+				e.OnSuccess.Header, e.OnFailure.Header = e.OnSuccess.Header.Join(summary.Must), e.OnFailure.Header.Join(summary.Must) // it may have been called
+				e.OnSuccess.Sent, e.OnFailure.Sent = false, false
+			}
+		}
+		out = out.Join(e)
+	}
+	return out
+}
+
+// boundWriters returns what the called function calls of the functions that the call
+// binds, where one of these writes something.
+func (x *transfer) boundWriters(t summary.CallTarget) []summary.Callee {
+	var out []summary.Callee
 	for _, inner := range t.Summary.Effects {
-		for _, p := range inner.Invoked {
-			v, _ := t.Subst.Lookup(p)
+		for _, i := range inner.Invoked {
+			v, _ := x.callee(t.Subst, i.Callee)
 			for _, f := range v.Funcs {
-				b := x.SummaryOf(f)
-				if b == nil || b.Exit.Header == summary.Never {
-					continue // it writes nothing
-				}
-				bad = summary.Outcome{}
-				e.MaybeUnsent = e.MaybeUnsent || !b.Exit.ImplicitStatus // when it is called is not known
-				if good.Seen && b.Exit.OnSuccess.Seen {
-					good.Header = max(good.Header, b.Exit.OnSuccess.Header)
+				if b := x.SummaryOf(f); f.Writes != nil || b != nil && (b.Exit.Header != summary.Never || b.Exit.Body != summary.Never) {
+					out = summary.Union(out, []summary.Callee{i.Callee})
 				}
 			}
 		}
 	}
-	return good, bad
+	return out
 }
 
-// Through says how the functions end that the parameters are bound to, where one
-// of them writes something: with nothing written and no error, or an error.
-func (x *transfer) Through(params []*types.Var, bound absval.Subst) (plain, quiet, ok bool) {
-	for _, p := range params {
-		v, _ := bound.Lookup(p)
+// throughCalled returns the end e of a function with what the functions do that were
+// called on the way there. Where all went well with the function, it did with them.
+func (x *transfer) throughCalled(e summary.ExitState, bound absval.Subst) summary.ExitState {
+	plain, quiet, ok := x.Through(e.Called, bound)
+	if !ok {
+		return e
+	}
+	e.ImplicitStatus, e.MayBeUnsent = plain, quiet
+	if !plain && !quiet {
+		e.Header, e.OnSuccess.Header, e.OnFailure.Header = summary.Must, summary.Must, summary.Must
+		return e
+	}
+	e.OnFailure = summary.Outcome{}
+	for _, c := range e.Called {
+		v, _ := x.callee(bound, c)
+		for _, f := range v.Funcs {
+			if b := x.SummaryOf(f); b != nil && b.Exit.OnSuccess.Seen && e.OnSuccess.Seen {
+				e.OnSuccess.Header = max(e.OnSuccess.Header, b.Exit.OnSuccess.Header)
+			}
+		}
+	}
+	return e
+}
+
+// Through returns how the functions end that were called, as bound binds them, where
+// one of them writes something: with nothing written and no error, or an error.
+func (x *transfer) Through(called []summary.Callee, bound absval.Subst) (plain, quiet, ok bool) {
+	for _, c := range called {
+		v, _ := x.callee(bound, c)
 		for _, f := range v.Funcs {
 			if f.Writes != nil {
 				ok = true
@@ -121,8 +182,18 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 			e.Written = e.Written.Join(v.Under(rest.And(w)))
 		}
 	}
-	for _, p := range inner.Invoked {
-		x.invoke(e, t.Subst, p)
+	for _, i := range inner.Invoked {
+		args := make([]absval.Value, len(i.Args))
+		for j, arg := range i.Args {
+			args[j] = x.instantiateWritten(call, t, inner, arg, t.Choice(inner.When))
+		}
+		i.Args = args
+		one := &summary.Effect{}
+		x.invoke(one, t.Subst, i)
+		if !slices.Contains(t.ExitState().Called, i.Callee) {
+			one.Header, one.Body = one.Header.Join(summary.Never), one.Body.Join(summary.Never) // not on every path
+		}
+		e.Add(one, rest)
 	}
 	e.Possible = summary.Union(e.Possible, inner.Possible)
 	e.Escapes = e.Escapes || inner.Escapes

@@ -37,9 +37,6 @@ func (x *calls) passed(call *ast.CallExpr) absval.Subst {
 			v = v.Join(x.argument(fn, arg))
 		}
 		out = append(out, absval.Binding{Param: p, Value: v, Facts: absval.NoFacts()})
-		if y := x.facts.YieldOf(p); y != nil {
-			out = append(out, absval.Binding{Param: y, Value: x.yielded(v), Facts: absval.NoFacts()})
-		}
 	}
 	return out
 }

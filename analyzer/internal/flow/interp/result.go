@@ -69,7 +69,7 @@ func (x *evaluator) conversion(fn *program.Function, call *ast.CallExpr) absval.
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
 		return absval.Value{} // string(x)
 	}
-	v := x.Eval(fn, call.Args[0])
+	v := x.converted(x.Eval(fn, call.Args[0]), call.Args[0], t)
 	if own := x.answered(t, v, call); !own.Empty() {
 		return own.Join(absval.Value{Fields: v.Fields}) // whatever else it is made of
 	}
@@ -271,7 +271,14 @@ func (x *evaluator) linkedStatus(linked []fact.Linked, self, carried absval.Valu
 // are known as facts says.
 func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
 	ts, rest, known := x.calls.targets(fn, call)
-	out := absval.Value{Calls: rest}
+	var out absval.Value
+	for _, r := range rest {
+		if r.Made {
+			out.Top = true // what a function returns that another returned is not followed
+		} else {
+			out.Calls = append(out.Calls, r.Read)
+		}
+	}
 	for _, target := range ts {
 		target = target.Returning(facts)
 		if target.Summary == nil || i >= len(target.Summary.Results) {

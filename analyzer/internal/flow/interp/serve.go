@@ -1,34 +1,132 @@
 package interp
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
-// invoke adds the handlers that a parameter of a called function is bound to.
-func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, p *types.Var) {
-	v, ok := bound.Lookup(p)
+// invoke adds what is called that only callers of a function know, as bound binds it.
+func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, i summary.Invocation) {
+	v, ok := x.callee(bound, i.Callee)
 	if !ok {
-		e.Invoked = summary.Union(e.Invoked, []*types.Var{p}) // of a function further out
+		e.Invoked = summary.AddInvocation(e.Invoked, i) // of a function further out
 		return
 	}
-	for _, q := range v.Params {
-		e.Invoked = summary.Union(e.Invoked, []*types.Var{q})
+	for _, c := range calleesOf(v) {
+		e.Invoked = summary.AddInvocation(e.Invoked, summary.Invocation{Callee: c, Serves: i.Serves, Args: i.Args})
 	}
-	if (v.Top || v.Empty() && !isNilArgument(bound, p)) && x.Types.IsHandler(p.Type()) {
-		e.Escapes = true // a function that is given no response is taken to write to none
+	if x.IsUnknownHandler(v, i) && !isNilArgument(bound, i) {
+		e.Escapes = true
 	}
 	for _, f := range v.Funcs {
-		x.serve(e, f)
+		if !i.Serves || i.Field == nil || x.Serves(f) {
+			x.serve(e, f, i.Args)
+		}
 	}
 }
 
-// isNilArgument reports whether a call certainly passes nil for p.
-func isNilArgument(bound absval.Subst, p *types.Var) bool {
-	b, _ := bound.Binding(p)
-	return b.Facts.Nil == absval.Holds
+// isNilArgument reports whether a call certainly passes nil for what i calls.
+func isNilArgument(bound absval.Subst, i summary.Invocation) bool {
+	b, _ := bound.Binding(i.Param)
+	return i.Field == nil && b.Facts.Nil == absval.Holds
+}
+
+// calleesOf returns what a call of v calls that only callers know.
+func calleesOf(v absval.Value) []summary.Callee {
+	var out []summary.Callee
+	for _, r := range v.Callees() {
+		out = append(out, summary.Callee{Read: r})
+	}
+	for _, r := range v.Calls {
+		out = append(out, summary.Callee{Read: r, Made: true})
+	}
+	return out
+}
+
+// callee returns the value of c where the parameters in bound are bound. ok is false
+// where bound does not bind the parameter.
+func (x *context) callee(bound absval.Subst, c summary.Callee) (v absval.Value, ok bool) {
+	v, ok = bound.LookupRead(c.Read)
+	if ok && c.Made {
+		v = absval.Yield(v, x).Flat()
+	}
+	return v, ok
+}
+
+// Callee is callee for what reads summaries.
+func (x *Interp) Callee(bound absval.Subst, c summary.Callee) (absval.Value, bool) {
+	return x.callee(bound, c)
+}
+
+// BindArgs returns the parameters of f bound to what an invocation passes: to
+// anything where that is not known. A response is the one at hand.
+func (x *context) BindArgs(f absval.FuncRef, args []absval.Value) absval.Subst {
+	b := x.SummaryOf(f)
+	if b == nil || f.Served {
+		return nil // the parameters are those of the function that makes the handler
+	}
+	var out absval.Subst
+	for i, p := range b.Params {
+		if x.Types.IsResponse(p.Type()) || !b.Mentions(p) {
+			continue
+		}
+		v := absval.Unknown()
+		if i < len(args) && !b.Sig.Variadic() && !f.MethodExpr {
+			v = args[i]
+		}
+		out = append(out, absval.Binding{Param: p, Value: v, Facts: absval.FactsOf(v)})
+	}
+	return out
+}
+
+// argValues returns the arguments of a call, by index, as far as they can be
+// statuses or carry one; nil where none can.
+func (x *transfer) argValues(fn *program.Function, call *ast.CallExpr) []absval.Value {
+	if call.Ellipsis != token.NoPos {
+		return nil // spread over several parameters
+	}
+	out := make([]absval.Value, len(call.Args))
+	any := false
+	for i, arg := range call.Args {
+		t := x.info.TypeOf(arg)
+		if _, isTuple := t.(*types.Tuple); isTuple || t == nil {
+			return nil // f(g())
+		}
+		if response.MayCarry(t) && !x.Types.IsResponse(t) {
+			out[i] = x.Eval(fn, arg)
+			any = true
+		}
+	}
+	if !any {
+		return nil
+	}
+	return out
+}
+
+// IsUnknownHandler reports whether i calls a handler of which nothing is known,
+// where v is what is called. A function that is given no response is taken to
+// write to none.
+func (x *context) IsUnknownHandler(v absval.Value, i summary.Invocation) bool {
+	return x.IsHandlerCall(i) && (v.Top || len(v.Funcs)+len(v.Callees())+len(v.Calls) == 0)
+}
+
+// IsHandlerCall reports whether i calls what may write to the response.
+func (x *context) IsHandlerCall(i summary.Invocation) bool {
+	return i.Serves || i.Field == nil && x.Types.IsHandler(i.Param.Type())
+}
+
+// Serves reports whether f can be what a call is given the response for: of the
+// functions that a struct holds, not a log function.
+func (x *transfer) Serves(f absval.FuncRef) bool {
+	b := x.SummaryOf(f)
+	return b == nil && x.MayWrite(f) || b != nil && b.Handles || f.Writes != nil
 }
 
 // MayWrite reports whether a function of which nothing is known can write to a
@@ -37,8 +135,19 @@ func (x *transfer) MayWrite(f absval.FuncRef) bool {
 	return f.Obj == nil || f.Served || x.ByObj[f.Obj] != nil || x.Types.Takes(f.Obj.Signature()) || f.Obj.Signature().Recv() != nil && x.Types.IsResponse(f.Obj.Signature().Recv().Type())
 }
 
-// serve adds what a handler does that is called with the response.
-func (x *transfer) serve(e *summary.Effect, f absval.FuncRef) {
+// SubstituteArgs returns i with its arguments as the caller sees them that bound the
+// parameters in bound.
+func (x *context) SubstituteArgs(i summary.Invocation, bound absval.Subst) summary.Invocation {
+	args := make([]absval.Value, len(i.Args))
+	for j, arg := range i.Args {
+		args[j] = x.Substitute(arg, bound)
+	}
+	i.Args = args
+	return i
+}
+
+// serve adds what a handler does that is called with the response, and with args.
+func (x *transfer) serve(e *summary.Effect, f absval.FuncRef, args []absval.Value) {
 	if f.Writes != nil {
 		e.Written = e.Written.Join(*f.Writes)
 		e.Header = max(e.Header, summary.May)
@@ -49,7 +158,7 @@ func (x *transfer) serve(e *summary.Effect, f absval.FuncRef) {
 		e.Escapes = e.Escapes || x.MayWrite(f)
 		return
 	}
-	bound := b.Bound(f)
+	bound := append(slices.Clip(b.Bound(f)), x.BindArgs(f, args)...)
 	for _, inner := range b.Effects {
 		rest, ok := bound.Simplify(inner.When)
 		if !ok {
@@ -57,8 +166,8 @@ func (x *transfer) serve(e *summary.Effect, f absval.FuncRef) {
 		}
 		v := x.Carried(x.Substitute(inner.Written, bound)).Under(rest)
 		e.Written = e.Written.Join(v)
-		for _, p := range inner.Invoked {
-			x.invoke(e, bound, p)
+		for _, i := range inner.Invoked {
+			x.invoke(e, bound, x.SubstituteArgs(i, bound))
 		}
 		e.Possible = summary.Union(e.Possible, inner.Possible)
 		e.Escapes = e.Escapes || inner.Escapes

@@ -16,8 +16,8 @@ import (
 )
 
 // relevantDefs returns the definitions of the program without the calls that cannot
-// put a status into a variable: no field of its struct holds one, or it is a
-// framework's, which the table describes.
+// put a status or a function into a variable: no field of its struct holds one, or
+// it is a framework's, which the table describes.
 func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 	out := maps.Clone(st.Defs)
 	isCall := func(d program.Def) bool { return d.Into != nil }
@@ -29,7 +29,7 @@ func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 			continue // Have: r := c.Redirect(); r.Status(302)
 		}
 		t := structs.Of(v.Type())
-		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) && !program.HoldsFunction(t) {
+		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) && !goast.HoldsCallable(t) {
 			out[v] = slices.DeleteFunc(slices.Clone(defs), isCall)
 		}
 	}
@@ -108,9 +108,9 @@ func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
 	ts, rest, _ := x.targets(d.Fn, d.Into)
 	var out absval.Value
 	for i, arg := range d.Into.Args {
-		for _, p := range rest {
-			if x.isVariable(arg, v) {
-				out.Pending = absval.AddPending(out.Pending, absval.PendingStore{Param: p, Index: i})
+		for _, r := range rest {
+			if r.Field == nil && !r.Made && x.isVariable(arg, v) {
+				out.Pending = absval.AddPending(out.Pending, absval.PendingStore{Param: r.Param, Index: i})
 			}
 		}
 	}

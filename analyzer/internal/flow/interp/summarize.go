@@ -20,9 +20,6 @@ import (
 // summarize summarises fn.
 func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 	b := &summary.FuncSummary{Sig: fn.Sig, Recv: fn.Recv, Params: fn.Params}
-	for _, p := range fn.Params {
-		b.Yields = append(b.Yields, x.facts.YieldOf(p))
-	}
 	said := statusinfer.Directives(fn)
 	if fn.Body == nil {
 		b.Amend(said.Params, said.Codes, namePos(fn)) // assembly
@@ -204,7 +201,7 @@ func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) a
 		if t := x.info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
 			return absval.Value{Top: true} // an errno: a number, but no status unless a method says so
 		}
-		v := x.returnedTogether(fn, ret, i)
+		v := x.converted(x.returnedTogether(fn, ret, i), ret.Results[i], tuple.At(i).Type())
 		if len(v.Origins) == 0 {
 			// Have: var res DeletePet204Response; return res
 			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {

@@ -34,14 +34,14 @@ func (x *evaluator) table(fn *program.Function, lit *ast.CompositeLit) *absval.T
 		if i, exact := constant.Int64Val(constant.ToInt(c)); exact && !isMap {
 			next = i + 1
 		}
-		elements = append(elements, absval.Element{Key: key, Value: x.elementValue(fn, elt)})
+		elements = append(elements, absval.Element{Key: key, Value: x.elementValue(fn, elt, elementType(x.info.TypeOf(lit)))})
 	}
 	return absval.NewTable(elements)
 }
 
-// elementValue returns what one element of a table is, another table among them.
-func (x *evaluator) elementValue(fn *program.Function, elt ast.Expr) absval.Value {
-	v := x.elt(fn, elt)
+// elementValue returns what one element of a table, of type want, is, another table among them.
+func (x *evaluator) elementValue(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
+	v := x.elt(fn, elt, want)
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
 	}

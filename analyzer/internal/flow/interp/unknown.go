@@ -68,11 +68,12 @@ func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 // first, as with middleware.
 func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.FuncRef {
 	for _, arg := range slices.Backward(call.Args) {
-		if at := x.info.TypeOf(arg); at != nil && x.Types.IsHandler(at) {
+		at := x.info.TypeOf(arg)
+		if at != nil && x.Types.IsHandler(at) {
 			return x.Eval(fn, arg).Funcs
 		}
-		if ref, ok := x.ServeMethod(fn, arg); ok {
-			return []absval.FuncRef{ref}
+		if v, ok := x.Served(x.Eval(fn, arg), at); ok {
+			return v.Funcs
 		}
 	}
 	return nil
@@ -96,23 +97,6 @@ func returnsError(sig *types.Signature) bool {
 	return n > 0 && goast.IsError(sig.Results().At(n-1).Type())
 }
 
-// ServeMethod returns the method ServeHTTP of the value of e.
-func (x *evaluator) ServeMethod(fn *program.Function, e ast.Expr) (absval.FuncRef, bool) {
-	t := x.info.TypeOf(e)
-	if t == nil || types.IsInterface(t) {
-		return absval.FuncRef{}, false
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, x.Pass.Pkg, "ServeHTTP")
-	m, ok := obj.(*types.Func)
-	if !ok {
-		return absval.FuncRef{}, false
-	}
-	ref := x.Function(m).Funcs[0]
-	recv := x.Eval(fn, e)
-	ref.Recv = &recv
-	return ref, true
-}
-
 // foreign returns what a variable of another package carries.
 func (x *evaluator) foreign(v *types.Var) absval.Value {
 	if codes := x.Table.Sentinel(v); len(codes) > 0 {
@@ -121,8 +105,8 @@ func (x *evaluator) foreign(v *types.Var) absval.Value {
 	if val, ok := x.facts.Sentinel(v); ok {
 		return val.WithVia(absval.Helper, len(absval.Codes(val.Origins)) == 1)
 	}
-	if goast.IsError(v.Type()) && goast.IsStd(v.Pkg()) {
-		return absval.Value{} // io.EOF
+	if goast.IsError(v.Type()) && (goast.IsStd(v.Pkg()) || x.facts.IsPlain(v)) {
+		return absval.Value{} // io.EOF, or one that errors.New made
 	}
 	return absval.Unknown()
 }

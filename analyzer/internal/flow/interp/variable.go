@@ -75,6 +75,9 @@ func (x *evaluator) reached(fn *program.Function, id *ast.Ident, v *types.Var, u
 			continue // no error leads here
 		}
 		w := x.def(v, d.Index)
+		if into := x.defs[v][d.Index]; into.Into != nil && d.Field == nil {
+			w = w.WithoutFields(x.calls.mustAssign(into, v)) // each a definition of its own
+		}
 		if d.Field != nil {
 			p, _ := w.Field(d.Field)
 			w = absval.Value{Fields: []absval.Field{{Var: d.Field, Value: p, MustAssign: slices.Contains(u.Assigned, d.Field)}}}
@@ -177,10 +180,16 @@ func (x *evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFact
 	} else {
 		val = x.Eval(d.Fn, d.Expr)
 	}
+	val = x.converted(val, d.Expr, placeOf(d, v))
 	if d.Field == nil {
 		return val
 	}
 	// Have: v.F = val
+	if goast.IsCallable(d.Field.Type()) {
+		held := absval.Field{Var: d.Field, Value: val}
+		val.Top = false
+		return val.WithField(held)
+	}
 	if goast.IsInteger(d.Field.Type()) {
 		return absval.Value{Fields: []absval.Field{{Var: d.Field, Value: val}}}.Widen()
 	}

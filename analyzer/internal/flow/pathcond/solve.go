@@ -324,7 +324,7 @@ func (x *Analysis) partsOf(v *types.Var, i int, d program.Def) []numbered {
 		}
 		return append(out, numbered{v: v, i: i, weak: true})
 	}
-	if d.Plain && d.Field != nil && goast.IsInteger(d.Field.Type()) {
+	if d.Plain && d.Field != nil && (goast.IsInteger(d.Field.Type()) || goast.IsCallable(d.Field.Type())) {
 		return []numbered{{v: v, i: i, field: d.Field, weak: true, kills: true}}
 	}
 	return []numbered{{v: v, i: i, weak: d.Weak}}

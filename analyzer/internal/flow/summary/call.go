@@ -30,14 +30,23 @@ func (t CallTarget) Implied() []absval.PathCond {
 // returns that the arguments rule out.
 func (t CallTarget) ExitState() ExitState {
 	var out ExitState
-	for _, l := range t.Summary.Exits {
-		if _, ok := t.Subst.Simplify(l.When); !ok {
-			continue // the arguments rule it out
-		}
-		out = out.Join(l.ExitState)
+	for _, e := range t.Feasible() {
+		out = out.Join(e)
 	}
-	if !out.Reached {
-		return t.Summary.Exit
+	return out
+}
+
+// Feasible returns the response at each return of the called function that the
+// arguments do not rule out; at all returns as one, where they rule out every one.
+func (t CallTarget) Feasible() []ExitState {
+	var out []ExitState
+	for _, l := range t.Summary.Exits {
+		if _, ok := t.Subst.Simplify(l.When); ok {
+			out = append(out, l.ExitState)
+		}
+	}
+	if len(out) == 0 {
+		return []ExitState{t.Summary.Exit}
 	}
 	return out
 }

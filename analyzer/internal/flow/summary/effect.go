@@ -2,7 +2,6 @@ package summary
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
@@ -34,9 +33,9 @@ type Effect struct {
 	Defers   bool
 	Deferred absval.Value
 
-	// Invoked are the parameters, of the function or of one around it, that are
-	// called as handlers of this response.
-	Invoked []*types.Var
+	// Invoked are the functions and handlers that are called and that only
+	// callers know.
+	Invoked []Invocation
 	// Dispatched are the functions that get all of the request: this call is
 	// the whole answer.
 	Dispatched []absval.FuncRef
@@ -49,6 +48,52 @@ type Effect struct {
 	Implied         []absval.PathCond // when it may send the default status with a body
 	OnSuccess       Outcome           // the header where its last result says success
 	OnFailure       Outcome           // the header where its last result says failure
+}
+
+// A Callee is what a function calls that only its callers know: a parameter, of the
+// function or of one around it, or what a field of a parameter holds.
+type Callee struct {
+	absval.Read
+	// Made: not the function itself, but the handler that calling it returns:
+	// dispatch(r).ServeHTTP(w, r).
+	Made bool
+}
+
+// An Invocation is a call of a Callee.
+type Invocation struct {
+	Callee
+	// Serves: the call is given the response. A function of which nothing is
+	// known may then write any status.
+	Serves bool
+	// Args are the arguments, by index, in terms of the parameters of the function
+	// that calls. It is empty where they are not known.
+	Args []absval.Value
+}
+
+// same reports whether i and j call the same.
+func (i Invocation) same(j Invocation) bool {
+	return i.Callee == j.Callee && i.Serves == j.Serves
+}
+
+func (i Invocation) equal(j Invocation) bool {
+	return i.same(j) && slices.EqualFunc(i.Args, j.Args, absval.Value.Equal)
+}
+
+// AddInvocation adds i to a list in which each callee stands once: the arguments of
+// several calls are joined.
+func AddInvocation(list []Invocation, i Invocation) []Invocation {
+	at := slices.IndexFunc(list, i.same)
+	if at < 0 {
+		return append(slices.Clip(list), i)
+	}
+	list = slices.Clone(list)
+	switch j := &list[at]; {
+	case len(i.Args) == 0 || len(j.Args) == 0:
+		j.Args = nil // of one call, nothing is known
+	default:
+		j.Args = joinValues(j.Args, i.Args)
+	}
+	return list
 }
 
 // A Modality says on which paths something happens. Never and Must are
@@ -103,7 +148,9 @@ func (e *Effect) Join(f *Effect) *Effect {
 	out.Sends = e.Sends.Join(f.Sends)
 	out.Escapes = e.Escapes || f.Escapes
 	out.Defers, out.Deferred = e.Defers || f.Defers, e.Deferred.Join(f.Deferred)
-	out.Invoked = Union(slices.Clip(e.Invoked), f.Invoked)
+	for _, i := range f.Invoked {
+		out.Invoked = AddInvocation(out.Invoked, i)
+	}
 	for _, ref := range f.Dispatched {
 		if !slices.ContainsFunc(out.Dispatched, ref.Equal) {
 			out.Dispatched = append(slices.Clip(out.Dispatched), ref)
@@ -120,12 +167,25 @@ func (e *Effect) Join(f *Effect) *Effect {
 	return &out
 }
 
+// Add adds what f does besides, in the same node, where w holds.
+func (e *Effect) Add(f *Effect, w absval.PathCond) {
+	e.Written = e.Written.Join(f.Written.Under(w))
+	e.Possible = Union(e.Possible, f.Possible)
+	e.Header, e.Body = max(e.Header, f.Header), max(e.Body, f.Body)
+	e.Escapes = e.Escapes || f.Escapes
+	for _, i := range f.Invoked {
+		e.Invoked = AddInvocation(e.Invoked, i)
+	}
+	e.MayReturnUnsent = e.MayReturnUnsent || f.MayReturnUnsent
+	e.Implied = append(e.Implied, f.Implied...)
+}
+
 // Equal reports whether e and f are the same element of the lattice.
 func (e *Effect) Equal(f *Effect) bool {
 	return e.At == f.At && slices.Equal(e.When, f.When) && e.Methods == f.Methods && e.Reached == f.Reached && e.Framework == f.Framework &&
 		e.Written.Equal(f.Written) && sameSet(e.Possible, f.Possible, equal) && e.Header == f.Header && e.Body == f.Body &&
 		e.Sets == f.Sets && e.Sends == f.Sends && e.Escapes == f.Escapes && e.Defers == f.Defers && e.Deferred.Equal(f.Deferred) &&
-		sameSet(e.Invoked, f.Invoked, equal) && sameSet(e.Dispatched, f.Dispatched, absval.FuncRef.Equal) &&
+		sameSet(e.Invoked, f.Invoked, Invocation.equal) && sameSet(e.Dispatched, f.Dispatched, absval.FuncRef.Equal) &&
 		e.NeverReturns == f.NeverReturns && e.MustSend == f.MustSend && e.MayReturnUnsent == f.MayReturnUnsent &&
 		e.MaybeUnsent == f.MaybeUnsent && sameSet(e.Implied, f.Implied, slices.Equal) &&
 		e.OnSuccess == f.OnSuccess && e.OnFailure == f.OnFailure

@@ -1,7 +1,6 @@
 package summary
 
 import (
-	"go/types"
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
@@ -24,9 +23,9 @@ type ExitState struct {
 	ErrorWithoutStatus bool
 	// MayBeUnsent: it may end with nothing sent, with an error or without.
 	MayBeUnsent bool
-	// Called are the parameters that were called on every path on which nothing
-	// else was sent.
-	Called []*types.Var
+	// Called are the functions and handlers, which only callers know, that were
+	// called on every path on which nothing else was sent.
+	Called []Callee
 	// OnSuccess and OnFailure are the header where the last result says success
 	// (true, a nil error, a value), and where it says failure.
 	OnSuccess, OnFailure Outcome
@@ -80,11 +79,14 @@ func (e Exit) equal(f Exit) bool {
 	return slices.Equal(e.When, f.When) && e.ExitState.Equal(f.ExitState)
 }
 
-// joinExits joins two lists of exits: those under the same condition as one.
+// joinExits joins two lists of exits: those under the same condition, and after
+// calls of the same callees, as one.
 func joinExits(a, b []Exit) []Exit {
 	out := slices.Clone(a)
 	for _, e := range b {
-		i := slices.IndexFunc(out, func(o Exit) bool { return slices.Equal(o.When, e.When) })
+		i := slices.IndexFunc(out, func(o Exit) bool {
+			return slices.Equal(o.When, e.When) && sameSet(o.calledUnsent(), e.calledUnsent(), equal)
+		})
 		if i < 0 {
 			out = append(out, e)
 		} else {
@@ -92,6 +94,15 @@ func joinExits(a, b []Exit) []Exit {
 		}
 	}
 	return out
+}
+
+// calledUnsent returns what was called on the way to an exit at which nothing may have
+// been sent; elsewhere it does not matter.
+func (e ExitState) calledUnsent() []Callee {
+	if !e.MayBeUnsent {
+		return nil
+	}
+	return e.Called
 }
 
 // An Outcome is the header where the last result says success, or where it
@@ -113,7 +124,7 @@ func (o Outcome) Join(p Outcome) Outcome {
 	return Outcome{true, o.Header.Join(p.Header), o.Sent && p.Sent}
 }
 
-// AddExit adds a return of the function: to those under the same condition.
+// AddExit adds a return of the function: to those that joinExits joins.
 func (b *FuncSummary) AddExit(e Exit) {
 	b.Exits = joinExits(b.Exits, []Exit{e})
 	b.Exit = b.Exit.Join(e.ExitState)

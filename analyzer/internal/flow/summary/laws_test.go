@@ -13,9 +13,11 @@ import (
 )
 
 var (
-	param     = types.NewVar(token.NoPos, nil, "p", types.Typ[types.Int])
-	other     = types.NewVar(token.NoPos, nil, "q", types.Typ[types.Int])
-	signature = types.NewSignatureType(nil, nil, nil, types.NewTuple(param, other),
+	param = types.NewVar(token.NoPos, nil, "p", types.Typ[types.Int])
+	other = types.NewVar(token.NoPos, nil, "q", types.Typ[types.Int])
+
+	handlerField = types.NewField(token.NoPos, nil, "handle", types.NewSignatureType(nil, nil, nil, nil, nil, false), false)
+	signature    = types.NewSignatureType(nil, nil, nil, types.NewTuple(param, other),
 		types.NewTuple(types.NewVar(token.NoPos, nil, "", types.Typ[types.Int])), false)
 	nodes = []ast.Node{&ast.CallExpr{}, &ast.CallExpr{}}
 	conds = []absval.PathCond{nil, {{Predicate: absval.Predicate{Param: param, Op: token.EQL, With: "0"}, Holds: true}}}
@@ -56,16 +58,34 @@ func exitState(r *rand.Rand) ExitState {
 		e.ImplicitStatus, e.Methods = true, methods(r)
 	}
 	if flip(r) {
-		e.MayBeUnsent, e.Called = true, latticetest.Some(r, param, other)
+		e.MayBeUnsent, e.Called = true, callees(r)
 	}
 	return e
+}
+
+var reads = []absval.Read{{Param: param}, {Param: other}, {Param: param, Field: handlerField}}
+
+func callees(r *rand.Rand) []Callee {
+	var out []Callee
+	for _, read := range latticetest.Some(r, reads...) {
+		out = append(out, Callee{read, flip(r)})
+	}
+	return out
+}
+
+func invocations(r *rand.Rand) []Invocation {
+	var out []Invocation
+	for _, read := range latticetest.Some(r, reads...) {
+		out = append(out, Invocation{Callee: Callee{Read: read}, Serves: flip(r), Args: []absval.Value{value(r)}})
+	}
+	return out
 }
 
 func effect(r *rand.Rand, at ast.Node) *Effect {
 	return &Effect{
 		At: at, Methods: methods(r), Written: value(r), Possible: latticetest.Some(r, 400, 413),
 		Header: modality(r), Body: modality(r), Sets: flip(r), Sends: modality(r), Escapes: flip(r), Defers: flip(r), Deferred: value(r),
-		Invoked: latticetest.Some(r, param, other), NeverReturns: flip(r), MustSend: flip(r), MayReturnUnsent: flip(r),
+		Invoked: invocations(r), NeverReturns: flip(r), MustSend: flip(r), MayReturnUnsent: flip(r),
 		MaybeUnsent: flip(r), Implied: latticetest.Some(r, conds...), OnSuccess: outcome(r), OnFailure: outcome(r),
 	}
 }

@@ -25,8 +25,11 @@ func (b *FuncSummary) Mention(literal func(*ast.FuncLit) *FuncSummary) {
 	m.tests()
 	for _, e := range b.Effects {
 		m.value(e.Written)
-		for _, p := range e.Invoked {
-			b.mentioned[p] = true
+		for _, i := range e.Invoked {
+			b.mentioned[i.Param] = true
+			for _, arg := range i.Args {
+				m.value(arg)
+			}
 		}
 	}
 	for _, r := range b.Results {
@@ -58,8 +61,8 @@ func (m mentioner) tests() {
 	}
 	for _, l := range m.b.Exits {
 		m.when(l.When)
-		for _, p := range l.Called {
-			m.b.mentioned[p] = true
+		for _, r := range l.Called {
+			m.b.mentioned[r.Param] = true
 		}
 	}
 	for _, i := range m.b.Implicit {
@@ -77,8 +80,8 @@ func (m mentioner) value(v absval.Value) {
 	for _, p := range v.Params {
 		m.b.mentioned[p] = true
 	}
-	for _, p := range v.Calls {
-		m.b.mentioned[p] = true
+	for _, r := range v.Calls {
+		m.b.mentioned[r.Param] = true
 	}
 	for _, r := range v.Reads {
 		m.b.mentioned[r.Param] = true

@@ -24,7 +24,6 @@ type FuncSummary struct {
 	Sig    *types.Signature
 	Recv   *types.Var // nil for a function without a receiver
 	Params []*types.Var
-	Yields []*types.Var // what calling each parameter returns; see NewYield
 
 	// NeverReturns: no path reaches a return, as far as is known.
 	NeverReturns bool
@@ -170,16 +169,13 @@ func (b *FuncSummary) Amend(params []*types.Var, codes []int, at ast.Node) {
 }
 
 // IndexOf returns the index of parameter p, -1 for the receiver, and -2-i for
-// result i; what the parameters yield comes behind them. ok is false where p is of a function further out.
+// result i. ok is false where p is of a function further out.
 func (b *FuncSummary) IndexOf(p *types.Var) (index int, ok bool) {
 	if p == b.Recv {
 		return -1, true
 	}
 	if i := slices.Index(b.Params, p); i >= 0 {
 		return i, true
-	}
-	if i := slices.Index(b.Yields, p); i >= 0 && p != nil {
-		return len(b.Params) + i, true
 	}
 	if b.Sig == nil {
 		return -1, false // what a package variable carries
@@ -213,8 +209,6 @@ func (b *FuncSummary) Vars(indices []int) []*types.Var {
 			out = append(out, b.Recv)
 		case i >= 0 && i < len(b.Params):
 			out = append(out, b.Params[i])
-		case i >= len(b.Params) && i-len(b.Params) < len(b.Yields) && b.Yields[i-len(b.Params)] != nil:
-			out = append(out, b.Yields[i-len(b.Params)])
 		case i < -1 && -2-i < b.Sig.Results().Len():
 			out = append(out, b.Sig.Results().At(-2-i))
 		}

@@ -223,7 +223,9 @@ func (p *analysis) transferEffect(at ast.Node, s *State, deferred bool) {
 			s.methods = 0
 		}
 	}
-	s.called = summary.Union(slices.Clip(s.called), e.Invoked)
+	for _, i := range e.Invoked {
+		s.called = summary.Union(slices.Clip(s.called), []summary.Callee{i.Callee})
+	}
 }
 
 // recordSent records what an effect sends although the header has been sent.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/latticetest"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
@@ -20,6 +21,8 @@ var (
 // TestStateLaws generates states as control flow makes them: what is known where
 // nothing was written is known only where such a path exists, and what is known of a
 // variable on one side is not its contrary.
+var callees = []summary.Callee{{Read: absval.Read{Param: varX}}, {Read: absval.Read{Param: varY}, Made: true}}
+
 func TestStateLaws(t *testing.T) {
 	latticetest.Lattice[State]{Join: State.Join, Equal: State.Equal, Generate: generateState}.Laws(t)
 }
@@ -33,7 +36,7 @@ func generateState(r *rand.Rand) State {
 	s := State{
 		reached: true, methods: methods, unsent: flip(), maybeUnsent: flip(), sent: flip(),
 		escaped: flip(), deferred: flip(), panicking: flip(), mustSend: flip(),
-		called:    latticetest.Some(r, varX, varY),
+		called:    latticetest.Some(r, callees...),
 		deferring: sorted(latticetest.Some(r, 0, 1, 2)),
 		senders:   sorted(latticetest.Some(r, 0, 1, 2)),
 		body:      latticetest.One(r, summary.Never, summary.May, summary.Must),

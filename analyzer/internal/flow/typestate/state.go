@@ -17,9 +17,9 @@ type State struct {
 	// maybeUnsent: nor was it on a path that may be impossible: through a type switch of
 	// which no case applied, past a literal that something else calls.
 	maybeUnsent bool
-	called      []*types.Var // functions that are called on every way here, and may have written
-	sent        bool         // on some way here, a status was
-	escaped     bool         // the response went where it cannot be followed
+	called      []summary.Callee // functions that are called on every way here, and may have written
+	sent        bool             // on some way here, a status was
+	escaped     bool             // the response went where it cannot be followed
 	// deferred: a deferred call may write when the function ends.
 	deferred bool
 	// panicking: recover gave something: no call ended here by itself.

@@ -30,7 +30,7 @@ func fail(w http.ResponseWriter, err error) {
 	w.WriteHeader(status)
 }
 
-func bySetter(w http.ResponseWriter, r *http.Request) { // summary: 409 500 incomplete
+func bySetter(w http.ResponseWriter, r *http.Request) { // summary: 200 409 500 complete
 	e := &event{w: w}
 	e.setNext(func() error { return &conflict{http.StatusConflict} })
 	if err := e.Next(); err != nil {
@@ -38,7 +38,7 @@ func bySetter(w http.ResponseWriter, r *http.Request) { // summary: 409 500 inco
 	}
 }
 
-func byField(w http.ResponseWriter, r *http.Request) { // summary: 409 500 incomplete
+func byField(w http.ResponseWriter, r *http.Request) { // summary: 200 409 500 complete
 	e := &event{w: w}
 	e.next = func() error { return &conflict{http.StatusConflict} }
 	if err := e.Next(); err != nil {
