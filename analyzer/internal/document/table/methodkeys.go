@@ -56,6 +56,7 @@ func (k *methodKeys) with(columns []int, rows [][]cell) []int {
 			columns = append(columns, col)
 		}
 	}
+	slices.Sort(columns) // as a person reads them
 	return columns
 }
 
