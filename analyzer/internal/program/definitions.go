@@ -154,19 +154,43 @@ func (w *walker) mutates(call *ast.CallExpr) {
 }
 
 func (w *walker) mutate(call *ast.CallExpr, e ast.Expr) {
-	e = ast.Unparen(e)
-	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
-		e = ast.Unparen(u.X)
-	}
-	id, ok := e.(*ast.Ident)
-	if !ok {
+	e = ChainRoot(w.Info, e)
+	t := w.Info.TypeOf(e)
+	if t == nil || !holdsSome(t) {
 		return
 	}
-	v, ok := w.Info.Uses[id].(*types.Var)
-	if !ok || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() || !holdsSome(v.Type()) {
+	v := goast.RootVar(w.Info, e)
+	if _, isField := e.(*ast.SelectorExpr); !isField {
+		id, ok := e.(*ast.Ident)
+		if !ok {
+			return // what a call returns, an element
+		}
+		v, _ = w.Info.Uses[id].(*types.Var)
+	}
+	if v == nil || v.IsField() || v.Pkg() != w.Pkg || v.Parent() == v.Pkg().Scope() {
 		return
 	}
-	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call})
+	w.define(v, Def{Expr: call, Index: -1, At: call, Weak: true, Into: call, Holder: t})
+}
+
+// ChainRoot returns what a chain of calls begins with, each of which returns a value
+// of the type of its receiver: x in x.With(a).With(b), and in &x.
+func ChainRoot(info *types.Info, e ast.Expr) ast.Expr {
+	for {
+		e = ast.Unparen(e)
+		if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+			e = ast.Unparen(u.X)
+		}
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			return e
+		}
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || info.Selections[sel] == nil || info.Selections[sel].Kind() != types.MethodVal || !types.Identical(info.TypeOf(call), info.TypeOf(sel.X)) {
+			return e
+		}
+		e = sel.X
+	}
 }
 
 // holdsSome reports whether t is, or points to, a named struct, which the standard

@@ -121,6 +121,8 @@ type Def struct {
 	Fills bool          // a call may put into the variable what the error Expr carries
 	Plain bool          // x.F = expr, where x is the variable itself
 	Into  *ast.CallExpr // a call that may put something into what it is given: x.SetF(v)
+	// Holder is the type of what the call of Into may change: v, or a part of it.
+	Holder types.Type
 }
 
 // Declares reports whether the statement of d declares v, so that no use of v

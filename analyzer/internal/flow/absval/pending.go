@@ -108,7 +108,7 @@ func (m PendingStore) Substitute(e Subst, c Callees) Value {
 	}
 	if m.Field == nil {
 		if len(out.Pending) == 0 && !called {
-			stores = stores.weakened()
+			stores = stores.Weakened()
 		}
 		return out.Join(stores)
 	}
@@ -155,8 +155,8 @@ func (v Value) sequence(f Field) Value {
 	return v
 }
 
-// weakened returns v as stores that may not happen.
-func (v Value) weakened() Value {
+// Weakened returns v as stores that may not happen.
+func (v Value) Weakened() Value {
 	v.Fields = slices.Clone(v.Fields)
 	for i := range v.Fields {
 		v.Fields[i].MustAssign = false

@@ -28,12 +28,16 @@ func relevantDefs(st *statusinfer.Result) map[*types.Var][]program.Def {
 		if keptField(st.Table, v.Type()) != nil {
 			continue // Have: r := c.Redirect(); r.Status(302)
 		}
-		t := structs.Of(v.Type())
-		if named := goast.NamedOf(v.Type()); t == nil || named == nil || st.Types.IsForeign(named) || !st.HasStatus(t, goast.MaxNesting) && !goast.HoldsCallable(t) {
-			out[v] = slices.DeleteFunc(slices.Clone(defs), isCall)
-		}
+		out[v] = slices.DeleteFunc(slices.Clone(defs), func(d program.Def) bool { return isCall(d) && !mayStore(st, d.Holder) })
 	}
 	return out
+}
+
+// mayStore reports whether a call may put a status or a function into a value of type
+// typ.
+func mayStore(st *statusinfer.Result, typ types.Type) bool {
+	t, named := structs.Of(typ), goast.NamedOf(typ)
+	return t != nil && named != nil && !st.Types.IsForeign(named) && (st.HasStatus(t, goast.MaxNesting) || goast.HoldsCallable(t))
 }
 
 // mustAssign returns the fields of v that the call of d sets, whatever happens.
@@ -54,7 +58,7 @@ func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
 	}
 	var out []*types.Var
 	for _, s := range b.Stores {
-		if x.passes(d.Into, b, s.Param, v) {
+		if x.passes(d.Into, b, s.Param, func(e ast.Expr) bool { return x.isSame(d.Fn, e, v) }) {
 			for _, p := range s.Value.Fields {
 				if p.MustAssign {
 					out = append(out, p.Var)
@@ -65,24 +69,24 @@ func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
 	return out
 }
 
-// passes reports whether a call gives the variable v for parameter p of b.
-func (x *context) passes(call *ast.CallExpr, b *summary.FuncSummary, p, v *types.Var) bool {
+// passes reports whether a call gives what is a certain place for parameter p of b.
+func (x *context) passes(call *ast.CallExpr, b *summary.FuncSummary, p *types.Var, is func(ast.Expr) bool) bool {
 	if p == b.Recv {
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
 			return false
 		}
 		if goast.IsMethodExpr(x.info, sel) {
-			return len(call.Args) > 0 && x.isVariable(call.Args[0], v)
+			return len(call.Args) > 0 && is(call.Args[0])
 		}
-		return x.isVariable(sel.X, v)
+		return is(sel.X)
 	}
 	for i, q := range b.Params {
 		if q != p {
 			continue
 		}
 		for _, arg := range goast.ArgsOf(x.info, call, b.Sig, i) {
-			if x.isVariable(arg.Expr, v) {
+			if is(arg.Expr) {
 				return true
 			}
 		}
@@ -98,6 +102,55 @@ func (x *context) isVariable(e ast.Expr, v *types.Var) bool {
 	}
 	id, ok := e.(*ast.Ident)
 	return ok && x.info.Uses[id] == v
+}
+
+// isSame reports whether e is v, &v, or what a chain of methods returns that begins
+// with v and of which each certainly returns its receiver.
+func (x *calls) isSame(fn *program.Function, e ast.Expr, v *types.Var) bool {
+	if x.isVariable(e, v) {
+		return true
+	}
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || !x.returnsReceiver(fn, call, true) {
+		return false
+	}
+	return x.isSame(fn, sel.X, v)
+}
+
+// isPart reports whether e is v, a field of v, or what a chain of methods returns that
+// begins with one and of which each may return its receiver.
+func (x *calls) isPart(fn *program.Function, e ast.Expr, v *types.Var) bool {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = ast.Unparen(u.X)
+	}
+	if call, ok := e.(*ast.CallExpr); ok {
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		return ok && x.returnsReceiver(fn, call, false) && x.isPart(fn, sel.X, v)
+	}
+	return goast.RootVar(x.info, e) == v
+}
+
+// returnsReceiver reports whether a method that is called returns its receiver; for
+// certain, or where nothing is known of the method.
+func (x *calls) returnsReceiver(fn *program.Function, call *ast.CallExpr, certain bool) bool {
+	obj := goast.Callee(x.info, call)
+	if obj == nil {
+		return false
+	}
+	b := x.SummaryOf(x.Function(obj).Funcs[0])
+	if b == nil || b.Recv == nil || len(b.Results) == 0 {
+		return !certain
+	}
+	r := b.Results[0].Flat()
+	if certain {
+		return len(r.Params) == 1 && r.Params[0] == b.Recv && !r.Top && len(r.Calls)+len(r.Reads)+len(r.Funcs) == 0
+	}
+	return r.Top || slices.Contains(r.Params, b.Recv)
 }
 
 // storedBy returns what the call of d puts into v.
@@ -119,8 +172,11 @@ func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
 			continue // not known
 		}
 		for _, s := range t.Summary.Stores {
-			if x.passes(d.Into, t.Summary, s.Param, v) {
+			switch {
+			case x.passes(d.Into, t.Summary, s.Param, func(e ast.Expr) bool { return x.isSame(d.Fn, e, v) }):
 				out = out.Join(x.instantiateResult(t, s.Value, d.Into))
+			case x.passes(d.Into, t.Summary, s.Param, func(e ast.Expr) bool { return x.isPart(d.Fn, e, v) }):
+				out = out.Join(x.instantiateResult(t, s.Value, d.Into).Weakened()) // of a part, or perhaps of another
 			}
 		}
 	}
