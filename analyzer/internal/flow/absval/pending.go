@@ -106,6 +106,10 @@ func (m PendingStore) Substitute(e Subst, c Callees) Value {
 	if stores.Top {
 		return Unknown()
 	}
+	if b.unknownFunctions() {
+		out.Top = true
+		stores = stores.Weakened()
+	}
 	if m.Field == nil {
 		if len(out.Pending) == 0 && !called {
 			stores = stores.Weakened()
@@ -120,6 +124,16 @@ func (m PendingStore) Substitute(e Subst, c Callees) Value {
 		out = out.Join(*m.Base)
 	}
 	return out
+}
+
+// unknownFunctions reports whether the argument holds functions of which nothing is
+// known. A list that is empty, and nil, hold none.
+func (b Binding) unknownFunctions() bool {
+	v := b.Value
+	if v.Top {
+		return true
+	}
+	return v.IsBottom() && b.Facts.Len != 0 && b.Facts.Nil != Holds
 }
 
 // storesBy returns what the functions in b store into the struct that their

@@ -71,7 +71,7 @@ func built(w http.ResponseWriter, r *http.Request) { // summary: 201 complete
 	start().status(http.StatusCreated).send(w)
 }
 
-// An option that is not known may do anything: that the summary is complete is wrong.
-func open(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+// An option that is not known may do anything.
+func open(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	respond(w, r.Context().Value("option").(option))
 }
