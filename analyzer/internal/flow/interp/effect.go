@@ -36,7 +36,7 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 		x.panicsOf(fn, call, t)
 	}
 	if len(rest) > 0 {
-		serves, args := len(x.responses(fn, call)) > 0, x.argValues(fn, call)
+		serves, args := x.givesResponse(fn, call), x.argValues(fn, call)
 		for _, c := range rest {
 			e.Invoked = summary.AddInvocation(e.Invoked, summary.Invocation{Callee: c, Serves: serves, Args: args})
 		}

@@ -64,10 +64,13 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 			if !agree {
 				w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top || len(w.Origins)+len(w.Fields) > 0}
 			}
-			out.Effects = append(out.Effects, &summary.Effect{
+			effect := &summary.Effect{
 				Written: ex.Substitute(w, bound), Possible: e.Possible, Methods: e.Methods,
 				Escapes: e.Escapes || slices.ContainsFunc(e.Invoked, ex.IsHandlerCall), // which handler, callers of an interface do not know
-			})
+			}
+			if !effect.IsNothing() {
+				out.Effects = append(out.Effects, effect) // else it calls what is given no response
+			}
 		}
 		for i := range out.Results {
 			if i < len(b.Results) {

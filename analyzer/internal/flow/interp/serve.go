@@ -8,6 +8,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
@@ -84,6 +85,34 @@ func (x *context) BindArgs(f absval.FuncRef, args []absval.Value) absval.Subst {
 		out = append(out, absval.Binding{Param: p, Value: v, Facts: absval.FactsOf(v)})
 	}
 	return out
+}
+
+// givesResponse reports whether a call of a function value gives it the response: as
+// one, or as any value. A gin.Context that is taken as a context.Context is none.
+func (x *transfer) givesResponse(fn *program.Function, call *ast.CallExpr) bool {
+	list := x.responses(fn, call)
+	if len(list) == 0 {
+		return false
+	}
+	sig, ok := x.info.TypeOf(call.Fun).Underlying().(*types.Signature)
+	if !ok {
+		return true // of a type parameter
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && slices.Contains(list, sel.X) {
+		return true // what holds the response holds the function
+	}
+	for i := range sig.Params().Len() {
+		t := elementOf(sig, i)
+		if !x.Types.IsResponse(t) && !goast.IsEmptyInterface(t) {
+			continue // it takes no response
+		}
+		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
+			if slices.Contains(list, arg.Expr) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // argValues returns the arguments of a call, by index, as far as they can be
