@@ -151,3 +151,9 @@ func adapters(mux *http.ServeMux) {
 	mux.Handle("/transacted", fallible(transacted)) // value: 204 500 complete
 	mux.Handle("/silent", fallible(silent))         // value: 200 500 complete
 }
+
+// A function that is given no response is not the handler that the struct holds too.
+func pinging(w http.ResponseWriter, r *http.Request) { // summary: 204 incomplete
+	cb.NewClient().Ping()
+	w.WriteHeader(http.StatusNoContent)
+}
