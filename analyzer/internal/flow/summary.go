@@ -143,8 +143,8 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 			s.out.Complete = false
 		}
 		for _, f := range inner.Funcs {
-			if i.Field != nil && !s.Serves(f) {
-				continue // another function that the struct holds
+			if !s.CanCall(i, f) {
+				continue // another function that the struct holds, or one that writes nothing
 			}
 			if !s.add(f, s.BindArgs(f, s.SubstituteArgs(i, bound).Args), false) && s.MayWrite(f) {
 				s.out.Complete = false

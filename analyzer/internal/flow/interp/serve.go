@@ -27,7 +27,7 @@ func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, i summary.Invoc
 		e.Escapes = true
 	}
 	for _, f := range v.Funcs {
-		if !i.Serves || i.Field == nil || x.Serves(f) {
+		if x.CanCall(i, f) {
 			x.serve(e, f, i.Args)
 		}
 	}
@@ -151,10 +151,19 @@ func (x *context) IsHandlerCall(i summary.Invocation) bool {
 	return i.Serves || i.Field == nil && x.Types.IsHandler(i.Param.Type())
 }
 
-// Serves reports whether f can be what a call is given the response for: of the
-// functions that a struct holds, not a log function.
-func (x *transfer) Serves(f absval.FuncRef) bool {
+// CanCall reports whether i can call f, and f write to the response. Of the functions
+// that a struct or a list holds, a call that gives the response is of a handler, and
+// one that gives none is of another function, which writes only to what it has
+// captured.
+func (x *transfer) CanCall(i summary.Invocation, f absval.FuncRef) bool {
 	b := x.SummaryOf(f)
+	itself := i.Field == nil && goast.IsCallable(i.Param.Type()) // what is called is all that the parameter is
+	switch {
+	case !x.IsHandlerCall(i):
+		return b != nil && (itself || !f.Served && !x.Types.Takes(b.Sig))
+	case i.Field == nil:
+		return true
+	}
 	return b == nil && x.MayWrite(f) || b != nil && b.Handles || f.Writes != nil
 }
 

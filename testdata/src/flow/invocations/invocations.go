@@ -153,7 +153,7 @@ func adapters(mux *http.ServeMux) {
 }
 
 // A function that is given no response is not the handler that the struct holds too.
-func pinging(w http.ResponseWriter, r *http.Request) { // summary: 204 incomplete
+func pinging(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
 	cb.NewClient().Ping()
 	w.WriteHeader(http.StatusNoContent)
 }
