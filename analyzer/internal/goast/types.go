@@ -225,8 +225,3 @@ func Yield(sig *types.Signature) *types.Signature {
 	}
 	return yield
 }
-
-// ImplementsError reports whether t implements error.
-func ImplementsError(t types.Type) bool {
-	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
-}

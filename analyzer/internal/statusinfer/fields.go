@@ -76,7 +76,7 @@ func (f *Fields) in(pkg *types.Package) map[string]*types.Var {
 		for v := range st.Fields() {
 			b, isBasic := v.Type().Underlying().(*types.Basic)
 			isText := isBasic && b.Info()&types.IsString != 0
-			if goast.IsInteger(v.Type()) || goast.IsCallable(v.Type()) || isText && goast.ImplementsError(types.NewPointer(tn.Type())) {
+			if goast.IsInteger(v.Type()) || goast.IsCallable(v.Type()) || isText && goast.IsError(types.NewPointer(tn.Type())) {
 				m[name+"."+v.Name()] = v.Origin()
 			}
 		}

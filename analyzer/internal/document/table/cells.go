@@ -19,7 +19,6 @@ type codes struct {
 	list   []int
 	ranges []model.Range
 	phrase bool // a reason phrase or another text stood behind
-	bad    string
 }
 
 var (

@@ -95,7 +95,7 @@ func (enc *Encoder) build(b *summary.FuncSummary) (f *FuncFact, says bool) {
 // matters reports whether what a result of type t is can matter to an importer:
 // a number, an error, a function, a struct with a number in it.
 func (enc *Encoder) matters(t types.Type) bool {
-	if goast.IsInteger(t) || goast.IsError(t) || goast.ImplementsError(t) {
+	if goast.IsInteger(t) || goast.IsError(t) {
 		return true
 	}
 	switch u := t.Underlying().(type) {

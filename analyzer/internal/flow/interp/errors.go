@@ -417,7 +417,7 @@ func (ev *errorEval) joined(fn *program.Function, call *ast.CallExpr) errset.Set
 	mayBeNil := true
 	for _, arg := range call.Args {
 		t := ev.info.TypeOf(arg)
-		if t == nil || !goast.IsError(t) && !goast.ImplementsError(t) {
+		if !goast.IsError(t) {
 			continue // text
 		}
 		s := ev.eval(fn, arg)
@@ -531,7 +531,7 @@ func (ev *errorEval) library(fn *program.Function, call *ast.CallExpr, obj *type
 			return errset.Top()
 		case goast.IsTuple(t):
 			return errset.Top()
-		case goast.IsError(t) || goast.ImplementsError(t):
+		case goast.IsError(t):
 			out = out.Join(ev.eval(fn, arg)).Join(ev.eval(fn, arg).NonNil().Wrap())
 		default:
 			if sig, ok := t.Underlying().(*types.Signature); ok {

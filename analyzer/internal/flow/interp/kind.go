@@ -19,7 +19,7 @@ import (
 // isKind reports whether field f of an error of type t can be its kind: a number of a
 // type of its own, or a text.
 func isKind(t types.Type, f *types.Var) bool {
-	if t == nil || !goast.ImplementsError(t) && !goast.ImplementsError(types.NewPointer(t)) {
+	if t == nil || !goast.IsError(t) && !goast.IsError(types.NewPointer(t)) {
 		return false
 	}
 	return isString(f.Type()) || goast.IsInteger(f.Type()) && goast.NamedOf(f.Type()) != nil

@@ -230,7 +230,7 @@ func (f *finder) sentinelOf(e ast.Expr) *types.Var {
 		return nil
 	}
 	v, ok := f.info.Uses[id].(*types.Var)
-	if !ok || v.IsField() || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() || !goast.IsError(v.Type()) && !goast.ImplementsError(v.Type()) {
+	if !ok || v.IsField() || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() || !goast.IsError(v.Type()) {
 		return nil
 	}
 	return v
