@@ -60,7 +60,7 @@ func (s *summariser) result(b *summary.FuncSummary, i int, v absval.Value, ret a
 		}
 		s.put(st)
 	}
-	if v.Top || len(v.Params)+len(v.Calls)+len(v.Reads) > 0 {
+	if v.Top || v.DependsOnCallers() {
 		s.out.Complete = false
 	}
 }

@@ -77,7 +77,7 @@ func joinConsts(a, b []constant.Value) []constant.Value {
 // is nothing else.
 func FactsOf(v Value) ArgFacts {
 	g := NoFacts()
-	if v.Top || v.MayBeOther && len(v.Others) == 0 || len(v.Origins)+len(v.Others) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Guarded) > 0 {
+	if v.Top || v.MayBeOther && len(v.Others) == 0 || len(v.Origins)+len(v.Others) == 0 || v.DependsOnCallers() || len(v.Guarded) > 0 {
 		return g
 	}
 	for _, code := range Codes(v.Origins) {

@@ -38,7 +38,7 @@ func (v Value) MustAssigns(f *types.Var) bool {
 	if i := v.indexOfField(f); i >= 0 && v.Fields[i].MustAssign {
 		return true
 	}
-	return len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Guarded) == 0 && !v.Top
+	return len(v.Guarded) == 0 && !v.DependsOnCallers() && !v.Top
 }
 
 // joinFields joins the fields of two values. One that both assign must be

@@ -170,7 +170,7 @@ func (v Value) kindFacts(f *types.Var) (facts ArgFacts, ok bool) {
 	if i < 0 || len(v.Fields[i].Value.Others) == 0 {
 		return NoFacts(), false
 	}
-	if !v.Fields[i].MustAssign || v.Top || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Pending) > 0 {
+	if !v.Fields[i].MustAssign || v.Top || v.DependsOnCallers() || len(v.Pending) > 0 {
 		return NoFacts(), true
 	}
 	return FactsOf(v.Fields[i].Value), true

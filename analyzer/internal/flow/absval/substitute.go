@@ -17,7 +17,7 @@ type Callees interface {
 // Substitute returns v as the caller sees it that bound the parameters in e.
 // Parameters that e does not bind, those of functions further out, remain.
 func Substitute(v Value, e Subst, c Callees) Value {
-	if len(e) == 0 || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+	if len(e) == 0 || !v.DependsOnCallers() && len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
 		return v
 	}
 	out := Value{Origins: v.Origins, MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top, Table: v.Table}

@@ -40,7 +40,7 @@ func NewTable(elements []Element) *Table {
 
 // isClosed reports whether v is the same for every caller.
 func (v Value) isClosed() bool {
-	closed := len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0
+	closed := !v.DependsOnCallers() && len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0
 	for _, f := range v.Fields {
 		closed = closed && f.Value.isClosed()
 	}

@@ -43,7 +43,13 @@ func Unknown() Value { return Value{Top: true} }
 
 // Empty reports whether v holds nothing that can be a status.
 func (v Value) Empty() bool {
-	return len(v.Origins)+len(v.Fields)+len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.Top && v.Table == nil
+	return len(v.Origins)+len(v.Fields)+len(v.Funcs)+len(v.Pending)+len(v.Guarded) == 0 && !v.DependsOnCallers() && !v.Top && v.Table == nil
+}
+
+// DependsOnCallers reports whether v may be what only callers of the function know:
+// besides what it is in any case.
+func (v Value) DependsOnCallers() bool {
+	return len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Lookups) > 0
 }
 
 // IsBottom reports whether v is the zero Value.

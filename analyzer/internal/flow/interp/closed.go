@@ -17,7 +17,7 @@ import (
 // closed returns v, a value in terms of the parameters of fn, as what all calls of fn
 // in the package make of it. Other packages may call an exported function too.
 func (x *evaluator) closed(v absval.Value, fn *program.Function) absval.Value {
-	if fn.Obj == nil || len(v.Params)+len(v.Calls)+len(v.Reads)+len(v.Fields)+len(v.Funcs)+len(v.Guarded) == 0 {
+	if fn.Obj == nil || !v.DependsOnCallers() && len(v.Fields)+len(v.Funcs)+len(v.Guarded) == 0 {
 		return v
 	}
 	calls := x.callsOf(fn.Obj)

@@ -126,7 +126,7 @@ func (e *Effect) IsNothing() bool {
 // HTTP itself.
 func (e *Effect) IsInformational() bool {
 	w := e.Written.Flat()
-	if e.Body != Never || w.Top || len(w.Params)+len(w.Calls)+len(w.Reads) > 0 || len(w.Origins) == 0 {
+	if e.Body != Never || w.Top || w.DependsOnCallers() || len(w.Origins) == 0 {
 		return false
 	}
 	return !slices.ContainsFunc(w.Origins, func(o absval.Origin) bool {

@@ -307,7 +307,7 @@ func (p *analysis) recordBody(e *summary.Effect, s *State) {
 	var first *absval.Origin
 	for _, i := range s.senders {
 		w := p.list[i].Written.Flat()
-		if w.Top || len(w.Params)+len(w.Calls)+len(w.Reads) > 0 || len(w.Origins) == 0 || len(p.list[i].Possible) > 0 {
+		if w.Top || w.DependsOnCallers() || len(w.Origins) == 0 || len(p.list[i].Possible) > 0 {
 			return // it may be another status
 		}
 		for j := range w.Origins {

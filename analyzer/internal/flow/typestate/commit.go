@@ -52,7 +52,7 @@ func addCommit(list []commit, c commit) []commit {
 func (p *analysis) recordSuperfluous(e *summary.Effect, s *State) {
 	w := e.Written.Flat()
 	if e.Sends == summary.Never || e.Header != summary.Must || e.Sets || e.Escapes || e.IsInformational() ||
-		w.Top || len(w.Params)+len(w.Calls) > 0 || len(w.Origins) == 0 {
+		w.Top || w.DependsOnCallers() || len(w.Origins) == 0 {
 		return
 	}
 	var first ast.Node
