@@ -58,7 +58,7 @@ func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *
 		return // Have: c.Writer(), which gives the response that c holds
 	}
 	for _, arg := range x.responses(fn, call) {
-		t := x.takenAs(call, obj, arg)
+		t := x.takenAs(call, signatureOf(obj), arg)
 		switch {
 		case goast.IsWriter(t) || !x.Types.IsResponse(x.info.TypeOf(arg)):
 			e.Body = max(e.Body, summary.May)
@@ -76,11 +76,19 @@ func (x *transfer) yieldsResponse(obj *types.Func) bool {
 	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && x.Types.IsResponse(sig.Results().At(0).Type())
 }
 
-// takenAs returns the type of the parameter for which a call gives an argument;
-// the argument's own where that is not known, or it is the receiver.
-func (x *transfer) takenAs(call *ast.CallExpr, obj *types.Func, arg ast.Expr) types.Type {
-	if obj != nil {
-		sig := obj.Signature()
+// signatureOf returns the signature of a function, or nil.
+func signatureOf(obj *types.Func) *types.Signature {
+	if obj == nil {
+		return nil
+	}
+	return obj.Signature()
+}
+
+// takenAs returns the type of the parameter for which a call of a function with that
+// signature gives an argument; the argument's own where that is not known, or it is
+// the receiver.
+func (x *transfer) takenAs(call *ast.CallExpr, sig *types.Signature, arg ast.Expr) types.Type {
+	if sig != nil {
 		for i := range sig.Params().Len() {
 			for _, a := range goast.ArgsOf(x.info, call, sig, i) {
 				if a.Expr == arg {

@@ -129,7 +129,7 @@ func (ex *exporter) servedExit(f absval.FuncRef, inner *summary.FuncSummary) sum
 	called := exit.Called
 	exit.Called = nil
 	for _, c := range called {
-		v, ok := ex.callee(bound, c)
+		v, ok := ex.Callee(bound, c)
 		if !ok {
 			exit.Called = summary.Union(exit.Called, []summary.Callee{c}) // of a function further out
 			continue

@@ -60,8 +60,9 @@ func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 	if !x.reaches(fn, call, t) {
 		return
 	}
+	certain := t.ExitState().Called
 	for _, inner := range t.Summary.Effects {
-		x.instantiate(fn, call, e, t, inner)
+		x.instantiate(call, e, t, inner, certain)
 	}
 	exit := x.exitState(t)
 	e.Header, e.Body = max(e.Header, exit.Header), max(e.Body, exit.Body)
@@ -101,15 +102,19 @@ func (x *transfer) boundWriters(t summary.CallTarget) []summary.Callee {
 	var out []summary.Callee
 	for _, inner := range t.Summary.Effects {
 		for _, i := range inner.Invoked {
-			v, _ := x.callee(t.Subst, i.Callee)
-			for _, f := range v.Funcs {
-				if b := x.SummaryOf(f); f.Writes != nil || b != nil && (b.Exit.Header != summary.Never || b.Exit.Body != summary.Never) {
-					out = summary.Union(out, []summary.Callee{i.Callee})
-				}
+			v, _ := x.Callee(t.Subst, i.Callee)
+			if slices.ContainsFunc(v.Funcs, x.writes) {
+				out = summary.Union(out, []summary.Callee{i.Callee})
 			}
 		}
 	}
 	return out
+}
+
+// writes reports whether f is known to write something.
+func (x *transfer) writes(f absval.FuncRef) bool {
+	b := x.SummaryOf(f)
+	return f.Writes != nil || b != nil && (b.Exit.Header != summary.Never || b.Exit.Body != summary.Never)
 }
 
 // throughCalled returns the end e of a function with what the functions do that were
@@ -126,7 +131,7 @@ func (x *transfer) throughCalled(e summary.ExitState, bound absval.Subst) summar
 	}
 	e.OnFailure = summary.Outcome{}
 	for _, c := range e.Called {
-		v, _ := x.callee(bound, c)
+		v, _ := x.Callee(bound, c)
 		for _, f := range v.Funcs {
 			if b := x.SummaryOf(f); b != nil && b.Exit.OnSuccess.Seen && e.OnSuccess.Seen {
 				e.OnSuccess.Header = max(e.OnSuccess.Header, b.Exit.OnSuccess.Header)
@@ -140,17 +145,15 @@ func (x *transfer) throughCalled(e summary.ExitState, bound absval.Subst) summar
 // one of them writes something: with nothing written and no error, or an error.
 func (x *transfer) Through(called []summary.Callee, bound absval.Subst) (plain, quiet, ok bool) {
 	for _, c := range called {
-		v, _ := x.callee(bound, c)
+		v, _ := x.Callee(bound, c)
 		for _, f := range v.Funcs {
-			if f.Writes != nil {
-				ok = true
-				continue
-			}
-			b := x.SummaryOf(f)
-			if b == nil || b.Exit.Header == summary.Never && b.Exit.Body == summary.Never {
+			if !x.writes(f) {
 				continue // it writes nothing
 			}
-			plain, quiet, ok = plain || b.Exit.ImplicitStatus, quiet || b.Exit.MayBeUnsent, true
+			ok = true
+			if b := x.SummaryOf(f); f.Writes == nil {
+				plain, quiet = plain || b.Exit.ImplicitStatus, quiet || b.Exit.MayBeUnsent
+			}
 		}
 	}
 	return plain, quiet, ok
@@ -167,8 +170,9 @@ func asks(sig *types.Signature) bool {
 	return false
 }
 
-// instantiate adds one effect of a function to that of its call.
-func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect) {
+// instantiate adds one effect of a function to that of its call. certain is what the
+// function calls on every path on which it sends nothing else.
+func (x *transfer) instantiate(call *ast.CallExpr, e *summary.Effect, t summary.CallTarget, inner *summary.Effect, certain []summary.Callee) {
 	rest, ok := t.Subst.Simplify(inner.When)
 	if !ok {
 		return // not with what it is called with
@@ -183,14 +187,11 @@ func (x *transfer) instantiate(fn *program.Function, call *ast.CallExpr, e *summ
 		}
 	}
 	for _, i := range inner.Invoked {
-		args := make([]absval.Value, len(i.Args))
-		for j, arg := range i.Args {
-			args[j] = x.instantiateWritten(call, t, inner, arg, t.Choice(inner.When))
-		}
-		i.Args = args
 		one := &summary.Effect{}
-		x.invoke(one, t.Subst, i)
-		if !slices.Contains(t.ExitState().Called, i.Callee) {
+		x.invoke(one, t.Subst, i.WithArgs(func(arg absval.Value) absval.Value {
+			return x.instantiateWritten(call, t, inner, arg, t.Choice(inner.When))
+		}))
+		if !slices.Contains(certain, i.Callee) {
 			one.Header, one.Body = one.Header.Join(summary.Never), one.Body.Join(summary.Never) // not on every path
 		}
 		e.Add(one, rest)

@@ -15,7 +15,7 @@ import (
 
 // invoke adds what is called that only callers of a function know, as bound binds it.
 func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, i summary.Invocation) {
-	v, ok := x.callee(bound, i.Callee)
+	v, ok := x.Callee(bound, i.Callee)
 	if !ok {
 		e.Invoked = summary.AddInvocation(e.Invoked, i) // of a function further out
 		return
@@ -51,19 +51,14 @@ func calleesOf(v absval.Value) []summary.Callee {
 	return out
 }
 
-// callee returns the value of c where the parameters in bound are bound. ok is false
+// Callee returns the value of c where the parameters in bound are bound. ok is false
 // where bound does not bind the parameter.
-func (x *context) callee(bound absval.Subst, c summary.Callee) (v absval.Value, ok bool) {
+func (x *context) Callee(bound absval.Subst, c summary.Callee) (v absval.Value, ok bool) {
 	v, ok = bound.LookupRead(c.Read)
 	if ok && c.Made {
 		v = absval.Yield(v, x).Flat()
 	}
 	return v, ok
-}
-
-// Callee is callee for what reads summaries.
-func (x *Interp) Callee(bound absval.Subst, c summary.Callee) (absval.Value, bool) {
-	return x.callee(bound, c)
 }
 
 // BindArgs returns the parameters of f bound to what an invocation passes: to
@@ -90,29 +85,11 @@ func (x *context) BindArgs(f absval.FuncRef, args []absval.Value) absval.Subst {
 // givesResponse reports whether a call of a function value gives it the response: as
 // one, or as any value. A gin.Context that is taken as a context.Context is none.
 func (x *transfer) givesResponse(fn *program.Function, call *ast.CallExpr) bool {
-	list := x.responses(fn, call)
-	if len(list) == 0 {
-		return false
-	}
-	sig, ok := x.info.TypeOf(call.Fun).Underlying().(*types.Signature)
-	if !ok {
-		return true // of a type parameter
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && slices.Contains(list, sel.X) {
-		return true // what holds the response holds the function
-	}
-	for i := range sig.Params().Len() {
-		t := elementOf(sig, i)
-		if !x.Types.IsResponse(t) && !goast.IsEmptyInterface(t) {
-			continue // it takes no response
-		}
-		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
-			if slices.Contains(list, arg.Expr) {
-				return true
-			}
-		}
-	}
-	return false
+	sig, _ := x.info.TypeOf(call.Fun).Underlying().(*types.Signature) // nil for a type parameter
+	return slices.ContainsFunc(x.responses(fn, call), func(arg ast.Expr) bool {
+		t := x.takenAs(call, sig, arg)
+		return x.Types.IsResponse(t) || goast.IsEmptyInterface(t)
+	})
 }
 
 // argValues returns the arguments of a call, by index, as far as they can be
@@ -176,12 +153,7 @@ func (x *transfer) MayWrite(f absval.FuncRef) bool {
 // SubstituteArgs returns i with its arguments as the caller sees them that bound the
 // parameters in bound.
 func (x *context) SubstituteArgs(i summary.Invocation, bound absval.Subst) summary.Invocation {
-	args := make([]absval.Value, len(i.Args))
-	for j, arg := range i.Args {
-		args[j] = x.Substitute(arg, bound)
-	}
-	i.Args = args
-	return i
+	return i.WithArgs(func(arg absval.Value) absval.Value { return x.Substitute(arg, bound) })
 }
 
 // serve adds what a handler does that is called with the response, and with args.

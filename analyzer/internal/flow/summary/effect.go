@@ -79,6 +79,16 @@ func (i Invocation) equal(j Invocation) bool {
 	return i.same(j) && slices.EqualFunc(i.Args, j.Args, absval.Value.Equal)
 }
 
+// WithArgs returns i with f applied to each argument.
+func (i Invocation) WithArgs(f func(absval.Value) absval.Value) Invocation {
+	args := make([]absval.Value, len(i.Args))
+	for j, arg := range i.Args {
+		args[j] = f(arg)
+	}
+	i.Args = args
+	return i
+}
+
 // AddInvocation adds i to a list in which each callee stands once: the arguments of
 // several calls are joined.
 func AddInvocation(list []Invocation, i Invocation) []Invocation {
