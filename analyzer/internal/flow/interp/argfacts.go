@@ -35,7 +35,7 @@ func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var,
 	}
 	g.Nil = x.isNil(fn, call, e, p.Type())
 	if types.IsInterface(p.Type()) {
-		g.Errors = x.errorsAt(fn, call, e)
+		g.Errors = x.errors.At(fn, call, e)
 		if g.Nil == absval.Fails {
 			g.Errors = g.Errors.NonNil()
 		}

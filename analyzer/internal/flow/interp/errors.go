@@ -13,11 +13,23 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
+// An errorSets finds which errors expressions may evaluate to, and functions may
+// return.
+type errorSets struct {
+	*context
+	exprs interface {
+		Eval(fn *program.Function, e ast.Expr) absval.Value
+	}
+	waiting   int                        // evaluations that wait for another one
+	names     map[[2]*types.Package]bool // whether one can name what the other declares
+	mostSteps int                        // the most that one evaluation took
+}
+
 // An errorEval finds which errors an expression may evaluate to. It evaluates
 // values of any type that is tested as errors are: by a type switch, or by a
 // comparison with a sentinel.
 type errorEval struct {
-	*evaluator
+	*errorSets
 	root   *program.Function // in which the evaluation began
 	values map[errorDef]*errorValue
 	round  int
@@ -57,26 +69,26 @@ const maxErrorRounds = 8
 // Each test is asked once; this is a bound of the stack.
 const maxErrorsWithin = 16
 
-// errorsOf returns the errors that e may evaluate to where it stands in fn.
-func (x *evaluator) errorsOf(fn *program.Function, e ast.Expr) errset.Set {
+// Of returns the errors that e may evaluate to where it stands in fn.
+func (x *errorSets) Of(fn *program.Function, e ast.Expr) errset.Set {
 	return x.settled(fn, func(ev *errorEval) errset.Set { return ev.eval(fn, e) })
 }
 
-// errorsAt returns the errors that e may evaluate to in node n of fn.
-func (x *evaluator) errorsAt(fn *program.Function, n ast.Node, e ast.Expr) errset.Set {
+// At returns the errors that e may evaluate to in node n of fn.
+func (x *errorSets) At(fn *program.Function, n ast.Node, e ast.Expr) errset.Set {
 	return x.settled(fn, func(ev *errorEval) errset.Set { return ev.at(fn, n, e) })
 }
 
 // settled evaluates until the definitions that depend on each other have reached
 // their least fixed point. Each definition is evaluated once a round, however
 // many ways lead to it.
-func (x *evaluator) settled(fn *program.Function, eval func(*errorEval) errset.Set) errset.Set {
-	if x.errors == maxErrorsWithin {
+func (x *errorSets) settled(fn *program.Function, eval func(*errorEval) errset.Set) errset.Set {
+	if x.waiting == maxErrorsWithin {
 		return errset.Top()
 	}
-	x.errors++
-	defer func() { x.errors-- }()
-	ev := &errorEval{evaluator: x, root: fn, values: make(map[errorDef]*errorValue)}
+	x.waiting++
+	defer func() { x.waiting-- }()
+	ev := &errorEval{errorSets: x, root: fn, values: make(map[errorDef]*errorValue)}
 	for ev.round < maxErrorRounds {
 		ev.round++
 		ev.unsettled = false
@@ -87,8 +99,8 @@ func (x *evaluator) settled(fn *program.Function, eval func(*errorEval) errset.S
 	return errset.Top()
 }
 
-// errorResults returns the errors that the results of fn may be.
-func (x *evaluator) errorResults(fn *program.Function) []errset.Set {
+// Results returns the errors that the results of fn may be.
+func (x *errorSets) Results(fn *program.Function) []errset.Set {
 	results := fn.Sig.Results()
 	var out []errset.Set
 	for i := range results.Len() {
@@ -141,7 +153,7 @@ func (ev *errorEval) at(fn *program.Function, n ast.Node, e ast.Expr) errset.Set
 
 func (ev *errorEval) eval(fn *program.Function, e ast.Expr) errset.Set {
 	ev.steps++
-	ev.mostErrorSteps = max(ev.mostErrorSteps, ev.steps)
+	ev.mostSteps = max(ev.mostSteps, ev.steps)
 	if ev.depth++; ev.depth > maxErrorDepth {
 		ev.depth--
 		return errset.Top()
@@ -340,7 +352,7 @@ func (ev *errorEval) sentinel(v *types.Var) errset.Set {
 	if len(defs) != 1 || defs[0].Weak {
 		return errset.Top() // assigned to elsewhere
 	}
-	if ev.isPlainSentinel(v) {
+	if ev.IsPlainSentinel(v) {
 		return errset.Sentinel(v, true)
 	}
 	inner := ev.definition(defs[0], v).NonNil()
@@ -350,9 +362,9 @@ func (ev *errorEval) sentinel(v *types.Var) errset.Set {
 	return errset.Sentinel(v, false).And(inner.Wrap())
 }
 
-// isPlainSentinel reports whether v is a package variable that holds what
+// IsPlainSentinel reports whether v is a package variable that holds what
 // errors.New made, and nothing else ever.
-func (x *evaluator) isPlainSentinel(v *types.Var) bool {
+func (x *errorSets) IsPlainSentinel(v *types.Var) bool {
 	defs := x.defs[v]
 	if len(defs) != 1 || defs[0].Weak {
 		return false
@@ -363,7 +375,7 @@ func (x *evaluator) isPlainSentinel(v *types.Var) bool {
 
 // isPlain reports whether a call makes an error that no type or other sentinel
 // stands behind.
-func (x *evaluator) isPlain(call *ast.CallExpr) bool {
+func (x *errorSets) isPlain(call *ast.CallExpr) bool {
 	obj := goast.Callee(x.info, call)
 	return goast.IsFunc(obj, "errors", "New") || goast.IsFunc(obj, "fmt", "Errorf") && !goast.MayWrap(x.info, call)
 }
@@ -440,7 +452,7 @@ func (ev *errorEval) dynamic(fn *program.Function, call *ast.CallExpr, i int) er
 			return errset.Of(v, true)
 		}
 	}
-	v := ev.evaluator.Eval(fn, call.Fun)
+	v := ev.exprs.Eval(fn, call.Fun)
 	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Pending)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
@@ -497,7 +509,7 @@ func (ev *errorEval) argument(fn *program.Function, call *ast.CallExpr, arg goas
 
 // callback returns the errors that calling e, a function value, may return.
 func (ev *errorEval) callback(fn *program.Function, e ast.Expr) errset.Set {
-	v := ev.evaluator.Eval(fn, e)
+	v := ev.exprs.Eval(fn, e)
 	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
@@ -575,7 +587,7 @@ func (ev *errorEval) injects(t types.Type, p *types.Package) bool {
 }
 
 // canName is errset.Names, which goes over all imports, once for two packages.
-func (x *evaluator) canName(p, q *types.Package) bool {
+func (x *errorSets) canName(p, q *types.Package) bool {
 	key := [2]*types.Package{p, q}
 	can, known := x.names[key]
 	if !known {

@@ -21,9 +21,9 @@ type evaluator struct {
 	calls *calls
 	search
 	callers map[*types.Func][]*ast.CallExpr // by callee; made when first asked for
-	steps   int                             // taken for the function at hand
-	errors  int                             // evaluations of errors that wait for another one
-	names   map[[2]*types.Package]bool      // whether one can name what the other declares
+	errors  *errorSets
+	steps   int       // taken for the function at hand
+	panics  panicking // of the function whose effects are being found
 }
 
 // A search is the definitions that were met on the way from one expression.
@@ -52,7 +52,7 @@ func (x *evaluator) valueOf(fn *program.Function, e ast.Expr) absval.Value {
 // neither a status is found nor the identity known may carry any.
 func (x *evaluator) Eval(fn *program.Function, e ast.Expr) absval.Value {
 	v := x.eval(fn, e)
-	if v.Empty() && goast.IsError(x.info.TypeOf(e)) && x.errorsOf(fn, e).IsTop() {
+	if v.Empty() && goast.IsError(x.info.TypeOf(e)) && x.errors.Of(fn, e).IsTop() {
 		return absval.Unknown()
 	}
 	return v

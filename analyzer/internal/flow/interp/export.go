@@ -18,10 +18,14 @@ import (
 type exporter struct {
 	*transfer
 	fact.Encoder
+	exported []Export
 }
 
 func (x *Interp) exporter() *exporter {
-	return &exporter{x.transfer, fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)}}
+	return &exporter{
+		transfer: x.transfer,
+		Encoder:  fact.Encoder{Names: x.Statuses.Fields, Types: x.Types, Errors: !statusinfer.IsDependency(x.Pass)},
+	}
 }
 
 // Linked returns what a declared function does, for calls that reach it through an
@@ -77,6 +81,7 @@ func (x *Interp) export() {
 	}
 	ex.interfaces()
 	ex.scope()
+	x.exported = ex.exported
 }
 
 // withServed returns b with what the handlers do that its results may be.

@@ -113,7 +113,7 @@ func (ex *exporter) scope() {
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok {
 			ex.variable(v)
-			if ex.Errors && v.Exported() && ex.isPlainSentinel(v) {
+			if ex.Errors && v.Exported() && ex.errors.IsPlainSentinel(v) {
 				ex.Pass.ExportObjectFact(v, new(fact.PlainFact))
 			}
 		}

@@ -43,16 +43,15 @@ type context struct {
 	paths    *pathcond.Analysis
 	// recovered are the parameters that stand for what functions recover.
 	recovered map[*program.Function]*types.Var
-	// mostErrorSteps is the most that one evaluation of an error took.
-	mostErrorSteps int
-	panics         panicking // of the function whose effects are being found
-	exported       []Export
 	// usedUnsummarized: in this round, a function was used before it was summarized.
 	usedUnsummarized bool
 }
 
 // An Interp holds the summaries of the functions of a package.
-type Interp struct{ *transfer }
+type Interp struct {
+	*transfer
+	exported []Export
+}
 
 // New interprets the package of pass, and exports the facts of its functions
 // and variables.
@@ -75,10 +74,11 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 		provenance: &provenance{ctx},
 		nilness:    &nilness{ctx},
 	}
-	x.search, x.names = newSearch(), make(map[[2]*types.Package]bool)
+	x.search = newSearch()
+	x.errors = &errorSets{context: ctx, exprs: x, names: make(map[[2]*types.Package]bool)}
 	x.calls = &calls{x}
-	ctx.paths = pathcond.New(st.Program, ctx.defs, pathcond.Oracle{MustAssign: x.calls.mustAssign, ErrorsOf: x.errorsOf, ValueOf: x.valueOf})
-	in := &Interp{&transfer{x.calls}}
+	ctx.paths = pathcond.New(st.Program, ctx.defs, pathcond.Oracle{MustAssign: x.calls.mustAssign, ErrorsOf: x.errors.Of, ValueOf: x.valueOf})
+	in := &Interp{transfer: &transfer{x.calls}}
 	in.run()
 	clear(x.memo)
 	in.export()

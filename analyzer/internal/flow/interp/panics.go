@@ -74,7 +74,6 @@ type panicking struct {
 	value    absval.Value
 	unknown  bool // a function that is not known may panic with anything
 	deferred bool // the call at hand is deferred
-	recovers bool // a deferred function recovers
 }
 
 // panicArg adds what a call of the builtin panic panics with.
@@ -99,7 +98,7 @@ func (x *transfer) panicsOf(fn *program.Function, call *ast.CallExpr, t summary.
 		return
 	}
 	if t.Summary.Recovers != nil && x.panics.deferred {
-		x.panics.value, x.panics.recovers = absval.Value{}, true
+		x.panics.value = absval.Value{}
 	}
 	w, ok := x.paths.At(fn, call)
 	if !ok {

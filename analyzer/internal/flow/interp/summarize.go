@@ -28,7 +28,7 @@ func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 	}
 	x.effects(fn, b)
 	b.Results = x.results(fn)
-	b.Errors = x.errorResults(fn)
+	b.Errors = x.errors.Results(fn)
 	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
 		typestate.Run(x.Program, x.Types, pathOracle{x.evaluator}, fn, b)
