@@ -23,11 +23,11 @@ func (s *summariser) returned(f absval.FuncRef, b *summary.FuncSummary, bound ab
 	}
 	for _, ret := range fn.Returns {
 		for i := range b.Results {
-			v := s.Interp.Returned(fn, ret, i)
+			v := s.Interp.Returns.Returned(fn, ret, i)
 			if s.answersBy(b.Sig.Results().At(i).Type()) {
 				s.answering(ret, i, s.Substitute(v, bound).Flat())
 			}
-			if s.OnlyWraps(fn, ret) {
+			if s.Interp.Returns.OnlyWraps(fn, ret) {
 				continue // the framework answers its own default
 			}
 			s.result(b, i, s.answer(v, bound, wraps), ret, wraps)

@@ -169,7 +169,7 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, elementOf(t.Summary.Sig, i)))
 		}
 		if isString(p.Type()) && len(args) == 1 && args[0].Index < 0 {
-			v = x.kindValue(fn, args[0].Expr)
+			v = x.tables.kindValue(fn, args[0].Expr)
 		} else if isString(p.Type()) {
 			v = absval.Unknown()
 		}
@@ -184,7 +184,7 @@ func (x *calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 
 func (x *calls) argument(fn *program.Function, arg goast.Arg) absval.Value {
 	if call, ok := ast.Unparen(arg.Expr).(*ast.CallExpr); ok && arg.Index >= 0 {
-		return x.nth(fn, call, arg.Index)
+		return x.results.nth(fn, call, arg.Index)
 	}
 	return x.Eval(fn, arg.Expr)
 }

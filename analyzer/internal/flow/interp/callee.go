@@ -12,9 +12,12 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
+// unresolved finds what calls do to the response of which not every callee is known.
+type unresolved struct{ *transfer }
+
 // callbacks adds what literals do that are handed to a call, and write to the
 // response around them: withTx(func() error { … }).
-func (x *transfer) callbacks(fn *program.Function, call *ast.CallExpr, e *summary.Effect, known bool) {
+func (x *unresolved) callbacks(fn *program.Function, call *ast.CallExpr, e *summary.Effect, known bool) {
 	for _, arg := range call.Args {
 		lit, ok := ast.Unparen(arg).(*ast.FuncLit)
 		if !ok {
@@ -36,13 +39,13 @@ func (x *transfer) callbacks(fn *program.Function, call *ast.CallExpr, e *summar
 	}
 }
 
-func (x *transfer) invokedBy(e *summary.Effect, inner *program.Function) bool {
+func (x *unresolved) invokedBy(e *summary.Effect, inner *program.Function) bool {
 	sum := x.State(inner).Sum
 	return sum != nil && len(sum.Effects) > 0 && !e.Written.Empty()
 }
 
 // unknownCallee adds what a function that is not known may do with the response.
-func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+func (x *unresolved) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	if obj != nil && !x.Types.IsHandlerMethod(obj) && (goast.IsStd(obj.Pkg()) || x.Table.KnownPackage(obj.Pkg())) {
 		x.libraryCallee(fn, call, obj, e)
 		return
@@ -71,7 +74,7 @@ func (x *transfer) unknownCallee(fn *program.Function, call *ast.CallExpr, obj *
 }
 
 // yieldsResponse reports whether a method takes nothing and returns a response.
-func (x *transfer) yieldsResponse(obj *types.Func) bool {
+func (x *context) yieldsResponse(obj *types.Func) bool {
 	sig := obj.Signature()
 	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && x.Types.IsResponse(sig.Results().At(0).Type())
 }
@@ -87,7 +90,7 @@ func signatureOf(obj *types.Func) *types.Signature {
 // takenAs returns the type of the parameter for which a call of a function with that
 // signature gives an argument; the argument's own where that is not known, or it is
 // the receiver.
-func (x *transfer) takenAs(call *ast.CallExpr, sig *types.Signature, arg ast.Expr) types.Type {
+func (x *context) takenAs(call *ast.CallExpr, sig *types.Signature, arg ast.Expr) types.Type {
 	if sig != nil {
 		for i := range sig.Params().Len() {
 			for _, a := range goast.ArgsOf(x.info, call, sig, i) {
@@ -113,7 +116,7 @@ func elementOf(sig *types.Signature, i int) types.Type {
 // libraryCallee adds what a function of the standard library or of a framework does
 // with a response, where the table has no entry: it writes no status, but may
 // write a body.
-func (x *transfer) libraryCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
+func (x *unresolved) libraryCallee(fn *program.Function, call *ast.CallExpr, obj *types.Func, e *summary.Effect) {
 	sig := obj.Signature()
 	writes, sends := false, false
 	for i := range sig.Params().Len() {
@@ -140,7 +143,7 @@ func (x *transfer) libraryCallee(fn *program.Function, call *ast.CallExpr, obj *
 
 // encodesTo reports whether an encoder is made from an http.ResponseWriter, and
 // writes to it at once.
-func (x *transfer) encodesTo(e ast.Expr) bool {
+func (x *unresolved) encodesTo(e ast.Expr) bool {
 	e = ast.Unparen(e)
 	if v := goast.RootVar(x.info, e); v != nil && len(x.defs[v]) == 1 {
 		e = ast.Unparen(x.defs[v][0].Expr)

@@ -10,7 +10,7 @@ import (
 
 // carriedBy returns what a value of type typ carries because of its type: the
 // status that its status method returns, or that the table knows.
-func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
+func (x *carriers) carriedBy(typ types.Type, self absval.Value) absval.Value {
 	named := goast.NamedOf(typ)
 	if named == nil {
 		return absval.Value{}
@@ -40,7 +40,7 @@ func (x *evaluator) carriedBy(typ types.Type, self absval.Value) absval.Value {
 // carriedByErrors returns what the errors carry that result i of a function of another
 // package may be, whose types know nothing of this package's interfaces: self is the
 // result, as that package knows it.
-func (x *evaluator) carriedByErrors(b *summary.FuncSummary, i int, self absval.Value) absval.Value {
+func (x *carriers) carriedByErrors(b *summary.FuncSummary, i int, self absval.Value) absval.Value {
 	var out absval.Value
 	if i >= len(b.Errors) {
 		return out
@@ -54,7 +54,7 @@ func (x *evaluator) carriedByErrors(b *summary.FuncSummary, i int, self absval.V
 }
 
 // sentBy returns result i of a method of the value self.
-func (x *evaluator) sentBy(method *types.Func, i int, self absval.Value) absval.Value {
+func (x *carriers) sentBy(method *types.Func, i int, self absval.Value) absval.Value {
 	b := x.SummaryOf(x.Function(method).Funcs[0])
 	if b == nil || i >= len(b.Results) {
 		return absval.Value{}

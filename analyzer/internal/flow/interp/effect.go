@@ -14,7 +14,10 @@ import (
 )
 
 // A transfer finds what the nodes of a function do to its response.
-type transfer struct{ *calls }
+type transfer struct {
+	*calls
+	unresolved *unresolved
+}
 
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
@@ -43,9 +46,9 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 	}
 	x.applyAny(fn, call, e, ts, known && len(rest) == 0)
 	e.NeverReturns = known && len(rest) == 0 && len(ts) > 0 && !slices.ContainsFunc(ts, func(t summary.CallTarget) bool { return t.Summary == nil || !t.Summary.NeverReturns })
-	x.callbacks(fn, call, e, known)
+	x.unresolved.callbacks(fn, call, e, known)
 	if !known {
-		x.unknownCallee(fn, call, obj, e)
+		x.unresolved.unknownCallee(fn, call, obj, e)
 	}
 	if e.IsNothing() {
 		return nil
@@ -112,7 +115,7 @@ func (x *transfer) sink(fn *program.Function, call *ast.CallExpr, e *summary.Eff
 		}
 		return
 	}
-	v := x.Carried(x.fromSink(fn, call, s))
+	v := x.Carried(x.results.fromSink(fn, call, s))
 	if s.OrBody && v.Flat().Empty() {
 		e.Body = summary.Must
 		return

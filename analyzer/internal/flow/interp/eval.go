@@ -18,13 +18,30 @@ type evaluator struct {
 	*context
 	*provenance
 	*nilness
-	calls *calls
+	calls    *calls
+	results  *results
+	Returns  *returns
+	tables   *tables
+	carriers *carriers
 	search
 	callers map[*types.Func][]*ast.CallExpr // by callee; made when first asked for
 	errors  *errorSets
 	steps   int       // taken for the function at hand
 	panics  panicking // of the function whose effects are being found
 }
+
+// results finds what calls return.
+type results struct{ *evaluator }
+
+// returns finds what return statements return.
+type returns struct{ *evaluator }
+
+// tables finds what lists and maps hold by constant keys, and by which keys and kinds
+// elements are chosen.
+type tables struct{ *evaluator }
+
+// carriers finds which statuses values carry because of their types.
+type carriers struct{ *evaluator }
 
 // A search is the definitions that were met on the way from one expression.
 type search struct {
@@ -72,7 +89,7 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	case *ast.SelectorExpr:
 		return x.selector(fn, e)
 	case *ast.CallExpr:
-		return x.nth(fn, e, 0)
+		return x.results.nth(fn, e, 0)
 	case *ast.CompositeLit:
 		return x.composite(fn, e)
 	case *ast.FuncLit:
@@ -90,7 +107,7 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 		v.Table = nil
 		return v
 	case *ast.IndexExpr:
-		return x.element(fn, e)
+		return x.tables.element(fn, e)
 	case *ast.IndexListExpr:
 		return x.Eval(fn, e.X) // an instance of a generic function
 	}
@@ -226,13 +243,13 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 			held = append(held, f)
 		}
 	}
-	held = append(held, x.kinds(fn, lit).Fields...)
+	held = append(held, x.tables.kinds(fn, lit).Fields...)
 	for _, f := range held {
 		out = out.WithField(f)
 	}
-	out = out.Join(x.carriedBy(t, out)).Join(x.answered(t, out, lit))
+	out = out.Join(x.carriers.carriedBy(t, out)).Join(x.carriers.answered(t, out, lit))
 	if !out.Empty() && structs.Of(t) == nil {
-		out.Table = x.table(fn, lit)
+		out.Table = x.tables.table(fn, lit)
 	}
 	return out
 }

@@ -76,9 +76,10 @@ func New(pass *analysis.Pass, st *statusinfer.Result) *Interp {
 	}
 	x.search = newSearch()
 	x.errors = &errorSets{context: ctx, exprs: x, names: make(map[[2]*types.Package]bool)}
-	x.calls = &calls{x}
+	x.calls, x.results, x.Returns, x.tables, x.carriers = &calls{x}, &results{x}, &returns{x}, &tables{x}, &carriers{x}
 	ctx.paths = pathcond.New(st.Program, ctx.defs, pathcond.Oracle{MustAssign: x.calls.mustAssign, ErrorsOf: x.errors.Of, ValueOf: x.valueOf})
-	in := &Interp{transfer: &transfer{x.calls}}
+	in := &Interp{transfer: &transfer{calls: x.calls}}
+	in.unresolved = &unresolved{in.transfer}
 	in.run()
 	clear(x.memo)
 	in.export()

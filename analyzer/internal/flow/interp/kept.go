@@ -33,7 +33,7 @@ func keptField(table *framework.Table, t types.Type) *types.Var {
 
 // keeps returns the status that a call of a framework's function gives to what
 // keeps it.
-func (x *evaluator) keeps(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+func (x *results) keeps(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	entry := x.Table.Func(obj)
 	if entry == nil {
 		return absval.Value{}, false
@@ -48,7 +48,7 @@ func (x *evaluator) keeps(fn *program.Function, call *ast.CallExpr, obj *types.F
 
 // keeper returns the result of a call that makes what keeps a status, or of a
 // method of it that returns its receiver.
-func (x *evaluator) keeper(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+func (x *results) keeper(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	f := keptField(x.Table, x.info.TypeOf(call))
 	if f == nil || !x.Table.KnownPackage(obj.Pkg()) {
 		return absval.Value{}, false
@@ -67,7 +67,7 @@ func (x *evaluator) keeper(fn *program.Function, call *ast.CallExpr, obj *types.
 }
 
 // kept returns the status that the receiver of a call keeps.
-func (x *evaluator) kept(fn *program.Function, call *ast.CallExpr) absval.Value {
+func (x *results) kept(fn *program.Function, call *ast.CallExpr) absval.Value {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || goast.IsMethodExpr(x.info, sel) {
 		return absval.Unknown()
@@ -80,7 +80,7 @@ func (x *evaluator) kept(fn *program.Function, call *ast.CallExpr) absval.Value 
 }
 
 // keptBy returns the field of v, which keeps a status, that a call sets.
-func (x *evaluator) keptBy(d program.Def, v *types.Var) (absval.Field, bool) {
+func (x *results) keptBy(d program.Def, v *types.Var) (absval.Field, bool) {
 	f := keptField(x.Table, v.Type())
 	sel, ok := ast.Unparen(d.Into.Fun).(*ast.SelectorExpr)
 	if f == nil || !ok || !x.isVariable(sel.X, v) {

@@ -26,7 +26,7 @@ func isKind(t types.Type, f *types.Var) bool {
 }
 
 // kinds returns what the literal of an error holds in the fields that can be its kind.
-func (x *evaluator) kinds(fn *program.Function, lit *ast.CompositeLit) absval.Value {
+func (x *tables) kinds(fn *program.Function, lit *ast.CompositeLit) absval.Value {
 	t := x.info.TypeOf(lit)
 	st := structs.Of(t)
 	if st == nil {
@@ -60,7 +60,7 @@ func zeroOf(t types.Type) constant.Value {
 
 // isFilled reports whether a call other than the one around id may change the kind of
 // the error in v: it is given v, or somebody has its address.
-func (x *evaluator) isFilled(id *ast.Ident, v *types.Var) bool {
+func (x *tables) isFilled(id *ast.Ident, v *types.Var) bool {
 	if types.IsInterface(v.Type()) {
 		return false // a call that is given an error reads it
 	}
@@ -69,7 +69,7 @@ func (x *evaluator) isFilled(id *ast.Ident, v *types.Var) bool {
 
 // kindValue returns what a number or a text may be, as far as it is a constant or a
 // parameter.
-func (x *evaluator) kindValue(fn *program.Function, e ast.Expr) absval.Value {
+func (x *tables) kindValue(fn *program.Function, e ast.Expr) absval.Value {
 	e = x.unconverted(e)
 	if goast.IsInteger(x.info.TypeOf(e)) {
 		if v := x.Eval(fn, e); !v.IsBottom() {

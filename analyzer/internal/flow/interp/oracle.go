@@ -40,12 +40,12 @@ func (o pathOracle) IsStatusResult(fn *program.Function, i int) bool {
 }
 
 func (o pathOracle) CarriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
-	return o.x.carriesNothing(fn, ret)
+	return o.x.Returns.carriesNothing(fn, ret)
 }
 
 // carriesNothing reports whether the error that a statement returns has no
 // status, for certain.
-func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+func (x *returns) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
 	if x.OnlyWraps(fn, ret) {
 		return true
 	}
@@ -55,7 +55,7 @@ func (x *evaluator) carriesNothing(fn *program.Function, ret *ast.ReturnStmt) bo
 
 // OnlyWraps reports whether a statement of a handler returns an error that certainly
 // wraps another, to a framework that looks at the outermost error alone.
-func (x *evaluator) OnlyWraps(fn *program.Function, ret *ast.ReturnStmt) bool {
+func (x *returns) OnlyWraps(fn *program.Function, ret *ast.ReturnStmt) bool {
 	n := len(ret.Results)
 	if n == 0 {
 		return false

@@ -13,12 +13,12 @@ import (
 )
 
 // nth returns what result i of a call may be.
-func (x *evaluator) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
+func (x *results) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
 	return x.nthWhere(fn, call, i, absval.ResultFacts(0).Arg)
 }
 
 // nthWhere is nth where the results of the call are known as facts says.
-func (x *evaluator) nthWhere(fn *program.Function, call *ast.CallExpr, i int, facts resultFacts) absval.Value {
+func (x *results) nthWhere(fn *program.Function, call *ast.CallExpr, i int, facts resultFacts) absval.Value {
 	if x.info.Types[call.Fun].IsType() {
 		return x.conversion(fn, call)
 	}
@@ -52,7 +52,7 @@ func (x *evaluator) nthWhere(fn *program.Function, call *ast.CallExpr, i int, fa
 }
 
 // anyOf returns what one of some expressions may be.
-func (x *evaluator) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
+func (x *results) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 	var out absval.Value
 	for _, e := range list {
 		out = out.Join(x.Eval(fn, e))
@@ -61,7 +61,7 @@ func (x *evaluator) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 }
 
 // conversion returns T(x): HandlerFunc(f), int(code).
-func (x *evaluator) conversion(fn *program.Function, call *ast.CallExpr) absval.Value {
+func (x *results) conversion(fn *program.Function, call *ast.CallExpr) absval.Value {
 	if len(call.Args) != 1 {
 		return absval.Unknown() // not type-checked
 	}
@@ -70,13 +70,13 @@ func (x *evaluator) conversion(fn *program.Function, call *ast.CallExpr) absval.
 		return absval.Value{} // string(x)
 	}
 	v := x.converted(x.Eval(fn, call.Args[0]), call.Args[0], t)
-	if own := x.answered(t, v, call); !own.Empty() {
+	if own := x.carriers.answered(t, v, call); !own.Empty() {
 		return own.Join(absval.Value{Fields: v.Fields}) // whatever else it is made of
 	}
 	return v
 }
 
-func (x *evaluator) builtin(fn *program.Function, call *ast.CallExpr, b *types.Builtin) absval.Value {
+func (x *results) builtin(fn *program.Function, call *ast.CallExpr, b *types.Builtin) absval.Value {
 	var out absval.Value
 	switch b.Name() {
 	case "append", "min", "max", "new":
@@ -97,7 +97,7 @@ func (x *evaluator) builtin(fn *program.Function, call *ast.CallExpr, b *types.B
 }
 
 // tabled returns what a function of the table returns.
-func (x *evaluator) tabled(fn *program.Function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
+func (x *results) tabled(fn *program.Function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
 	if entry == nil || len(entry.Sinks) == 0 && !entry.WritesBody {
 		return absval.Value{}, false
 	}
@@ -122,7 +122,7 @@ func (x *evaluator) tabled(fn *program.Function, call *ast.CallExpr, entry *fram
 }
 
 // fromSink returns the status that a sink takes, from wherever it takes it.
-func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framework.Sink) absval.Value {
+func (x *results) fromSink(fn *program.Function, call *ast.CallExpr, s framework.Sink) absval.Value {
 	if goast.IsMethodExpr(x.info, call.Fun) {
 		s.Param++ // T.m(recv, …)
 	}
@@ -159,7 +159,7 @@ func (x *evaluator) fromSink(fn *program.Function, call *ast.CallExpr, s framewo
 }
 
 // digits returns the status in a constant string: Abort("404").
-func (x *evaluator) digits(e ast.Expr, call ast.Node) absval.Value {
+func (x *results) digits(e ast.Expr, call ast.Node) absval.Value {
 	if code, ok := goast.DigitsOf(x.info, e); ok {
 		return absval.Value{Origins: []absval.Origin{{Code: code, Expr: e, Call: call, Via: absval.Direct}}}
 	}
@@ -211,7 +211,7 @@ func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 
 // statusOf returns what a method that yields a carrier's status returns:
 // err.StatusCode(), where err is an interface.
-func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+func (x *results) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	if !x.Statuses.IsStatusMethod(obj) {
 		return absval.Value{}, false
 	}
@@ -237,7 +237,7 @@ func (x *evaluator) statusOf(fn *program.Function, call *ast.CallExpr, obj *type
 // linkedStatus returns what the methods of linked return whose receiver is self, of
 // which carried is what it carries by its type and its fields. That says all of the
 // methods whose result values are known to carry.
-func (x *evaluator) linkedStatus(linked []fact.Linked, self, carried absval.Value) absval.Value {
+func (x *results) linkedStatus(linked []fact.Linked, self, carried absval.Value) absval.Value {
 	out := carried
 	out.Top = out.Top || out.Empty()
 	for _, l := range linked {
@@ -269,7 +269,7 @@ func (x *evaluator) linkedStatus(linked []fact.Linked, self, carried absval.Valu
 
 // followed returns what the functions that call may call return, where the results
 // are known as facts says.
-func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
+func (x *results) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
 	ts, rest, known := x.calls.targets(fn, call)
 	var out absval.Value
 	for _, r := range rest {
@@ -287,7 +287,7 @@ func (x *evaluator) followed(fn *program.Function, call *ast.CallExpr, i int, t 
 		}
 		r := target.Summary.Results[i]
 		if target.Foreign && goast.IsError(t) {
-			r = r.Join(x.carriedByErrors(target.Summary, i, r))
+			r = r.Join(x.carriers.carriedByErrors(target.Summary, i, r))
 		}
 		out = out.Join(x.calls.instantiateResult(target, r, call))
 		if target.Summary.Served != nil && target.Ref.Obj != nil {

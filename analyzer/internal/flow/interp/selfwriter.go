@@ -11,7 +11,7 @@ import (
 // answered returns what a value of type typ writes when it is given a
 // response. made is the expression that makes it, which stands for statuses
 // that its method names.
-func (x *evaluator) answered(typ types.Type, self absval.Value, made ast.Expr) absval.Value {
+func (x *carriers) answered(typ types.Type, self absval.Value, made ast.Expr) absval.Value {
 	named := goast.NamedOf(typ)
 	if named == nil {
 		return absval.Value{}

@@ -42,7 +42,7 @@ func mayStore(st *statusinfer.Result, typ types.Type) bool {
 
 // mustAssign returns the fields of v that the call of d sets, whatever happens.
 func (x *calls) mustAssign(d program.Def, v *types.Var) []*types.Var {
-	if f, ok := x.keptBy(d, v); ok {
+	if f, ok := x.results.keptBy(d, v); ok {
 		return []*types.Var{f.Var}
 	}
 	obj := goast.Callee(x.info, d.Into)
@@ -155,7 +155,7 @@ func (x *calls) returnsReceiver(fn *program.Function, call *ast.CallExpr, certai
 
 // storedBy returns what the call of d puts into v.
 func (x *calls) storedBy(d program.Def, v *types.Var) absval.Value {
-	if f, ok := x.keptBy(d, v); ok {
+	if f, ok := x.results.keptBy(d, v); ok {
 		return absval.Value{Fields: []absval.Field{f}}
 	}
 	ts, rest, _ := x.targets(d.Fn, d.Into)

@@ -27,7 +27,7 @@ func (x *transfer) summarize(fn *program.Function) *summary.FuncSummary {
 		return b
 	}
 	x.effects(fn, b)
-	b.Results = x.results(fn)
+	b.Results = x.returnValues(fn)
 	b.Errors = x.errors.Results(fn)
 	b.Handles = x.takesResponse(fn) || x.answers(fn) || fn.Lit != nil && len(b.Effects) > 0
 	if len(b.Effects) > 0 || b.Handles {
@@ -158,11 +158,11 @@ func (x *nilness) isErrorList(e ast.Expr) bool {
 	return goast.IsError(t)
 }
 
-// results joins what the return statements of fn return.
-func (x *transfer) results(fn *program.Function) []absval.Value {
+// returnValues joins what the return statements of fn return.
+func (x *transfer) returnValues(fn *program.Function) []absval.Value {
 	tuple := fn.Sig.Results()
 	out := make([]absval.Value, tuple.Len())
-	says := x.returnsSay(fn)
+	says := x.Returns.returnsSay(fn)
 	for i := range out {
 		if !response.MayCarry(tuple.At(i).Type()) {
 			continue // a string, a bool
@@ -173,7 +173,7 @@ func (x *transfer) results(fn *program.Function) []absval.Value {
 			if !ok {
 				continue // no error leads here
 			}
-			v := x.Returned(fn, ret, i)
+			v := x.Returns.Returned(fn, ret, i)
 			if !v.Empty() {
 				out[i] = out[i].Join(v.Under(says[j].And(w)))
 			} else if v.MayBeOther {
@@ -194,7 +194,7 @@ func (x *transfer) results(fn *program.Function) []absval.Value {
 }
 
 // Returned returns result i of one return statement.
-func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+func (x *returns) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
 	tuple := fn.Sig.Results()
 	switch {
 	case len(ret.Results) == tuple.Len():
@@ -204,14 +204,14 @@ func (x *evaluator) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) a
 		v := x.converted(x.returnedTogether(fn, ret, i), ret.Results[i], tuple.At(i).Type())
 		if len(v.Origins) == 0 {
 			// Have: var res DeletePet204Response; return res
-			if own := x.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
+			if own := x.carriers.answered(x.info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
 				return own.Join(absval.Value{Fields: v.Fields})
 			}
 		}
 		return v
 	case len(ret.Results) == 1:
 		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {
-			return x.nthWhere(fn, call, i, aliases(fn))
+			return x.results.nthWhere(fn, call, i, aliases(fn))
 		}
 	case len(ret.Results) == 0:
 		v := tuple.At(i)

@@ -12,7 +12,7 @@ import (
 
 // table returns what a literal of a map, an array or a slice holds by constant keys,
 // or nil.
-func (x *evaluator) table(fn *program.Function, lit *ast.CompositeLit) *absval.Table {
+func (x *tables) table(fn *program.Function, lit *ast.CompositeLit) *absval.Table {
 	t := x.info.TypeOf(lit)
 	if t == nil {
 		return nil
@@ -40,7 +40,7 @@ func (x *evaluator) table(fn *program.Function, lit *ast.CompositeLit) *absval.T
 }
 
 // elementValue returns what one element of a table, of type want, is, another table among them.
-func (x *evaluator) elementValue(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
+func (x *tables) elementValue(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
 	v := x.elt(fn, elt, want)
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
@@ -54,7 +54,7 @@ func (x *evaluator) elementValue(fn *program.Function, elt ast.Expr, want types.
 // element returns what x[i] may be: of a table with constant keys, what it holds under
 // the key, else any element. An element that is chosen by a key which is not known is
 // one arm of a map from something to statuses.
-func (x *evaluator) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
+func (x *tables) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
 	v := x.Eval(fn, e.X)
 	if x.info.Types[e.Index].IsType() {
 		return v // an instance of a generic function
@@ -66,7 +66,7 @@ func (x *evaluator) element(fn *program.Function, e *ast.IndexExpr) absval.Value
 	return v.WithVia(absval.Mapper, false)
 }
 
-func (x *evaluator) elementOf(fn *program.Function, v absval.Value, e *ast.IndexExpr) absval.Value {
+func (x *tables) elementOf(fn *program.Function, v absval.Value, e *ast.IndexExpr) absval.Value {
 	any := v
 	any.Table = nil
 	if !isIndexed(x.info.TypeOf(e.X)) {
@@ -116,7 +116,7 @@ func isIndexed(t types.Type) bool {
 }
 
 // unconverted returns x of T(x), where both are of the same kind: int(code).
-func (x *evaluator) unconverted(e ast.Expr) ast.Expr {
+func (x *tables) unconverted(e ast.Expr) ast.Expr {
 	e = ast.Unparen(e)
 	call, ok := e.(*ast.CallExpr)
 	if !ok || !x.info.Types[call.Fun].IsType() || len(call.Args) != 1 {
@@ -139,7 +139,7 @@ func isString(t types.Type) bool {
 
 // keyOf returns the parameter of fn that a key is, unchanged, or the parameter and its
 // field: by a selector, or by a method that returns the field.
-func (x *evaluator) keyOf(fn *program.Function, key ast.Expr) (p, field *types.Var) {
+func (x *tables) keyOf(fn *program.Function, key ast.Expr) (p, field *types.Var) {
 	if fn == nil || fn.Body == nil {
 		return nil, nil
 	}

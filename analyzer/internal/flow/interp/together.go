@@ -39,7 +39,7 @@ func (x *evaluator) defAt(fn *program.Function, id *ast.Ident, v *types.Var, i i
 
 // returnedTogether evaluates result i of a return statement that names each of its
 // results. Of results that one call gave to variables, their relation is kept.
-func (x *evaluator) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+func (x *returns) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
 	v, d, ok := x.resultOf(fn, ret.Results[i])
 	if !ok || x.paths.ResultsAt(fn, ast.Unparen(ret.Results[i]).(*ast.Ident), v, slices.Index(x.defs[v], d)) != 0 {
 		return x.Eval(fn, ret.Results[i])
@@ -54,7 +54,7 @@ func (x *evaluator) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, 
 		return x.Eval(fn, ret.Results[i])
 	}
 	call := ast.Unparen(d.Expr).(*ast.CallExpr)
-	return x.nthWhere(fn, call, d.Index, func(k int) absval.ArgFacts {
+	return x.results.nthWhere(fn, call, d.Index, func(k int) absval.ArgFacts {
 		if own[k] == nil {
 			return absval.NoFacts()
 		}
@@ -64,7 +64,7 @@ func (x *evaluator) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, 
 
 // resultOf returns the variable that e is and its only definition that reaches e,
 // which gives it one of several results of a call.
-func (x *evaluator) resultOf(fn *program.Function, e ast.Expr) (*types.Var, program.Def, bool) {
+func (x *returns) resultOf(fn *program.Function, e ast.Expr) (*types.Var, program.Def, bool) {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil, program.Def{}, false
@@ -82,7 +82,7 @@ func (x *evaluator) resultOf(fn *program.Function, e ast.Expr) (*types.Var, prog
 
 // returnsSay returns for each return of fn what its results say of each other: the
 // literals in which its returns differ.
-func (x *evaluator) returnsSay(fn *program.Function) []absval.PathCond {
+func (x *returns) returnsSay(fn *program.Function) []absval.PathCond {
 	out := make([]absval.PathCond, len(fn.Returns))
 	n := fn.Sig.Results().Len()
 	if n < 2 || len(fn.Returns) < 2 {
@@ -109,7 +109,7 @@ func (x *evaluator) returnsSay(fn *program.Function) []absval.PathCond {
 }
 
 // resultSays reports whether result i of a return statement is nil, or true.
-func (x *evaluator) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Truth {
+func (x *returns) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Truth {
 	if x.Escapes[fn.Sig.Results().At(i)] {
 		return absval.Undecided // a deferred literal may change it
 	}
@@ -135,7 +135,7 @@ func (x *evaluator) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int)
 }
 
 // says reports whether e, which is given to a variable of type t, is nil, or true.
-func (x *evaluator) says(e ast.Expr, t types.Type, known []*types.Var) absval.Truth {
+func (x *returns) says(e ast.Expr, t types.Type, known []*types.Var) absval.Truth {
 	tv := x.info.Types[e]
 	switch {
 	case tv.Value != nil && tv.Value.Kind() == constant.Bool:
@@ -154,7 +154,7 @@ func (x *evaluator) says(e ast.Expr, t types.Type, known []*types.Var) absval.Tr
 
 // namedSays is resultSays for a named result at a return that names none: each
 // definition that reaches it must say the same.
-func (x *evaluator) namedSays(fn *program.Function, ret *ast.ReturnStmt, v *types.Var) absval.Truth {
+func (x *returns) namedSays(fn *program.Function, ret *ast.ReturnStmt, v *types.Var) absval.Truth {
 	u, ok := x.paths.AtReturn(fn, ret, v)
 	if !ok {
 		return absval.Undecided

@@ -13,7 +13,7 @@ import (
 // unknownCallResult returns what the result of a function that is not known may carry:
 // an error that wraps one of its arguments, what a callback returned. A
 // function of the standard library makes no statuses of its own.
-func (x *evaluator) unknownCallResult(fn *program.Function, call *ast.CallExpr, t types.Type) absval.Value {
+func (x *results) unknownCallResult(fn *program.Function, call *ast.CallExpr, t types.Type) absval.Value {
 	var out absval.Value
 	obj := goast.Callee(x.info, call)
 	out.Top = obj == nil || !goast.IsStd(obj.Pkg())
@@ -55,7 +55,7 @@ func (x *evaluator) unknownCallResult(fn *program.Function, call *ast.CallExpr, 
 
 // callsKnown reports whether a call is of a function, or of a variable, of the
 // standard library or of a framework: iris.FromStd is a variable.
-func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
+func (x *results) callsKnown(call *ast.CallExpr) bool {
 	if obj := goast.Callee(x.info, call); obj != nil {
 		return x.Types.IsForeignPackage(obj.Pkg())
 	}
@@ -66,7 +66,7 @@ func (x *evaluator) callsKnown(call *ast.CallExpr) bool {
 // adapted returns the handlers that a function which is not known is given, to
 // make a handler of: gin.WrapH(h), http.MaxBytesHandler(h, n). The last comes
 // first, as with middleware.
-func (x *evaluator) adapted(fn *program.Function, call *ast.CallExpr) []absval.FuncRef {
+func (x *results) adapted(fn *program.Function, call *ast.CallExpr) []absval.FuncRef {
 	for _, arg := range slices.Backward(call.Args) {
 		at := x.info.TypeOf(arg)
 		if at != nil && x.Types.IsHandler(at) {

@@ -15,7 +15,7 @@ import (
 // variable returns what v may hold where id stands.
 func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
 	val := x.held(fn, id, v)
-	if len(val.Fields)+len(val.Guarded) > 0 && x.isFilled(id, v) {
+	if len(val.Fields)+len(val.Guarded) > 0 && x.tables.isFilled(id, v) {
 		return val.WithoutKinds()
 	}
 	return val
@@ -176,7 +176,7 @@ func (x *evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFact
 	}
 	var val absval.Value
 	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
-		val = x.nthWhere(d.Fn, call, d.Index, facts.Arg)
+		val = x.results.nthWhere(d.Fn, call, d.Index, facts.Arg)
 	} else {
 		val = x.Eval(d.Fn, d.Expr)
 	}
