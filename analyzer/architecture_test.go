@@ -35,9 +35,12 @@ var layers = map[string]string{
 	"analyzer/internal/flow/pathcond":    "flow/absval flow/errset goast program",
 	"analyzer/internal/flow/typestate":   "flow/absval flow/summary goast httpmethod program response",
 	"analyzer/internal/flow/fact":        "flow/absval flow/errset flow/summary goast httpmethod response statusinfer structs",
-	"analyzer/internal/flow/interp":      "flow/absval flow/errset flow/fact flow/pathcond flow/summary flow/typestate framework goast httpmethod program response status statusinfer structs",
+	"analyzer/internal/flow/env":         "flow/absval flow/fact flow/pathcond flow/summary flow/typestate framework goast program response statusinfer structs",
+	"analyzer/internal/flow/errval":      "flow/absval flow/env flow/errset goast program structs",
+	"analyzer/internal/flow/eval":        "flow/absval flow/env flow/errval flow/fact flow/pathcond flow/summary framework goast program response structs",
+	"analyzer/internal/flow/interp":      "flow/absval flow/env flow/eval flow/fact flow/pathcond flow/summary flow/typestate framework goast httpmethod program response status statusinfer",
 	"analyzer/internal/link":             "flow/fact goast program response statusinfer structs",
-	"analyzer/internal/flow":             "flow/absval flow/fact flow/interp flow/summary framework goast httpmethod link statusinfer structs",
+	"analyzer/internal/flow":             "flow/absval flow/env flow/fact flow/interp flow/summary framework goast httpmethod link statusinfer structs",
 
 	// Who answers what. Beside flow: neither imports the other.
 	"analyzer/internal/route/origin":     "goast program structs",

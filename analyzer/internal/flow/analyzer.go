@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/interp"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -150,7 +151,7 @@ func (r *Result) Functions() []Declared {
 	}
 	if r.declared == nil {
 		for _, fn := range r.x.Funcs {
-			if s := r.summary(interp.RefTo(fn)); s != nil {
+			if s := r.summary(env.RefTo(fn)); s != nil {
 				r.declared = append(r.declared, Declared{fn.Obj, fn.Lit, s, fn.Node})
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -24,17 +25,17 @@ func (x *unresolved) callbacks(fn *program.Function, call *ast.CallExpr, e *summ
 			continue // no literal
 		}
 		inner := x.ByLit[lit]
-		if inner == nil || x.takesResponse(inner) && len(x.responses(fn, call)) == 0 {
+		if inner == nil || x.TakesResponse(inner) && len(x.Responses(fn, call)) == 0 {
 			continue // a handler of its own
 		}
 		if known && x.invokedBy(e, inner) {
 			continue // what the callee does with it is known
 		}
-		b := x.SummaryOf(RefTo(inner))
+		b := x.SummaryOf(env.RefTo(inner))
 		if b == nil || len(b.Effects) == 0 {
 			continue
 		}
-		x.serve(e, RefTo(inner), nil) // it is taken for called
+		x.serve(e, env.RefTo(inner), nil) // it is taken for called
 		e.MaybeUnsent = true
 	}
 }
@@ -50,20 +51,20 @@ func (x *unresolved) unknownCallee(fn *program.Function, call *ast.CallExpr, obj
 		x.libraryCallee(fn, call, obj, e)
 		return
 	}
-	if obj != nil && x.Types.IsHandlerMethod(obj) && len(x.responses(fn, call)) > 0 {
+	if obj != nil && x.Types.IsHandlerMethod(obj) && len(x.Responses(fn, call)) > 0 {
 		e.Escapes = true // Have: h.ServeHTTP(w, r)
 		return
 	}
-	if obj != nil && x.facts.IsQuiet(obj) {
+	if obj != nil && x.Facts.IsQuiet(obj) {
 		return // Have: csrf.TokenFromContext(c), which takes any context
 	}
-	if obj != nil && isAbstract(obj) && x.yieldsResponse(obj) {
+	if obj != nil && env.IsAbstract(obj) && x.YieldsResponse(obj) {
 		return // Have: c.Writer(), which gives the response that c holds
 	}
-	for _, arg := range x.responses(fn, call) {
-		t := x.takenAs(call, signatureOf(obj), arg)
+	for _, arg := range x.Responses(fn, call) {
+		t := x.TakenAs(call, env.SignatureOf(obj), arg)
 		switch {
-		case goast.IsWriter(t) || !x.Types.IsResponse(x.info.TypeOf(arg)):
+		case goast.IsWriter(t) || !x.Types.IsResponse(x.Info.TypeOf(arg)):
 			e.Body = max(e.Body, summary.May)
 		case x.Types.IsResponse(t) || goast.IsEmptyInterface(t):
 			e.Escapes = true // it may write any status
@@ -71,46 +72,6 @@ func (x *unresolved) unknownCallee(fn *program.Function, call *ast.CallExpr, obj
 		}
 		// Have: a context.Context, say, through which nothing is written
 	}
-}
-
-// yieldsResponse reports whether a method takes nothing and returns a response.
-func (x *context) yieldsResponse(obj *types.Func) bool {
-	sig := obj.Signature()
-	return sig.Params().Len() == 0 && sig.Results().Len() == 1 && x.Types.IsResponse(sig.Results().At(0).Type())
-}
-
-// signatureOf returns the signature of a function, or nil.
-func signatureOf(obj *types.Func) *types.Signature {
-	if obj == nil {
-		return nil
-	}
-	return obj.Signature()
-}
-
-// takenAs returns the type of the parameter for which a call of a function with that
-// signature gives an argument; the argument's own where that is not known, or it is
-// the receiver.
-func (x *context) takenAs(call *ast.CallExpr, sig *types.Signature, arg ast.Expr) types.Type {
-	if sig != nil {
-		for i := range sig.Params().Len() {
-			for _, a := range goast.ArgsOf(x.info, call, sig, i) {
-				if a.Expr == arg {
-					return elementOf(sig, i)
-				}
-			}
-		}
-	}
-	return x.info.TypeOf(arg)
-}
-
-// elementOf returns the type of what is given for parameter i: one of several
-// for a variadic one.
-func elementOf(sig *types.Signature, i int) types.Type {
-	t := sig.Params().At(i).Type()
-	if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
-		return s.Elem()
-	}
-	return t
 }
 
 // libraryCallee adds what a function of the standard library or of a framework does
@@ -121,16 +82,16 @@ func (x *unresolved) libraryCallee(fn *program.Function, call *ast.CallExpr, obj
 	writes, sends := false, false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		for _, arg := range goast.ArgsOf(x.info, call, sig, i) {
-			if arg.Index < 0 && goast.IsWriter(t) && x.isOwnOrDerived(fn, arg.Expr) {
+		for _, arg := range goast.ArgsOf(x.Info, call, sig, i) {
+			if arg.Index < 0 && goast.IsWriter(t) && x.IsOwnOrDerived(fn, arg.Expr) {
 				writes = true // Have: fmt.Fprint(w, …), io.Copy(w, …)
-				sends = sends || isHTTPWriter(x.info.TypeOf(arg.Expr)) && !strings.HasPrefix(obj.Name(), "Copy")
+				sends = sends || isHTTPWriter(x.Info.TypeOf(arg.Expr)) && !strings.HasPrefix(obj.Name(), "Copy")
 			}
 		}
 	}
-	if sig.Recv() != nil && x.isDerived(fn, x.responseOf(call, framework.NoArg)) && fails(sig) {
+	if sig.Recv() != nil && x.IsDerived(fn, x.ResponseOf(call, framework.NoArg)) && fails(sig) {
 		writes = true // Have: json.NewEncoder(w).Encode(v)
-		sends = obj.Name() == "Encode" && x.encodesTo(x.responseOf(call, framework.NoArg))
+		sends = obj.Name() == "Encode" && x.encodesTo(x.ResponseOf(call, framework.NoArg))
 	}
 	if !writes || makes(sig) {
 		return
@@ -145,15 +106,15 @@ func (x *unresolved) libraryCallee(fn *program.Function, call *ast.CallExpr, obj
 // writes to it at once.
 func (x *unresolved) encodesTo(e ast.Expr) bool {
 	e = ast.Unparen(e)
-	if v := goast.RootVar(x.info, e); v != nil && len(x.defs[v]) == 1 {
-		e = ast.Unparen(x.defs[v][0].Expr)
+	if v := goast.RootVar(x.Info, e); v != nil && len(x.Relevant[v]) == 1 {
+		e = ast.Unparen(x.Relevant[v][0].Expr)
 	}
 	call, ok := e.(*ast.CallExpr)
-	return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return isHTTPWriter(x.info.TypeOf(arg)) })
+	return ok && slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return isHTTPWriter(x.Info.TypeOf(arg)) })
 }
 
 // fails reports whether a function returns an error: what can fail, writes.
-func fails(sig *types.Signature) bool { return returnsError(sig) }
+func fails(sig *types.Signature) bool { return env.ReturnsError(sig) }
 
 // makes reports whether a function makes another writer: its first result is
 // neither a number nor an error (bufio.NewWriter, json.NewEncoder).

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/eval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -15,17 +16,17 @@ import (
 
 // A transfer finds what the nodes of a function do to its response.
 type transfer struct {
-	*calls
+	*eval.Calls
 	unresolved *unresolved
 }
 
 // effectOf returns what a call in fn does to the response that fn was given,
 // or nil where it does nothing.
 func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.Effect {
-	if tv := x.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
+	if tv := x.Info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
 		return nil // T(w), append(list, w)
 	}
-	obj := goast.Callee(x.info, call)
+	obj := goast.Callee(x.Info, call)
 	if entry := x.Table.Func(obj); entry != nil && (len(entry.Sinks) > 0 || entry.WritesBody || entry.Leaves) {
 		return x.sinkEffect(fn, call, entry)
 	}
@@ -33,8 +34,8 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 		return x.writeHeader(fn, call)
 	}
 	e := &summary.Effect{At: call}
-	ts, rest, known := x.targets(fn, call)
-	x.panics.unknown = x.panics.unknown || len(rest) > 0 || !known && !x.isLibrary(obj)
+	ts, rest, known := x.Targets(fn, call)
+	x.Panics.Unknown = x.Panics.Unknown || len(rest) > 0 || !known && !x.isLibrary(obj)
 	for _, t := range ts {
 		x.panicsOf(fn, call, t)
 	}
@@ -66,7 +67,7 @@ func (x *transfer) isLibrary(fn *types.Func) bool {
 // http.ResponseWriter.
 func (x *transfer) writeHeader(fn *program.Function, call *ast.CallExpr) *summary.Effect {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || len(call.Args) != 1 || !x.isOwn(fn, sel.X) {
+	if !ok || len(call.Args) != 1 || !x.IsOwn(fn, sel.X) {
 		return nil // a recorder
 	}
 	return &summary.Effect{At: call, Written: x.Carried(x.Eval(fn, call.Args[0])), Header: summary.Must}
@@ -75,10 +76,10 @@ func (x *transfer) writeHeader(fn *program.Function, call *ast.CallExpr) *summar
 // sinkEffect is a call of a function of the table.
 func (x *transfer) sinkEffect(fn *program.Function, call *ast.CallExpr, entry *framework.Func) *summary.Effect {
 	e := &summary.Effect{At: call, Framework: entry.Framework}
-	if entry.WritesBody && x.isOwn(fn, x.responseOf(call, framework.NoArg)) {
+	if entry.WritesBody && x.IsOwn(fn, x.ResponseOf(call, framework.NoArg)) {
 		e.Body = summary.Must
 	}
-	if e.Defers = entry.Leaves && x.isOwn(fn, x.responseOf(call, framework.NoArg)); e.Defers && len(call.Args) > 0 {
+	if e.Defers = entry.Leaves && x.IsOwn(fn, x.ResponseOf(call, framework.NoArg)); e.Defers && len(call.Args) > 0 {
 		e.Deferred = x.Carried(x.Eval(fn, call.Args[0])) // Have: c.Error(err)
 	}
 	for _, s := range entry.Sinks {
@@ -100,7 +101,7 @@ func (x *transfer) sink(fn *program.Function, call *ast.CallExpr, e *summary.Eff
 	default:
 		return // nothing is written here
 	}
-	if !x.isOwn(fn, x.responseOf(call, s.Response)) {
+	if !x.IsOwn(fn, x.ResponseOf(call, s.Response)) {
 		return // another response: a recorder, a test's
 	}
 	if s.Kind == framework.Implicit {
@@ -115,7 +116,7 @@ func (x *transfer) sink(fn *program.Function, call *ast.CallExpr, e *summary.Eff
 		}
 		return
 	}
-	v := x.Carried(x.results.fromSink(fn, call, s))
+	v := x.Carried(x.Results.FromSink(fn, call, s))
 	if s.OrBody && v.Flat().Empty() {
 		e.Body = summary.Must
 		return
@@ -136,30 +137,11 @@ func (x *transfer) bodyFrom(call *ast.CallExpr, i int) summary.Modality {
 	if i >= len(call.Args) {
 		return summary.Never
 	}
-	tv := x.info.Types[call.Args[i]]
+	tv := x.Info.Types[call.Args[i]]
 	if tv.IsNil() || tv.Value != nil && tv.Value.ExactString() == `""` {
 		return summary.Never
 	}
 	return summary.Must
-}
-
-// responseOf returns the expression that is the response of a call: argument
-// i, or the receiver where i is -1; nil where there is none.
-func (x *provenance) responseOf(call *ast.CallExpr, a framework.Arg) ast.Expr {
-	if i := a.Index(); a.Given() {
-		if i < len(call.Args) {
-			return call.Args[i]
-		}
-		return nil
-	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return call.Fun // a method value in a variable
-	}
-	if goast.IsMethodExpr(x.info, sel) && len(call.Args) > 0 {
-		return call.Args[0]
-	}
-	return sel.X
 }
 
 // valueOfSink adds a call of a sink through a variable: write := w.WriteHeader.
@@ -185,8 +167,8 @@ func (x *transfer) sends(call *ast.CallExpr, entry *framework.Func, e *summary.E
 	if fw == nil || !fw.Sends || e.Sets && e.Body == summary.Never || e.Header != summary.Must && e.Body != summary.Must || len(e.Possible) > 0 {
 		return summary.Never
 	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.info.Selections[sel] != nil {
-		if t := x.info.TypeOf(sel.X); x.Types.ImplementsWriter(t) && !isHTTPWriter(t) {
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && x.Info.Selections[sel] != nil {
+		if t := x.Info.TypeOf(sel.X); x.Types.ImplementsWriter(t) && !isHTTPWriter(t) {
 			return summary.Never
 		}
 	}
@@ -197,7 +179,7 @@ func (x *transfer) sends(call *ast.CallExpr, entry *framework.Func, e *summary.E
 // error, and May for one whose error may say that nothing was sent: the error of
 // an encoder or a template.
 func (x *transfer) sendsUnlessError(call *ast.CallExpr, certainly bool) summary.Modality {
-	t := x.info.TypeOf(call)
+	t := x.Info.TypeOf(call)
 	if tuple, ok := t.(*types.Tuple); ok && tuple.Len() > 0 {
 		t = tuple.At(tuple.Len() - 1).Type()
 	}

@@ -25,7 +25,7 @@ func TestErrorSteps(t *testing.T) {
 		Name: "steps",
 		Doc:  "count the steps of the longest evaluation of an error",
 		Run: func(pass *analysis.Pass) (any, error) {
-			return New(pass, pass.ResultOf[statuses].(*statusinfer.Result)).errors.mostSteps, nil
+			return New(pass, pass.ResultOf[statuses].(*statusinfer.Result)).Errors.MostSteps(), nil
 		},
 		Requires:   []*analysis.Analyzer{statuses},
 		ResultType: reflect.TypeFor[int](),

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/statusinfer"
@@ -33,7 +34,7 @@ func (x *Interp) exporter() *exporter {
 func (x *Interp) Linked(obj *types.Func) *fact.FuncFact {
 	fn := x.ByObj[obj]
 	if fn == nil {
-		return x.facts.Does(obj)
+		return x.Facts.Does(obj)
 	}
 	if x.State(fn).Sum == nil {
 		return nil
@@ -139,7 +140,7 @@ func (ex *exporter) servedExit(f absval.FuncRef, inner *summary.FuncSummary) sum
 			exit.Called = summary.Union(exit.Called, []summary.Callee{c}) // of a function further out
 			continue
 		}
-		exit.Called = summary.Union(exit.Called, calleesOf(v))
+		exit.Called = summary.Union(exit.Called, env.CalleesOf(v))
 	}
 	return exit
 }

@@ -113,7 +113,7 @@ func (ex *exporter) scope() {
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok {
 			ex.variable(v)
-			if ex.Errors && v.Exported() && ex.errors.IsPlainSentinel(v) {
+			if ex.Errors && v.Exported() && ex.transfer.Errors.IsPlainSentinel(v) {
 				ex.Pass.ExportObjectFact(v, new(fact.PlainFact))
 			}
 		}
@@ -125,8 +125,8 @@ func (ex *exporter) variable(v *types.Var) {
 		return
 	}
 	var val absval.Value
-	for i := range ex.defs[v] {
-		val = val.Join(ex.def(v, i))
+	for i := range ex.Relevant[v] {
+		val = val.Join(ex.Def(v, i))
 	}
 	val = val.WithoutTop()
 	if fact := ex.Sentinel(val); fact != nil {

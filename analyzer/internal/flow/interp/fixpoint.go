@@ -19,7 +19,7 @@ const (
 // run summarises every function of the package, callees first. Functions
 // that depend on each other are summarised together.
 func (x *Interp) run() {
-	also := func(fn *program.Function) []*types.Func { return append(x.selfWriters(fn), x.linkedMethods(fn)...) }
+	also := func(fn *program.Function) []*types.Func { return append(x.selfWriters(fn), x.LinkedMethods(fn)...) }
 	for _, component := range x.Components(also) {
 		x.fixpoint(component)
 	}
@@ -31,20 +31,10 @@ func (x *Interp) selfWriters(fn *program.Function) []*types.Func {
 	var out []*types.Func
 	for _, named := range fn.Makes {
 		out = append(out, x.Types.SelfWriters(named)...)
-		out = append(out, x.statusMethods(named)...)
+		out = append(out, x.StatusMethods(named)...)
 	}
 	return out
 }
-
-// A funcState is what is known of one function of the package.
-type funcState struct {
-	Sum     *summary.FuncSummary
-	done    bool // sum is final, or as good as it gets in this round
-	failing failing
-}
-
-// State returns what is known of fn.
-func (x *context) State(fn *program.Function) *funcState { return &x.states[fn.ID] }
 
 // fixpoint summarises functions that depend on each other: it
 // starts from Bottom and ends when a round changes nothing.
@@ -54,7 +44,7 @@ func (x *Interp) fixpoint(funcs []*program.Function) {
 	}
 	for round := 1; round <= maxRounds; round++ {
 		before := x.round(funcs)
-		if !x.usedUnsummarized {
+		if !x.UsedUnsummarized {
 			return // nothing is recursive
 		}
 		stable := true
@@ -62,7 +52,7 @@ func (x *Interp) fixpoint(funcs []*program.Function) {
 			s := x.State(fn)
 			if round > freeRounds {
 				s.Sum = before[i].Join(s.Sum)
-				s.Sum.Mention(x.literal)
+				s.Sum.Mention(x.Literal)
 			}
 			stable = stable && s.Sum.Equal(before[i])
 		}
@@ -78,17 +68,17 @@ func (x *Interp) fixpoint(funcs []*program.Function) {
 // round summarises each function once, from the summaries so far, and returns
 // those.
 func (x *Interp) round(funcs []*program.Function) (before []*summary.FuncSummary) {
-	x.usedUnsummarized = false
-	clear(x.memo)
+	x.UsedUnsummarized = false
+	x.Forget()
 	for _, fn := range funcs {
-		x.State(fn).done = false
-		x.paths.Forget(fn)
+		x.State(fn).Done = false
+		x.Paths.Forget(fn)
 		before = append(before, x.State(fn).Sum)
 	}
 	for _, fn := range funcs {
-		x.steps = 0
+		x.Begin()
 		x.State(fn).Sum = x.summarize(fn)
-		x.State(fn).done = true
+		x.State(fn).Done = true
 	}
 	return before
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/eval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/httpmethod"
@@ -57,7 +58,7 @@ func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 		x.valueOfSink(fn, call, e, t.Ref)
 		return
 	}
-	if !x.reaches(fn, call, t) {
+	if !x.Reaches(fn, call, t) {
 		return
 	}
 	certain := t.ExitState().Called
@@ -73,7 +74,7 @@ func (x *transfer) apply(fn *program.Function, call *ast.CallExpr, e *summary.Ef
 	}
 	e.OnSuccess, e.OnFailure = exit.OnSuccess, exit.OnFailure
 	e.MustSend = !exit.MayBeUnsent && (e.Header != summary.Never || e.Body != summary.Never)
-	if t.Summary.Handles && !asks(t.Summary.Sig) && x.passesAll(fn, call, t) {
+	if t.Summary.Handles && !asks(t.Summary.Sig) && x.PassesAll(fn, call, t) {
 		e.Dispatched = append(e.Dispatched, t.Ref)
 	}
 }
@@ -214,7 +215,7 @@ func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, 
 	if len(written.Lookups) > 0 {
 		found := x.Carried(x.Substitute(absval.Value{Lookups: written.Lookups}, t.Subst))
 		out = out.Join(found.Map(func(w absval.Value) absval.Value {
-			w.Origins = x.markHelped(w.Origins, t, call, inner.Methods, chosenBy(w))
+			w.Origins = x.markHelped(w.Origins, t, call, inner.Methods, eval.ChosenBy(w))
 			return w
 		}))
 	}
@@ -227,15 +228,6 @@ func (x *transfer) instantiateWritten(call *ast.CallExpr, t summary.CallTarget, 
 		}))
 	}
 	return out
-}
-
-// chosenBy returns how what a table holds under the key of a call comes out of the
-// called function.
-func chosenBy(v absval.Value) summary.Choice {
-	if len(absval.Codes(v.Origins)) == 1 {
-		return summary.Choice{Via: absval.Helper, Sole: true}
-	}
-	return summary.Choice{Via: absval.Mapper}
 }
 
 // markHelped marks what a helper writes on its own account.

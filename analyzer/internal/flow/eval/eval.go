@@ -1,4 +1,7 @@
-package interp
+// Package eval evaluates expressions to absval.Values: which statuses, functions and
+// parameters of the function at hand they may be, and which fields they hold. A
+// function that is called contributes by its summary, with the arguments of the call.
+package eval
 
 import (
 	"go/ast"
@@ -6,6 +9,9 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/errval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/pathcond"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -13,35 +19,50 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
-// An evaluator finds what expressions may evaluate to.
-type evaluator struct {
-	*context
-	*provenance
-	*nilness
-	calls    *calls
-	results  *results
-	Returns  *returns
-	tables   *tables
-	carriers *carriers
+// An Evaluator finds what expressions may evaluate to.
+type Evaluator struct {
+	*env.Env
+	*env.Provenance
+	*env.Nilness
+	Calls    *Calls
+	Results  *Results
+	Returns  *Returns
+	Tables   *Tables
+	Carriers *Carriers
 	search
 	callers map[*types.Func][]*ast.CallExpr // by callee; made when first asked for
-	errors  *errorSets
+	Errors  *errval.Evaluator
 	steps   int       // taken for the function at hand
-	panics  panicking // of the function whose effects are being found
+	Panics  Panicking // of the function whose effects are being found
 }
 
-// results finds what calls return.
-type results struct{ *evaluator }
+// New returns an evaluator of the expressions of a package, and sets e.Paths.
+func New(e *env.Env) *Evaluator {
+	x := &Evaluator{Env: e, Provenance: env.NewProvenance(e), Nilness: env.NewNilness(e), search: newSearch()}
+	x.Calls, x.Results, x.Returns, x.Tables, x.Carriers = &Calls{x}, &Results{x}, &Returns{x}, &Tables{x}, &Carriers{x}
+	x.Errors = errval.New(e, x)
+	e.Paths = pathcond.New(e.Program, e.Relevant, pathcond.Oracle{MustAssign: x.Calls.mustAssign, ErrorsOf: x.Errors.Of, ValueOf: x.valueOf})
+	return x
+}
 
-// returns finds what return statements return.
-type returns struct{ *evaluator }
+// Forget drops what was evaluated: the summaries that it depends on have changed.
+func (x *Evaluator) Forget() { clear(x.memo) }
 
-// tables finds what lists and maps hold by constant keys, and by which keys and kinds
+// Begin is called before each function: the work for one is bounded.
+func (x *Evaluator) Begin() { x.steps = 0 }
+
+// Results finds what calls return.
+type Results struct{ *Evaluator }
+
+// Returns finds what return statements return.
+type Returns struct{ *Evaluator }
+
+// Tables finds what lists and maps hold by constant keys, and by which keys and kinds
 // elements are chosen.
-type tables struct{ *evaluator }
+type Tables struct{ *Evaluator }
 
-// carriers finds which statuses values carry because of their types.
-type carriers struct{ *evaluator }
+// Carriers finds which statuses values carry because of their types.
+type Carriers struct{ *Evaluator }
 
 // A search is the definitions that were met on the way from one expression.
 type search struct {
@@ -58,7 +79,7 @@ func newSearch() search {
 
 // valueOf returns what an integer may be, while the tests of fn are being found. What
 // is met on the way is forgotten: without the tests, it is more than there is.
-func (x *evaluator) valueOf(fn *program.Function, e ast.Expr) absval.Value {
+func (x *Evaluator) valueOf(fn *program.Function, e ast.Expr) absval.Value {
 	outer := x.search
 	x.search = newSearch()
 	defer func() { x.search = outer }()
@@ -67,20 +88,20 @@ func (x *evaluator) valueOf(fn *program.Function, e ast.Expr) absval.Value {
 
 // Eval returns what e may evaluate to where it stands in fn. An error of which
 // neither a status is found nor the identity known may carry any.
-func (x *evaluator) Eval(fn *program.Function, e ast.Expr) absval.Value {
+func (x *Evaluator) Eval(fn *program.Function, e ast.Expr) absval.Value {
 	v := x.eval(fn, e)
-	if v.Empty() && goast.IsError(x.info.TypeOf(e)) && x.errors.Of(fn, e).IsTop() {
+	if v.Empty() && goast.IsError(x.Info.TypeOf(e)) && x.Errors.Of(fn, e).IsTop() {
 		return absval.Unknown()
 	}
 	return v
 }
 
-func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
+func (x *Evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	if x.steps++; x.steps > maxSteps {
 		return absval.Unknown()
 	}
 	e = ast.Unparen(e)
-	if tv := x.info.Types[e]; tv.Value != nil {
+	if tv := x.Info.Types[e]; tv.Value != nil {
 		return x.constant(e)
 	}
 	switch e := e.(type) {
@@ -89,7 +110,7 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 	case *ast.SelectorExpr:
 		return x.selector(fn, e)
 	case *ast.CallExpr:
-		return x.results.nth(fn, e, 0)
+		return x.Results.nth(fn, e, 0)
 	case *ast.CompositeLit:
 		return x.composite(fn, e)
 	case *ast.FuncLit:
@@ -107,26 +128,26 @@ func (x *evaluator) eval(fn *program.Function, e ast.Expr) absval.Value {
 		v.Table = nil
 		return v
 	case *ast.IndexExpr:
-		return x.tables.element(fn, e)
+		return x.Tables.element(fn, e)
 	case *ast.IndexListExpr:
 		return x.Eval(fn, e.X) // an instance of a generic function
 	}
 	return absval.Unknown()
 }
 
-func (x *evaluator) constant(e ast.Expr) absval.Value {
-	code, ok := goast.IntValue(x.info, e)
+func (x *Evaluator) constant(e ast.Expr) absval.Value {
+	code, ok := goast.IntValue(x.Info, e)
 	if !ok || code < 100 || code > 999 {
 		if !ok {
 			return absval.Value{} // no number
 		}
-		return absval.Value{MayBeOther: true, Others: []string{x.info.Types[e].Value.ExactString()}} // no status
+		return absval.Value{MayBeOther: true, Others: []string{x.Info.Types[e].Value.ExactString()}} // no status
 	}
 	return absval.Value{Origins: []absval.Origin{{Code: int(code), Expr: e, Via: absval.Direct}}}
 }
 
-func (x *evaluator) ident(fn *program.Function, id *ast.Ident) absval.Value {
-	switch obj := x.info.ObjectOf(id).(type) {
+func (x *Evaluator) ident(fn *program.Function, id *ast.Ident) absval.Value {
+	switch obj := x.Info.ObjectOf(id).(type) {
 	case *types.Var:
 		return x.variable(fn, id, obj)
 	case *types.Func:
@@ -135,7 +156,7 @@ func (x *evaluator) ident(fn *program.Function, id *ast.Ident) absval.Value {
 	return absval.Value{} // nil
 }
 
-func (x *evaluator) Function(obj *types.Func) absval.Value {
+func (x *Evaluator) Function(obj *types.Func) absval.Value {
 	obj = obj.Origin()
 	ref := absval.FuncRef{Obj: obj}
 	if x.ByObj[obj] != nil {
@@ -148,8 +169,8 @@ func (x *evaluator) Function(obj *types.Func) absval.Value {
 	return absval.Value{Funcs: []absval.FuncRef{ref}}
 }
 
-func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.Value {
-	sel, ok := x.info.Selections[e]
+func (x *Evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.Value {
+	sel, ok := x.Info.Selections[e]
 	if !ok {
 		return x.ident(fn, e.Sel) // pkg.Name
 	}
@@ -158,9 +179,9 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 	}
 	// Have: x.m or T.m as a value
 	obj := sel.Obj().(*types.Func)
-	refs, all, dispatched := x.dispatched(obj)
+	refs, all, dispatched := x.Dispatched(obj)
 	if x.Types.IsServeHTTP(obj) && sel.Kind() == types.MethodVal && !dispatched {
-		return x.promoted(x.Eval(fn, e.X), x.info.TypeOf(e.X), sel.Index())
+		return x.promoted(x.Eval(fn, e.X), x.Info.TypeOf(e.X), sel.Index())
 	}
 	if dispatched && sel.Kind() == types.MethodVal {
 		recv := x.Eval(fn, e.X)
@@ -181,13 +202,13 @@ func (x *evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.V
 }
 
 // field returns what x.F may be.
-func (x *evaluator) field(fn *program.Function, e *ast.SelectorExpr, f *types.Var) absval.Value {
+func (x *Evaluator) field(fn *program.Function, e *ast.SelectorExpr, f *types.Var) absval.Value {
 	base := x.Eval(fn, e.X)
 	return x.pick(base, f)
 }
 
 // pick returns what field f of v may be.
-func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
+func (x *Evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(func(w absval.Value) absval.Value { return x.pick(w, f) })
 	}
@@ -224,8 +245,8 @@ func (x *evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 }
 
 // composite returns what T{…} carries.
-func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absval.Value {
-	t := x.info.TypeOf(lit)
+func (x *Evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absval.Value {
+	t := x.Info.TypeOf(lit)
 	var out absval.Value
 	if structs.Of(t) == nil {
 		for _, elt := range lit.Elts {
@@ -233,7 +254,7 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 		}
 	}
 	var held []absval.Field
-	for field, val := range structs.Fields(x.info, lit) {
+	for field, val := range structs.Fields(x.Info, lit) {
 		if isKind(t, field) {
 			continue // below
 		}
@@ -243,23 +264,23 @@ func (x *evaluator) composite(fn *program.Function, lit *ast.CompositeLit) absva
 			held = append(held, f)
 		}
 	}
-	held = append(held, x.tables.kinds(fn, lit).Fields...)
+	held = append(held, x.Tables.kinds(fn, lit).Fields...)
 	for _, f := range held {
 		out = out.WithField(f)
 	}
-	out = out.Join(x.carriers.carriedBy(t, out)).Join(x.carriers.answered(t, out, lit))
+	out = out.Join(x.Carriers.carriedBy(t, out)).Join(x.Carriers.answered(t, out, lit))
 	if !out.Empty() && structs.Of(t) == nil {
-		out.Table = x.tables.table(fn, lit)
+		out.Table = x.Tables.table(fn, lit)
 	}
 	return out
 }
 
 // elt returns what one element of a list or map with elements of type want carries.
-func (x *evaluator) elt(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
+func (x *Evaluator) elt(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
 	}
-	t := x.info.TypeOf(elt)
+	t := x.Info.TypeOf(elt)
 	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
@@ -273,7 +294,7 @@ func (x *evaluator) elt(fn *program.Function, elt ast.Expr, want types.Type) abs
 
 // fieldValue returns what a struct carries in field f, and the field where it holds
 // an integer, a function or a handler.
-func (x *evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) (absval.Value, absval.Field) {
+func (x *Evaluator) fieldValue(fn *program.Function, f *types.Var, e ast.Expr) (absval.Value, absval.Field) {
 	if !response.MayCarry(f.Type()) && !goast.IsInteger(f.Type()) {
 		return absval.Value{}, absval.Field{}
 	}

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -13,16 +13,16 @@ import (
 )
 
 // variable returns what v may hold where id stands.
-func (x *evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
+func (x *Evaluator) variable(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
 	val := x.held(fn, id, v)
-	if len(val.Fields)+len(val.Guarded) > 0 && x.tables.isFilled(id, v) {
+	if len(val.Fields)+len(val.Guarded) > 0 && x.Tables.isFilled(id, v) {
 		return val.WithoutKinds()
 	}
 	return val
 }
 
 // held is variable without what calls put into v.
-func (x *evaluator) held(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
+func (x *Evaluator) held(fn *program.Function, id *ast.Ident, v *types.Var) absval.Value {
 	if v.IsField() {
 		return absval.Unknown() // a key in a literal
 	}
@@ -33,50 +33,50 @@ func (x *evaluator) held(fn *program.Function, id *ast.Ident, v *types.Var) absv
 	if v.Pkg() != x.Pass.Pkg {
 		return x.foreign(v)
 	}
-	if len(x.defs[v]) > pathcond.MaxDefs {
-		return out.Join(x.def(v, allDefs))
+	if len(x.Relevant[v]) > pathcond.MaxDefs {
+		return out.Join(x.Def(v, AllDefs))
 	}
-	if uses, ok := x.paths.Reaching(fn, id, v); ok {
-		return x.reached(fn, id, v, uses)
+	if uses, ok := x.Paths.Reaching(fn, id, v); ok {
+		return x.Reached(fn, id, v, uses)
 	}
-	if len(x.defs[v]) == 1 && x.isResult(x.defs[v][0]) {
+	if len(x.Relevant[v]) == 1 && x.isResult(x.Relevant[v][0]) {
 		return out.Join(x.defAt(fn, id, v, 0))
 	}
-	return out.Join(x.def(v, allDefs))
+	return out.Join(x.Def(v, AllDefs))
 }
 
-// reached joins the definitions of v that reach a place: id, or the end of fn where
+// Reached joins the definitions of v that reach a place: id, or the end of fn where
 // id is nil.
-func (x *evaluator) reached(fn *program.Function, id *ast.Ident, v *types.Var, u pathcond.UseDefs) absval.Value {
-	r := x.paths.Of(fn)
+func (x *Evaluator) Reached(fn *program.Function, id *ast.Ident, v *types.Var, u pathcond.UseDefs) absval.Value {
+	r := x.Paths.Of(fn)
 	var out absval.Value
 	if u.Entry.IsReached() {
 		out.MayBeOther = x.Params[v] == nil // the zero value
 		if x.Params[v] != nil {
 			out.Params = []*types.Var{v}
 		}
-		if x.paths.Feasible(fn, u.Entry) {
+		if x.Paths.Feasible(fn, u.Entry) {
 			out = out.Under(r.Cond(u.Entry))
 		} else {
 			out = absval.Value{} // no error leads here
 		}
 	}
 	for _, d := range u.Defs {
-		if d.Field == nil && !x.defs[v][d.Index].Weak && x.paths.Feasible(fn, d.On) {
+		if d.Field == nil && !x.Relevant[v][d.Index].Weak && x.Paths.Feasible(fn, d.On) {
 			out = out.Join(x.defAt(fn, id, v, d.Index).Under(r.Cond(d.On)))
 		}
 	}
 	out = out.WithoutFields(u.Assigned)
 	for _, d := range u.Defs {
-		if d.Field == nil && !x.defs[v][d.Index].Weak {
+		if d.Field == nil && !x.Relevant[v][d.Index].Weak {
 			continue // joined above
 		}
-		if !x.paths.Feasible(fn, d.On) {
+		if !x.Paths.Feasible(fn, d.On) {
 			continue // no error leads here
 		}
-		w := x.def(v, d.Index)
-		if into := x.defs[v][d.Index]; into.Into != nil && d.Field == nil {
-			w = w.WithoutFields(x.calls.mustAssign(into, v)) // each a definition of its own
+		w := x.Def(v, d.Index)
+		if into := x.Relevant[v][d.Index]; into.Into != nil && d.Field == nil {
+			w = w.WithoutFields(x.Calls.mustAssign(into, v)) // each a definition of its own
 		}
 		if d.Field != nil {
 			p, _ := w.Field(d.Field)
@@ -87,8 +87,8 @@ func (x *evaluator) reached(fn *program.Function, id *ast.Ident, v *types.Var, u
 	return out
 }
 
-// allDefs stands for all definitions of a variable together.
-const allDefs = -1
+// AllDefs stands for all definitions of a variable together.
+const AllDefs = -1
 
 // maxSteps bounds the work for one function. It is far above what any function
 // needs that people wrote; what lies beyond is not known.
@@ -102,13 +102,13 @@ type defKey struct {
 	facts absval.ResultFacts
 }
 
-// def returns what definition i of v gives it. Definitions that depend on each
+// Def returns what definition i of v gives it. Definitions that depend on each
 // other (x = wrap(x) in a loop) are joined where the search began: what is met
 // on the way is kept only until then.
-func (x *evaluator) def(v *types.Var, i int) absval.Value { return x.defWhere(defKey{v, i, 0}) }
+func (x *Evaluator) Def(v *types.Var, i int) absval.Value { return x.defWhere(defKey{v, i, 0}) }
 
 // defWhere is def where results of a call are known.
-func (x *evaluator) defWhere(key defKey) absval.Value {
+func (x *Evaluator) defWhere(key defKey) absval.Value {
 	v, i := key.v, key.i
 	if val, ok := x.memo[key]; ok {
 		return val
@@ -123,13 +123,13 @@ func (x *evaluator) defWhere(key defKey) absval.Value {
 	x.lowest = x.depth
 
 	var val absval.Value
-	if i == allDefs {
-		for j := range x.defs[v] {
-			val = val.Join(x.def(v, j))
+	if i == AllDefs {
+		for j := range x.Relevant[v] {
+			val = val.Join(x.Def(v, j))
 		}
 	} else {
-		val = x.defValue(x.defs[v][i], v, key.facts)
-		if fn := x.defs[v][i].Fn; fn != nil && v.Parent() == x.Pass.Pkg.Scope() {
+		val = x.defValue(x.Relevant[v][i], v, key.facts)
+		if fn := x.Relevant[v][i].Fn; fn != nil && v.Parent() == x.Pass.Pkg.Scope() {
 			val = x.closed(val, fn)
 		}
 	}
@@ -148,27 +148,27 @@ func (x *evaluator) defWhere(key defKey) absval.Value {
 	return val
 }
 
-func (x *evaluator) defValue(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
+func (x *Evaluator) defValue(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
 	if d.Index > 0 && !goast.IsCall(d.Expr) {
 		return absval.Value{} // v, ok := m[k]: ok
 	}
 	if d.Into != nil {
-		return x.calls.storedBy(d, v)
+		return x.Calls.storedBy(d, v)
 	}
 	val := x.defined(d, v, facts)
-	if t := x.info.TypeOf(d.Expr); d.Weak || t == nil || !types.AssignableTo(t, v.Type()) {
+	if t := x.Info.TypeOf(d.Expr); d.Weak || t == nil || !types.AssignableTo(t, v.Type()) {
 		val.Table = nil // an element, or a part
 	}
 	return val
 }
 
 // defined is defValue for what an expression gives a variable.
-func (x *evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
+func (x *Evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFacts) absval.Value {
 	t := v.Type()
 	if d.Field != nil {
 		t = d.Field.Type()
 	}
-	if isStream(x.info.TypeOf(d.Expr)) && !isStream(t) {
+	if isStream(x.Info.TypeOf(d.Expr)) && !isStream(t) {
 		return absval.Unknown() // for x := range c: what is sent is not followed
 	}
 	if !response.MayCarry(t) || d.Fills && goast.IsInteger(t) {
@@ -176,7 +176,7 @@ func (x *evaluator) defined(d program.Def, v *types.Var, facts absval.ResultFact
 	}
 	var val absval.Value
 	if call, ok := ast.Unparen(d.Expr).(*ast.CallExpr); ok && d.Index >= 0 {
-		val = x.results.nthWhere(d.Fn, call, d.Index, facts.Arg)
+		val = x.Results.nthWhere(d.Fn, call, d.Index, facts.Arg)
 	} else {
 		val = x.Eval(d.Fn, d.Expr)
 	}

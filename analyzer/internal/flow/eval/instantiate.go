@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -9,7 +9,7 @@ import (
 
 // instantiateResult returns a result of a function as its caller sees it. What the function
 // chose has come out of it; what it was given is still the caller's.
-func (x *calls) instantiateResult(t summary.CallTarget, v absval.Value, call *ast.CallExpr) absval.Value {
+func (x *Calls) instantiateResult(t summary.CallTarget, v absval.Value, call *ast.CallExpr) absval.Value {
 	distinct := len(absval.Codes(t.Subst.Resolve(v).Origins))
 	over := v.Guarded
 	v.Guarded = nil
@@ -33,7 +33,7 @@ func resultChoice(t summary.CallTarget, w absval.PathCond) summary.Choice {
 // instantiatePlain is instantiateResult for a value without conditions. distinct
 // is the number of statuses among which the function chooses, which come out of it
 // as how says.
-func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int, how summary.Choice) absval.Value {
+func (x *Calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast.CallExpr, distinct int, how summary.Choice) absval.Value {
 	chosen := v
 	chosen.Params, chosen.Calls, chosen.Reads, chosen.Lookups = nil, nil, nil, nil
 	chosen.Origins = comeOut(chosen.Origins, call, distinct, how)
@@ -44,7 +44,7 @@ func (x *calls) instantiatePlain(t summary.CallTarget, v absval.Value, call *ast
 		found := x.Substitute(absval.Value{Lookups: v.Lookups}, t.Subst)
 		left := absval.Value{Lookups: found.Lookups}
 		found.Lookups = nil
-		out = out.Join(x.instantiatePlain(t, found, call, len(absval.Codes(found.Origins)), chosenBy(found))).Join(left)
+		out = out.Join(x.instantiatePlain(t, found, call, len(absval.Codes(found.Origins)), ChosenBy(found))).Join(left)
 	}
 	for _, p := range v.Fields {
 		out = out.WithField(absval.Field{Var: p.Var, Value: x.instantiateResult(t, p.Value, call), MustAssign: p.MustAssign})
@@ -72,4 +72,13 @@ func comeOut(atoms []absval.Origin, call ast.Node, distinct int, how summary.Cho
 		out = absval.AddOrigin(out, a)
 	}
 	return out
+}
+
+// ChosenBy returns how what a table holds under the key of a call comes out of the
+// called function.
+func ChosenBy(v absval.Value) summary.Choice {
+	if len(absval.Codes(v.Origins)) == 1 {
+		return summary.Choice{Via: absval.Helper, Sole: true}
+	}
+	return summary.Choice{Via: absval.Mapper}
 }

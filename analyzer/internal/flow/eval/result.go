@@ -1,10 +1,11 @@
-package interp
+package eval
 
 import (
 	"go/ast"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -13,25 +14,25 @@ import (
 )
 
 // nth returns what result i of a call may be.
-func (x *results) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
+func (x *Results) nth(fn *program.Function, call *ast.CallExpr, i int) absval.Value {
 	return x.nthWhere(fn, call, i, absval.ResultFacts(0).Arg)
 }
 
 // nthWhere is nth where the results of the call are known as facts says.
-func (x *results) nthWhere(fn *program.Function, call *ast.CallExpr, i int, facts resultFacts) absval.Value {
-	if x.info.Types[call.Fun].IsType() {
+func (x *Results) nthWhere(fn *program.Function, call *ast.CallExpr, i int, facts resultFacts) absval.Value {
+	if x.Info.Types[call.Fun].IsType() {
 		return x.conversion(fn, call)
 	}
 	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
-		if b, ok := x.info.Uses[id].(*types.Builtin); ok {
+		if b, ok := x.Info.Uses[id].(*types.Builtin); ok {
 			return x.builtin(fn, call, b)
 		}
 	}
-	t := goast.ResultType(x.info.TypeOf(call), i)
+	t := goast.ResultType(x.Info.TypeOf(call), i)
 	if t == nil || !response.MayCarry(t) {
 		return absval.Value{}
 	}
-	if obj := goast.Callee(x.info, call); obj != nil {
+	if obj := goast.Callee(x.Info, call); obj != nil {
 		if v, ok := x.keeper(fn, call, obj); ok {
 			return v
 		}
@@ -45,14 +46,14 @@ func (x *results) nthWhere(fn *program.Function, call *ast.CallExpr, i int, fact
 			return x.anyOf(fn, call.Args)
 		}
 	}
-	if v, ok := x.tabled(fn, call, x.Table.Value(goast.CalledVar(x.info, call))); ok {
+	if v, ok := x.tabled(fn, call, x.Table.Value(goast.CalledVar(x.Info, call))); ok {
 		return v
 	}
 	return x.followed(fn, call, i, t, facts)
 }
 
 // anyOf returns what one of some expressions may be.
-func (x *results) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
+func (x *Results) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 	var out absval.Value
 	for _, e := range list {
 		out = out.Join(x.Eval(fn, e))
@@ -61,34 +62,34 @@ func (x *results) anyOf(fn *program.Function, list []ast.Expr) absval.Value {
 }
 
 // conversion returns T(x): HandlerFunc(f), int(code).
-func (x *results) conversion(fn *program.Function, call *ast.CallExpr) absval.Value {
+func (x *Results) conversion(fn *program.Function, call *ast.CallExpr) absval.Value {
 	if len(call.Args) != 1 {
 		return absval.Unknown() // not type-checked
 	}
-	t := x.info.TypeOf(call)
+	t := x.Info.TypeOf(call)
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
 		return absval.Value{} // string(x)
 	}
 	v := x.converted(x.Eval(fn, call.Args[0]), call.Args[0], t)
-	if own := x.carriers.answered(t, v, call); !own.Empty() {
+	if own := x.Carriers.answered(t, v, call); !own.Empty() {
 		return own.Join(absval.Value{Fields: v.Fields}) // whatever else it is made of
 	}
 	return v
 }
 
-func (x *results) builtin(fn *program.Function, call *ast.CallExpr, b *types.Builtin) absval.Value {
+func (x *Results) builtin(fn *program.Function, call *ast.CallExpr, b *types.Builtin) absval.Value {
 	var out absval.Value
 	switch b.Name() {
 	case "append", "min", "max", "new":
 		for _, arg := range call.Args {
-			if !x.info.Types[arg].IsType() {
+			if !x.Info.Types[arg].IsType() {
 				out = out.Join(x.Eval(fn, arg))
 			}
 		}
 	case "len", "cap", "copy":
 		return absval.Unknown()
 	case "recover":
-		if v := x.recoveredBy(fn); v != nil {
+		if v := x.RecoveredBy(fn); v != nil {
 			return absval.Value{Params: []*types.Var{v}}
 		}
 		return absval.Unknown()
@@ -97,7 +98,7 @@ func (x *results) builtin(fn *program.Function, call *ast.CallExpr, b *types.Bui
 }
 
 // tabled returns what a function of the table returns.
-func (x *results) tabled(fn *program.Function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
+func (x *Results) tabled(fn *program.Function, call *ast.CallExpr, entry *framework.Func) (absval.Value, bool) {
 	if entry == nil || len(entry.Sinks) == 0 && !entry.WritesBody {
 		return absval.Value{}, false
 	}
@@ -106,10 +107,10 @@ func (x *results) tabled(fn *program.Function, call *ast.CallExpr, entry *framew
 	for _, s := range entry.Sinks {
 		switch s.Effect {
 		case framework.ReturnsCarrier:
-			out, carries = out.Join(x.fromSink(fn, call, s)), true
+			out, carries = out.Join(x.FromSink(fn, call, s)), true
 		case framework.ReturnsHandler:
-			writes := x.fromSink(fn, call, s)
-			ref := absval.FuncRef{Obj: goast.Callee(x.info, call), Served: true, Writes: &writes}
+			writes := x.FromSink(fn, call, s)
+			ref := absval.FuncRef{Obj: goast.Callee(x.Info, call), Served: true, Writes: &writes}
 			out, carries = out.Join(absval.Value{Funcs: append(x.adapted(fn, call), ref)}), true
 		}
 	}
@@ -121,9 +122,9 @@ func (x *results) tabled(fn *program.Function, call *ast.CallExpr, entry *framew
 	return absval.Value{}, true
 }
 
-// fromSink returns the status that a sink takes, from wherever it takes it.
-func (x *results) fromSink(fn *program.Function, call *ast.CallExpr, s framework.Sink) absval.Value {
-	if goast.IsMethodExpr(x.info, call.Fun) {
+// FromSink returns the status that a sink takes, from wherever it takes it.
+func (x *Results) FromSink(fn *program.Function, call *ast.CallExpr, s framework.Sink) absval.Value {
+	if goast.IsMethodExpr(x.Info, call.Fun) {
 		s.Param++ // T.m(recv, …)
 	}
 	switch s.Kind {
@@ -159,15 +160,15 @@ func (x *results) fromSink(fn *program.Function, call *ast.CallExpr, s framework
 }
 
 // digits returns the status in a constant string: Abort("404").
-func (x *results) digits(e ast.Expr, call ast.Node) absval.Value {
-	if code, ok := goast.DigitsOf(x.info, e); ok {
+func (x *Results) digits(e ast.Expr, call ast.Node) absval.Value {
+	if code, ok := goast.DigitsOf(x.Info, e); ok {
 		return absval.Value{Origins: []absval.Origin{{Code: code, Expr: e, Call: call, Via: absval.Direct}}}
 	}
 	return absval.Unknown()
 }
 
 // Carried returns the statuses in v: those that it is, and those in its fields.
-func (x *evaluator) Carried(v absval.Value) absval.Value {
+func (x *Evaluator) Carried(v absval.Value) absval.Value {
 	if len(v.Guarded) > 0 {
 		return v.Map(x.Carried)
 	}
@@ -192,7 +193,7 @@ func (x *evaluator) Carried(v absval.Value) absval.Value {
 
 // carriedModified is carried for what functions that are not known here put
 // something into.
-func (x *evaluator) carriedModified(v absval.Value) absval.Value {
+func (x *Evaluator) carriedModified(v absval.Value) absval.Value {
 	plain := v
 	plain.Pending, plain.Fields = nil, nil
 	out := x.Carried(plain)
@@ -211,7 +212,7 @@ func (x *evaluator) carriedModified(v absval.Value) absval.Value {
 
 // statusOf returns what a method that yields a carrier's status returns:
 // err.StatusCode(), where err is an interface.
-func (x *results) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+func (x *Results) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	if !x.Statuses.IsStatusMethod(obj) {
 		return absval.Value{}, false
 	}
@@ -221,13 +222,13 @@ func (x *results) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.
 	}
 	self := x.Eval(fn, sel.X)
 	v := x.Carried(self)
-	if linked, ok := x.facts.Implementations(obj); ok {
+	if linked, ok := x.Facts.Implementations(obj); ok {
 		return x.linkedStatus(linked, self, v), true
 	}
-	if x.facts.Summary(obj) != nil {
+	if x.Facts.Summary(obj) != nil {
 		// The implementations of the package that declares the interface, besides
 		// whatever carries a status by its type.
-		own := x.followed(fn, call, 0, x.info.TypeOf(call), absval.ResultFacts(0).Arg)
+		own := x.followed(fn, call, 0, x.Info.TypeOf(call), absval.ResultFacts(0).Arg)
 		own.Top = own.Top && v.Empty()
 		v = v.Join(own)
 	}
@@ -237,7 +238,7 @@ func (x *results) statusOf(fn *program.Function, call *ast.CallExpr, obj *types.
 // linkedStatus returns what the methods of linked return whose receiver is self, of
 // which carried is what it carries by its type and its fields. That says all of the
 // methods whose result values are known to carry.
-func (x *results) linkedStatus(linked []fact.Linked, self, carried absval.Value) absval.Value {
+func (x *Results) linkedStatus(linked []fact.Linked, self, carried absval.Value) absval.Value {
 	out := carried
 	out.Top = out.Top || out.Empty()
 	for _, l := range linked {
@@ -245,8 +246,8 @@ func (x *results) linkedStatus(linked []fact.Linked, self, carried absval.Value)
 			continue
 		}
 		ref := l.Ref
-		if own := x.ownMethod(l.Type, l.Name); l.Own && own != nil {
-			ref = RefTo(own)
+		if own := x.OwnMethod(l.Type, l.Name); l.Own && own != nil {
+			ref = env.RefTo(own)
 		}
 		b := x.SummaryOf(ref)
 		if b == nil || len(b.Results) == 0 {
@@ -269,8 +270,8 @@ func (x *results) linkedStatus(linked []fact.Linked, self, carried absval.Value)
 
 // followed returns what the functions that call may call return, where the results
 // are known as facts says.
-func (x *results) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
-	ts, rest, known := x.calls.targets(fn, call)
+func (x *Results) followed(fn *program.Function, call *ast.CallExpr, i int, t types.Type, facts resultFacts) absval.Value {
+	ts, rest, known := x.Calls.Targets(fn, call)
 	var out absval.Value
 	for _, r := range rest {
 		if r.Made {
@@ -287,9 +288,9 @@ func (x *results) followed(fn *program.Function, call *ast.CallExpr, i int, t ty
 		}
 		r := target.Summary.Results[i]
 		if target.Foreign && goast.IsError(t) {
-			r = r.Join(x.carriers.carriedByErrors(target.Summary, i, r))
+			r = r.Join(x.Carriers.carriedByErrors(target.Summary, i, r))
 		}
-		out = out.Join(x.calls.instantiateResult(target, r, call))
+		out = out.Join(x.Calls.instantiateResult(target, r, call))
 		if target.Summary.Served != nil && target.Ref.Obj != nil {
 			made := absval.FuncRef{Obj: target.Ref.Obj, Served: true, Subst: target.Subst}
 			out = out.Join(absval.Value{Funcs: []absval.FuncRef{made}}) // what a factory of another package returns

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -13,14 +13,14 @@ import (
 // on the function that serves is what is followed, bound to the value.
 
 // converted returns v, the value of e, as it is found in a place of type t.
-func (x *evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.Value {
+func (x *Evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.Value {
 	if t == nil || !types.IsInterface(t) || !x.Types.ImplementsHandler(t) {
 		return v
 	}
-	if _, isTuple := x.info.TypeOf(e).(*types.Tuple); isTuple {
+	if _, isTuple := x.Info.TypeOf(e).(*types.Tuple); isTuple {
 		return v // one of several results
 	}
-	if served, ok := x.Served(v, x.info.TypeOf(e)); ok {
+	if served, ok := x.Served(v, x.Info.TypeOf(e)); ok {
 		return served
 	}
 	return v
@@ -29,7 +29,7 @@ func (x *evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.V
 // Served returns the handlers that serve a request where v, of type t, does. ok is
 // false where t is an interface, which is a handler as it is, or has no method
 // ServeHTTP.
-func (x *evaluator) Served(v absval.Value, t types.Type) (served absval.Value, ok bool) {
+func (x *Evaluator) Served(v absval.Value, t types.Type) (served absval.Value, ok bool) {
 	if t == nil || types.IsInterface(t) {
 		return absval.Value{}, false
 	}
@@ -52,7 +52,7 @@ func (x *evaluator) Served(v absval.Value, t types.Type) (served absval.Value, o
 
 // promoted returns the handler whose method ServeHTTP is selected from v, of type
 // t, by a path of embedded fields and the index of the method.
-func (x *evaluator) promoted(v absval.Value, t types.Type, index []int) absval.Value {
+func (x *Evaluator) promoted(v absval.Value, t types.Type, index []int) absval.Value {
 	v = x.embedded(v, t, index)
 	if v.Empty() {
 		return absval.Unknown()
@@ -62,7 +62,7 @@ func (x *evaluator) promoted(v absval.Value, t types.Type, index []int) absval.V
 
 // embedded returns what the embedded fields lead to from v, of type t, by all but
 // the last of index.
-func (x *evaluator) embedded(v absval.Value, t types.Type, index []int) absval.Value {
+func (x *Evaluator) embedded(v absval.Value, t types.Type, index []int) absval.Value {
 	for _, i := range index[:len(index)-1] {
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t = p.Elem()

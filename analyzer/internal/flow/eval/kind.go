@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -26,14 +26,14 @@ func isKind(t types.Type, f *types.Var) bool {
 }
 
 // kinds returns what the literal of an error holds in the fields that can be its kind.
-func (x *tables) kinds(fn *program.Function, lit *ast.CompositeLit) absval.Value {
-	t := x.info.TypeOf(lit)
+func (x *Tables) kinds(fn *program.Function, lit *ast.CompositeLit) absval.Value {
+	t := x.Info.TypeOf(lit)
 	st := structs.Of(t)
 	if st == nil {
 		return absval.Value{}
 	}
 	given := make(map[*types.Var]ast.Expr)
-	for field, val := range structs.Fields(x.info, lit) {
+	for field, val := range structs.Fields(x.Info, lit) {
 		given[field] = val
 	}
 	var out absval.Value
@@ -60,7 +60,7 @@ func zeroOf(t types.Type) constant.Value {
 
 // isFilled reports whether a call other than the one around id may change the kind of
 // the error in v: it is given v, or somebody has its address.
-func (x *tables) isFilled(id *ast.Ident, v *types.Var) bool {
+func (x *Tables) isFilled(id *ast.Ident, v *types.Var) bool {
 	if types.IsInterface(v.Type()) {
 		return false // a call that is given an error reads it
 	}
@@ -69,19 +69,19 @@ func (x *tables) isFilled(id *ast.Ident, v *types.Var) bool {
 
 // kindValue returns what a number or a text may be, as far as it is a constant or a
 // parameter.
-func (x *tables) kindValue(fn *program.Function, e ast.Expr) absval.Value {
+func (x *Tables) kindValue(fn *program.Function, e ast.Expr) absval.Value {
 	e = x.unconverted(e)
-	if goast.IsInteger(x.info.TypeOf(e)) {
+	if goast.IsInteger(x.Info.TypeOf(e)) {
 		if v := x.Eval(fn, e); !v.IsBottom() {
 			return v
 		}
 		return absval.Unknown()
 	}
-	if c := x.info.Types[e].Value; c != nil && c.Kind() == constant.String {
+	if c := x.Info.Types[e].Value; c != nil && c.Kind() == constant.String {
 		return absval.Value{MayBeOther: true, Others: []string{c.ExactString()}}
 	}
 	if fn != nil && fn.Body != nil {
-		if p := x.paths.Unchanged(fn, e); p != nil {
+		if p := x.Paths.Unchanged(fn, e); p != nil {
 			return absval.Value{Params: []*types.Var{p}}
 		}
 	}

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -16,7 +16,7 @@ import (
 
 // closed returns v, a value in terms of the parameters of fn, as what all calls of fn
 // in the package make of it. Other packages may call an exported function too.
-func (x *evaluator) closed(v absval.Value, fn *program.Function) absval.Value {
+func (x *Evaluator) closed(v absval.Value, fn *program.Function) absval.Value {
 	if fn.Obj == nil || !v.DependsOnCallers() && len(v.Fields)+len(v.Funcs)+len(v.Guarded) == 0 {
 		return v
 	}
@@ -26,20 +26,20 @@ func (x *evaluator) closed(v absval.Value, fn *program.Function) absval.Value {
 	}
 	out := absval.Value{Top: fn.Obj.Exported() && x.Pass.Pkg.Name() != "main"}
 	for _, call := range calls {
-		out = out.Join(x.Substitute(v, x.calls.passed(call)))
+		out = out.Join(x.Substitute(v, x.Calls.Passed(call)))
 	}
 	return out
 }
 
 // callsOf returns the calls of a function of the package, those at package level
 // included, in source order.
-func (x *evaluator) callsOf(fn *types.Func) []*ast.CallExpr {
+func (x *Evaluator) callsOf(fn *types.Func) []*ast.CallExpr {
 	if x.callers == nil {
 		x.callers = make(map[*types.Func][]*ast.CallExpr)
 		for _, file := range x.Files {
 			ast.Inspect(file, func(n ast.Node) bool {
 				if call, ok := n.(*ast.CallExpr); ok {
-					if obj := goast.Callee(x.info, call); x.ByObj[obj] != nil {
+					if obj := goast.Callee(x.Info, call); x.ByObj[obj] != nil {
 						x.callers[obj] = append(x.callers[obj], call)
 					}
 				}

@@ -1,6 +1,7 @@
-package interp
+package eval
 
 import (
+	"go/ast"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
@@ -10,7 +11,7 @@ import (
 
 // carriedBy returns what a value of type typ carries because of its type: the
 // status that its status method returns, or that the table knows.
-func (x *carriers) carriedBy(typ types.Type, self absval.Value) absval.Value {
+func (x *Carriers) carriedBy(typ types.Type, self absval.Value) absval.Value {
 	named := goast.NamedOf(typ)
 	if named == nil {
 		return absval.Value{}
@@ -40,7 +41,7 @@ func (x *carriers) carriedBy(typ types.Type, self absval.Value) absval.Value {
 // carriedByErrors returns what the errors carry that result i of a function of another
 // package may be, whose types know nothing of this package's interfaces: self is the
 // result, as that package knows it.
-func (x *carriers) carriedByErrors(b *summary.FuncSummary, i int, self absval.Value) absval.Value {
+func (x *Carriers) carriedByErrors(b *summary.FuncSummary, i int, self absval.Value) absval.Value {
 	var out absval.Value
 	if i >= len(b.Errors) {
 		return out
@@ -54,7 +55,7 @@ func (x *carriers) carriedByErrors(b *summary.FuncSummary, i int, self absval.Va
 }
 
 // sentBy returns result i of a method of the value self.
-func (x *carriers) sentBy(method *types.Func, i int, self absval.Value) absval.Value {
+func (x *Carriers) sentBy(method *types.Func, i int, self absval.Value) absval.Value {
 	b := x.SummaryOf(x.Function(method).Funcs[0])
 	if b == nil || i >= len(b.Results) {
 		return absval.Value{}
@@ -68,18 +69,39 @@ func (x *carriers) sentBy(method *types.Func, i int, self absval.Value) absval.V
 	return v
 }
 
-// statusMethods returns the methods of a type of the package by which its values carry
-// a status.
-func (x *context) statusMethods(named *types.Named) []*types.Func {
-	var out []*types.Func
-	for _, c := range x.Statuses.CarrierMethods() {
-		if !types.Implements(types.NewPointer(named), c.Iface) {
-			continue // no carrier of this kind
+// answered returns what a value of type typ writes when it is given a
+// response. made is the expression that makes it, which stands for statuses
+// that its method names.
+func (x *Carriers) answered(typ types.Type, self absval.Value, made ast.Expr) absval.Value {
+	named := goast.NamedOf(typ)
+	if named == nil {
+		return absval.Value{}
+	}
+	var out absval.Value
+	for _, m := range x.Types.SelfWriters(named) {
+		b := x.SummaryOf(x.Function(m).Funcs[0])
+		if b == nil {
+			continue // not known
 		}
-		obj, _, _ := types.LookupFieldOrMethod(named, true, x.Pass.Pkg, c.Method.Name())
-		if m, ok := obj.(*types.Func); ok {
-			out = append(out, m)
+		for _, e := range b.Effects {
+			w := e.Written.Flat()
+			v := absval.Value{Origins: chosenAt(w.Origins, made)}
+			if b.Recv != nil {
+				given := absval.Value{Params: w.Params}
+				v = v.Join(x.Substitute(given, absval.Subst{{Param: b.Recv, Value: self, Facts: absval.NoFacts()}}))
+			}
+			v.Params, v.Reads, v.Top = nil, nil, false
+			out = out.Join(x.Carried(v))
 		}
+	}
+	return out
+}
+
+// chosenAt returns atoms as named by the expression that makes what writes them.
+func chosenAt(atoms []absval.Origin, made ast.Expr) []absval.Origin {
+	var out []absval.Origin
+	for _, a := range atoms {
+		out = absval.AddOrigin(out, absval.Origin{Code: a.Code, Expr: made, Via: absval.Direct})
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -12,6 +12,77 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
+// CarriesNothing reports whether the error that a statement returns has no
+// status, for certain.
+func (x *Returns) CarriesNothing(fn *program.Function, ret *ast.ReturnStmt) bool {
+	if x.OnlyWraps(fn, ret) {
+		return true
+	}
+	v := x.Returned(fn, ret, fn.Sig.Results().Len()-1)
+	return x.Carried(v).Flat().Empty()
+}
+
+// OnlyWraps reports whether a statement of a handler returns an error that certainly
+// wraps another, to a framework that looks at the outermost error alone.
+func (x *Returns) OnlyWraps(fn *program.Function, ret *ast.ReturnStmt) bool {
+	n := len(ret.Results)
+	if n == 0 {
+		return false
+	}
+	call, ok := ast.Unparen(ret.Results[n-1]).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	if obj := goast.Callee(x.Info, call); obj == nil || !goast.IsErrorf(obj) && !goast.IsFunc(obj, "errors", "Join") {
+		return false
+	}
+	for _, p := range fn.Params {
+		named := goast.NamedOf(p.Type())
+		if named == nil {
+			continue // no response
+		}
+		if entry := x.Table.Type(named.Origin().Obj()); entry != nil && entry.Response {
+			f := x.Table.Framework(entry.Framework)
+			return f != nil && f.Asserts
+		}
+	}
+	return false
+}
+
+// Returned returns result i of one return statement.
+func (x *Returns) Returned(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+	tuple := fn.Sig.Results()
+	switch {
+	case len(ret.Results) == tuple.Len():
+		if t := x.Info.TypeOf(ret.Results[i]); goast.IsError(tuple.At(i).Type()) && goast.IsNumber(t) {
+			return absval.Value{Top: true} // an errno: a number, but no status unless a method says so
+		}
+		v := x.converted(x.returnedTogether(fn, ret, i), ret.Results[i], tuple.At(i).Type())
+		if len(v.Origins) == 0 {
+			// Have: var res DeletePet204Response; return res
+			if own := x.Carriers.answered(x.Info.TypeOf(ret.Results[i]), v, ret.Results[i]); !own.Empty() {
+				return own.Join(absval.Value{Fields: v.Fields})
+			}
+		}
+		return v
+	case len(ret.Results) == 1:
+		if call, ok := ast.Unparen(ret.Results[0]).(*ast.CallExpr); ok {
+			return x.Results.nthWhere(fn, call, i, aliases(fn))
+		}
+	case len(ret.Results) == 0:
+		v := tuple.At(i)
+		if uses, ok := x.Paths.AtReturn(fn, ret, v); ok {
+			return x.Reached(fn, nil, v, uses)
+		}
+		var out absval.Value
+		for j := range x.Relevant[v] {
+			out = out.Join(x.Def(v, j))
+		}
+		return out
+	}
+	return absval.Unknown()
+}
+
 // The results of one return belong together: a status that is returned with an
 // error counts where the error is not nil.
 
@@ -24,24 +95,24 @@ func aliases(fn *program.Function) resultFacts {
 }
 
 // isResult reports whether d gives a variable one of several results of a call.
-func (x *evaluator) isResult(d program.Def) bool {
+func (x *Evaluator) isResult(d program.Def) bool {
 	return d.Index >= 0 && d.Into == nil && d.Field == nil && goast.IsCall(ast.Unparen(d.Expr))
 }
 
 // defAt returns what definition i of v gives it where id stands: what is known there
 // of the other results of the same call rules some of it out.
-func (x *evaluator) defAt(fn *program.Function, id *ast.Ident, v *types.Var, i int) absval.Value {
-	if id == nil || !x.isResult(x.defs[v][i]) {
-		return x.def(v, i)
+func (x *Evaluator) defAt(fn *program.Function, id *ast.Ident, v *types.Var, i int) absval.Value {
+	if id == nil || !x.isResult(x.Relevant[v][i]) {
+		return x.Def(v, i)
 	}
-	return x.defWhere(defKey{v, i, x.paths.ResultsAt(fn, id, v, i)})
+	return x.defWhere(defKey{v, i, x.Paths.ResultsAt(fn, id, v, i)})
 }
 
 // returnedTogether evaluates result i of a return statement that names each of its
 // results. Of results that one call gave to variables, their relation is kept.
-func (x *returns) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
+func (x *Returns) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Value {
 	v, d, ok := x.resultOf(fn, ret.Results[i])
-	if !ok || x.paths.ResultsAt(fn, ast.Unparen(ret.Results[i]).(*ast.Ident), v, slices.Index(x.defs[v], d)) != 0 {
+	if !ok || x.Paths.ResultsAt(fn, ast.Unparen(ret.Results[i]).(*ast.Ident), v, slices.Index(x.Relevant[v], d)) != 0 {
 		return x.Eval(fn, ret.Results[i])
 	}
 	own := make(map[int]*types.Var)
@@ -54,7 +125,7 @@ func (x *returns) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i 
 		return x.Eval(fn, ret.Results[i])
 	}
 	call := ast.Unparen(d.Expr).(*ast.CallExpr)
-	return x.results.nthWhere(fn, call, d.Index, func(k int) absval.ArgFacts {
+	return x.Results.nthWhere(fn, call, d.Index, func(k int) absval.ArgFacts {
 		if own[k] == nil {
 			return absval.NoFacts()
 		}
@@ -64,25 +135,25 @@ func (x *returns) returnedTogether(fn *program.Function, ret *ast.ReturnStmt, i 
 
 // resultOf returns the variable that e is and its only definition that reaches e,
 // which gives it one of several results of a call.
-func (x *returns) resultOf(fn *program.Function, e ast.Expr) (*types.Var, program.Def, bool) {
+func (x *Returns) resultOf(fn *program.Function, e ast.Expr) (*types.Var, program.Def, bool) {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil, program.Def{}, false
 	}
-	v, ok := x.info.Uses[id].(*types.Var)
+	v, ok := x.Info.Uses[id].(*types.Var)
 	if !ok || x.Params[v] != nil || x.Escapes[v] {
 		return nil, program.Def{}, false
 	}
-	defs := x.calls.defsAt(fn, id, v)
+	defs := x.Calls.defsAt(fn, id, v)
 	if len(defs) != 1 || !x.isResult(defs[0]) || defs[0].Fn != fn {
 		return nil, program.Def{}, false
 	}
 	return v, defs[0], true
 }
 
-// returnsSay returns for each return of fn what its results say of each other: the
+// ReturnsSay returns for each return of fn what its results say of each other: the
 // literals in which its returns differ.
-func (x *returns) returnsSay(fn *program.Function) []absval.PathCond {
+func (x *Returns) ReturnsSay(fn *program.Function) []absval.PathCond {
 	out := make([]absval.PathCond, len(fn.Returns))
 	n := fn.Sig.Results().Len()
 	if n < 2 || len(fn.Returns) < 2 {
@@ -109,7 +180,7 @@ func (x *returns) returnsSay(fn *program.Function) []absval.PathCond {
 }
 
 // resultSays reports whether result i of a return statement is nil, or true.
-func (x *returns) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Truth {
+func (x *Returns) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int) absval.Truth {
 	if x.Escapes[fn.Sig.Results().At(i)] {
 		return absval.Undecided // a deferred literal may change it
 	}
@@ -120,33 +191,33 @@ func (x *returns) resultSays(fn *program.Function, ret *ast.ReturnStmt, i int) a
 		return absval.Undecided // what another function returns: see aliases
 	}
 	e := ret.Results[i]
-	if t := x.says(e, fn.Sig.Results().At(i).Type(), x.guardedAt(fn, ret)); t != absval.Undecided {
+	if t := x.says(e, fn.Sig.Results().At(i).Type(), x.GuardedAt(fn, ret)); t != absval.Undecided {
 		return t
 	}
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return absval.Undecided
 	}
-	v, ok := x.info.Uses[id].(*types.Var)
+	v, ok := x.Info.Uses[id].(*types.Var)
 	if !ok {
 		return absval.Undecided
 	}
-	return x.paths.SaysAt(fn, ret, v)
+	return x.Paths.SaysAt(fn, ret, v)
 }
 
 // says reports whether e, which is given to a variable of type t, is nil, or true.
-func (x *returns) says(e ast.Expr, t types.Type, known []*types.Var) absval.Truth {
-	tv := x.info.Types[e]
+func (x *Returns) says(e ast.Expr, t types.Type, known []*types.Var) absval.Truth {
+	tv := x.Info.Types[e]
 	switch {
 	case tv.Value != nil && tv.Value.Kind() == constant.Bool:
 		return truthOf(constant.BoolVal(tv.Value))
-	case goast.IsNil(x.info, e):
+	case goast.IsNil(x.Info, e):
 		return absval.Holds
 	case goast.IsBool(tv.Type):
 		return absval.Undecided
 	case types.IsInterface(t) && tv.Type != nil && !types.IsInterface(tv.Type):
 		return absval.Fails // a typed nil is not nil
-	case x.nonNil(e, known):
+	case x.NonNil(e, known):
 		return absval.Fails
 	}
 	return absval.Undecided
@@ -154,8 +225,8 @@ func (x *returns) says(e ast.Expr, t types.Type, known []*types.Var) absval.Trut
 
 // namedSays is resultSays for a named result at a return that names none: each
 // definition that reaches it must say the same.
-func (x *returns) namedSays(fn *program.Function, ret *ast.ReturnStmt, v *types.Var) absval.Truth {
-	u, ok := x.paths.AtReturn(fn, ret, v)
+func (x *Returns) namedSays(fn *program.Function, ret *ast.ReturnStmt, v *types.Var) absval.Truth {
+	u, ok := x.Paths.AtReturn(fn, ret, v)
 	if !ok {
 		return absval.Undecided
 	}
@@ -171,14 +242,14 @@ func (x *returns) namedSays(fn *program.Function, ret *ast.ReturnStmt, v *types.
 		add(truthOf(!goast.IsBool(v.Type()))) // nil, or false
 	}
 	for _, r := range u.Defs {
-		d := x.defs[v][r.Index]
+		d := x.Relevant[v][r.Index]
 		if d.Weak || d.Field != nil || d.Index >= 0 {
 			return absval.Undecided
 		}
 		add(x.says(d.Expr, v.Type(), nil))
 	}
 	if out == absval.Undecided {
-		return x.paths.SaysAt(fn, ret, v)
+		return x.Paths.SaysAt(fn, ret, v)
 	}
 	return out
 }

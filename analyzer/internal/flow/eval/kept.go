@@ -1,46 +1,26 @@
-package interp
+package eval
 
 import (
 	"go/ast"
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
-	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
-
-// Some objects of frameworks keep a status until a later call writes it:
-//
-//	r := c.Redirect()
-//	r.Status(fiber.StatusFound)
-//	return r.To("/")
-
-// keptField returns the field in which a value of type t keeps a status, or nil.
-func keptField(table *framework.Table, t types.Type) *types.Var {
-	named, st := goast.NamedOf(t), structs.Of(t)
-	if named == nil || st == nil || !table.KnownPackage(named.Obj().Pkg()) {
-		return nil
-	}
-	for f := range st.Fields() {
-		if e := table.Field(f); e != nil && e.Role == framework.KeptField {
-			return f.Origin()
-		}
-	}
-	return nil
-}
 
 // keeps returns the status that a call of a framework's function gives to what
 // keeps it.
-func (x *results) keeps(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+func (x *Results) keeps(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
 	entry := x.Table.Func(obj)
 	if entry == nil {
 		return absval.Value{}, false
 	}
 	for _, s := range entry.Sinks {
 		if s.Effect == framework.Keeps {
-			return x.fromSink(fn, call, s), true
+			return x.FromSink(fn, call, s), true
 		}
 	}
 	return absval.Value{}, false
@@ -48,15 +28,15 @@ func (x *results) keeps(fn *program.Function, call *ast.CallExpr, obj *types.Fun
 
 // keeper returns the result of a call that makes what keeps a status, or of a
 // method of it that returns its receiver.
-func (x *results) keeper(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
-	f := keptField(x.Table, x.info.TypeOf(call))
+func (x *Results) keeper(fn *program.Function, call *ast.CallExpr, obj *types.Func) (absval.Value, bool) {
+	f := env.KeptField(x.Table, x.Info.TypeOf(call))
 	if f == nil || !x.Table.KnownPackage(obj.Pkg()) {
 		return absval.Value{}, false
 	}
 	status, ok := x.keeps(fn, call, obj)
 	field := absval.Field{Var: f, Value: status, MustAssign: true}
 	sel, isSel := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if recv := obj.Signature().Recv(); isSel && recv != nil && !goast.IsMethodExpr(x.info, sel) && types.Identical(recv.Type(), x.info.TypeOf(call)) {
+	if recv := obj.Signature().Recv(); isSel && recv != nil && !goast.IsMethodExpr(x.Info, sel) && types.Identical(recv.Type(), x.Info.TypeOf(call)) {
 		v := x.Eval(fn, sel.X)
 		if !ok {
 			return v, true // Have: r.With("key", "value")
@@ -67,12 +47,12 @@ func (x *results) keeper(fn *program.Function, call *ast.CallExpr, obj *types.Fu
 }
 
 // kept returns the status that the receiver of a call keeps.
-func (x *results) kept(fn *program.Function, call *ast.CallExpr) absval.Value {
+func (x *Results) kept(fn *program.Function, call *ast.CallExpr) absval.Value {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || goast.IsMethodExpr(x.info, sel) {
+	if !ok || goast.IsMethodExpr(x.Info, sel) {
 		return absval.Unknown()
 	}
-	f := keptField(x.Table, x.info.TypeOf(sel.X))
+	f := env.KeptField(x.Table, x.Info.TypeOf(sel.X))
 	if f == nil {
 		return absval.Unknown() // behind an interface
 	}
@@ -80,12 +60,12 @@ func (x *results) kept(fn *program.Function, call *ast.CallExpr) absval.Value {
 }
 
 // keptBy returns the field of v, which keeps a status, that a call sets.
-func (x *results) keptBy(d program.Def, v *types.Var) (absval.Field, bool) {
-	f := keptField(x.Table, v.Type())
+func (x *Results) keptBy(d program.Def, v *types.Var) (absval.Field, bool) {
+	f := env.KeptField(x.Table, v.Type())
 	sel, ok := ast.Unparen(d.Into.Fun).(*ast.SelectorExpr)
-	if f == nil || !ok || !x.isVariable(sel.X, v) {
+	if f == nil || !ok || !x.IsVariable(sel.X, v) {
 		return absval.Field{}, false
 	}
-	status, ok := x.keeps(d.Fn, d.Into, goast.Callee(x.info, d.Into))
+	status, ok := x.keeps(d.Fn, d.Into, goast.Callee(x.Info, d.Into))
 	return absval.Field{Var: f, Value: status, MustAssign: true}, ok
 }

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -7,12 +7,13 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
 // argFacts returns what the arguments for parameter p, of which v is the value, say.
-func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
+func (x *Calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var, args []goast.Arg, variadic bool, v absval.Value) absval.ArgFacts {
 	g := absval.NoFacts()
 	if variadic && call.Ellipsis == token.NoPos {
 		g.Len = len(args)
@@ -26,7 +27,7 @@ func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var,
 		return g // one of several results
 	}
 	e := ast.Unparen(args[0].Expr)
-	if alias := x.paths.Unchanged(fn, e); alias != nil {
+	if alias := x.Paths.Unchanged(fn, e); alias != nil {
 		return absval.ArgFacts{Alias: alias, Len: -1}
 	}
 	g = x.constsOf(fn, e, 0)
@@ -35,7 +36,7 @@ func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var,
 	}
 	g.Nil = x.isNil(fn, call, e, p.Type())
 	if types.IsInterface(p.Type()) {
-		g.Errors = x.errors.At(fn, call, e)
+		g.Errors = x.Errors.At(fn, call, e)
 		if g.Nil == absval.Fails {
 			g.Errors = g.Errors.NonNil()
 		}
@@ -44,9 +45,9 @@ func (x *calls) argFacts(fn *program.Function, call *ast.CallExpr, p *types.Var,
 }
 
 // constsOf returns the constants that e may be.
-func (x *calls) constsOf(fn *program.Function, e ast.Expr, depth int) absval.ArgFacts {
+func (x *Calls) constsOf(fn *program.Function, e ast.Expr, depth int) absval.ArgFacts {
 	g := absval.NoFacts()
-	if c := x.info.Types[e].Value; c != nil {
+	if c := x.Info.Types[e].Value; c != nil {
 		g.Consts = []constant.Value{c}
 		if c.Kind() == constant.String {
 			g.Len = len(constant.StringVal(c))
@@ -54,16 +55,16 @@ func (x *calls) constsOf(fn *program.Function, e ast.Expr, depth int) absval.Arg
 		return g
 	}
 	if lit, ok := e.(*ast.CompositeLit); ok {
-		if _, keyed := x.info.TypeOf(lit).Underlying().(*types.Slice); keyed {
+		if _, keyed := x.Info.TypeOf(lit).Underlying().(*types.Slice); keyed {
 			g.Len = len(lit.Elts)
 		}
 		return g
 	}
 	id, ok := e.(*ast.Ident)
-	if !ok || depth == maxTrace {
+	if !ok || depth == env.MaxTrace {
 		return g
 	}
-	v, ok := x.info.Uses[id].(*types.Var)
+	v, ok := x.Info.Uses[id].(*types.Var)
 	if !ok || x.Params[v] != nil || x.Escapes[v] || v.Pkg() != x.Pass.Pkg || v.Parent() == v.Pkg().Scope() {
 		return g
 	}
@@ -83,11 +84,11 @@ func (x *calls) constsOf(fn *program.Function, e ast.Expr, depth int) absval.Arg
 
 // defsAt returns the definitions of a local variable that reach id; none where
 // its zero value does too.
-func (x *calls) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
-	u, ok := x.paths.Reaching(fn, id, v)
+func (x *Calls) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []program.Def {
+	u, ok := x.Paths.Reaching(fn, id, v)
 	if !ok {
-		if len(x.defs[v]) == 1 {
-			return x.defs[v]
+		if len(x.Relevant[v]) == 1 {
+			return x.Relevant[v]
 		}
 		return nil
 	}
@@ -96,17 +97,17 @@ func (x *calls) defsAt(fn *program.Function, id *ast.Ident, v *types.Var) []prog
 	}
 	var out []program.Def
 	for _, r := range u.Defs {
-		out = append(out, x.defs[v][r.Index])
+		out = append(out, x.Relevant[v][r.Index])
 	}
 	return out
 }
 
 // isNil says whether e, given for a parameter of type t, is nil.
-func (x *calls) isNil(fn *program.Function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
-	if goast.IsNil(x.info, e) {
+func (x *Calls) isNil(fn *program.Function, call *ast.CallExpr, e ast.Expr, t types.Type) absval.Truth {
+	if goast.IsNil(x.Info, e) {
 		return absval.Holds
 	}
-	own := x.info.TypeOf(e)
+	own := x.Info.TypeOf(e)
 	if own == nil {
 		return absval.Undecided
 	}
@@ -115,9 +116,9 @@ func (x *calls) isNil(fn *program.Function, call *ast.CallExpr, e ast.Expr, t ty
 	}
 	var known []*types.Var
 	if fn != nil && fn.Body != nil {
-		known = x.guardedAt(fn, call)
+		known = x.GuardedAt(fn, call)
 	}
-	if x.nonNil(e, known) {
+	if x.NonNil(e, known) {
 		return absval.Fails
 	}
 	return absval.Undecided

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -9,54 +9,25 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// takesResponse reports whether a parameter of fn, or its receiver, is a response.
-func (x *provenance) takesResponse(fn *program.Function) bool {
-	if fn.Recv != nil && x.Types.IsResponse(fn.Recv.Type()) {
-		return true
-	}
-	for _, p := range fn.Params {
-		if x.Types.IsResponse(p.Type()) {
-			return true
-		}
-	}
-	return false
-}
-
-// answers reports whether fn returns what a framework answers as it is: a
-// response as a value, or an object that writes itself.
-func (x *provenance) answers(fn *program.Function) bool {
-	for r := range fn.Sig.Results().Variables() {
-		if x.Types.IsSelfWriter(r.Type()) {
-			return true
-		}
-		if named := goast.NamedOf(r.Type()); named != nil {
-			if entry := x.Table.Type(named.Origin().Obj()); entry != nil && entry.Answer {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// reaches reports whether the response that a called function writes to is
+// Reaches reports whether the response that a called function writes to is
 // the caller's. A function that takes none captures it, or finds it in its
 // receiver.
-func (x *calls) reaches(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *Calls) Reaches(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	given := false
 	for i, p := range t.Summary.Params {
 		if !x.Types.IsResponse(p.Type()) {
 			continue
 		}
-		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
+		for _, arg := range goast.ArgsOf(x.Info, call, t.Summary.Sig, i) {
 			given = true
-			if x.isOwn(fn, arg.Expr) {
+			if x.IsOwn(fn, arg.Expr) {
 				return true
 			}
 		}
 	}
 	if t.Summary.Recv != nil && t.Ref.Recv == nil && x.Types.IsResponse(t.Summary.Recv.Type()) {
 		given = true
-		if x.isOwn(fn, x.responseOf(call, framework.NoArg)) {
+		if x.IsOwn(fn, x.ResponseOf(call, framework.NoArg)) {
 			return true
 		}
 	}
@@ -66,7 +37,7 @@ func (x *calls) reaches(fn *program.Function, call *ast.CallExpr, t summary.Call
 // reachesWriter is reaches for a function that takes no response. One that is
 // declared and takes a writer may have made a response of that: of the caller's
 // or of another, a connection's that it accepts.
-func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *Calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if t.Ref.Lit != nil || t.Ref.Recv != nil {
 		return true // it captures what it writes to
 	}
@@ -75,9 +46,9 @@ func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summar
 		if !goast.IsWritable(p.Type()) {
 			continue
 		}
-		for _, arg := range goast.ArgsOf(x.info, call, t.Summary.Sig, i) {
+		for _, arg := range goast.ArgsOf(x.Info, call, t.Summary.Sig, i) {
 			given = true
-			if x.isOwn(fn, arg.Expr) {
+			if x.IsOwn(fn, arg.Expr) {
 				return true
 			}
 		}
@@ -85,10 +56,10 @@ func (x *calls) reachesWriter(fn *program.Function, call *ast.CallExpr, t summar
 	return !given
 }
 
-// passesAll reports whether a call passes on all of the caller's own parameters:
+// PassesAll reports whether a call passes on all of the caller's own parameters:
 // the called function is then the handler (3.15). One that is given no
 // response, and finds it in its receiver, reads the request.
-func (x *calls) passesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
+func (x *Calls) PassesAll(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) bool {
 	if len(fn.Params) == 0 || len(t.Summary.Params) < len(fn.Params) {
 		return false
 	}
@@ -98,7 +69,7 @@ func (x *calls) passesAll(fn *program.Function, call *ast.CallExpr, t summary.Ca
 		found := false
 		for _, arg := range call.Args {
 			id, ok := ast.Unparen(arg).(*ast.Ident)
-			found = found || ok && x.info.Uses[id] == p
+			found = found || ok && x.Info.Uses[id] == p
 		}
 		if !found {
 			return false

@@ -1,4 +1,4 @@
-package interp
+package eval
 
 import (
 	"go/ast"
@@ -12,8 +12,8 @@ import (
 
 // table returns what a literal of a map, an array or a slice holds by constant keys,
 // or nil.
-func (x *tables) table(fn *program.Function, lit *ast.CompositeLit) *absval.Table {
-	t := x.info.TypeOf(lit)
+func (x *Tables) table(fn *program.Function, lit *ast.CompositeLit) *absval.Table {
+	t := x.Info.TypeOf(lit)
 	if t == nil {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (x *tables) table(fn *program.Function, lit *ast.CompositeLit) *absval.Tabl
 	for _, elt := range lit.Elts {
 		c := constant.MakeInt64(next)
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			c = x.info.Types[kv.Key].Value
+			c = x.Info.Types[kv.Key].Value
 		} else if isMap {
 			return nil // not type-checked
 		}
@@ -34,13 +34,13 @@ func (x *tables) table(fn *program.Function, lit *ast.CompositeLit) *absval.Tabl
 		if i, exact := constant.Int64Val(constant.ToInt(c)); exact && !isMap {
 			next = i + 1
 		}
-		elements = append(elements, absval.Element{Key: key, Value: x.elementValue(fn, elt, elementType(x.info.TypeOf(lit)))})
+		elements = append(elements, absval.Element{Key: key, Value: x.elementValue(fn, elt, elementType(x.Info.TypeOf(lit)))})
 	}
 	return absval.NewTable(elements)
 }
 
 // elementValue returns what one element of a table, of type want, is, another table among them.
-func (x *tables) elementValue(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
+func (x *Tables) elementValue(fn *program.Function, elt ast.Expr, want types.Type) absval.Value {
 	v := x.elt(fn, elt, want)
 	if kv, ok := elt.(*ast.KeyValueExpr); ok {
 		elt = kv.Value
@@ -54,26 +54,26 @@ func (x *tables) elementValue(fn *program.Function, elt ast.Expr, want types.Typ
 // element returns what x[i] may be: of a table with constant keys, what it holds under
 // the key, else any element. An element that is chosen by a key which is not known is
 // one arm of a map from something to statuses.
-func (x *tables) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
+func (x *Tables) element(fn *program.Function, e *ast.IndexExpr) absval.Value {
 	v := x.Eval(fn, e.X)
-	if x.info.Types[e.Index].IsType() {
+	if x.Info.Types[e.Index].IsType() {
 		return v // an instance of a generic function
 	}
 	v = v.Map(func(w absval.Value) absval.Value { return x.elementOf(fn, w, e) })
-	if x.info.Types[e.Index].Value != nil || len(v.Lookups) > 0 || len(absval.Codes(v.Flat().Origins)) < 2 {
+	if x.Info.Types[e.Index].Value != nil || len(v.Lookups) > 0 || len(absval.Codes(v.Flat().Origins)) < 2 {
 		return v
 	}
 	return v.WithVia(absval.Mapper, false)
 }
 
-func (x *tables) elementOf(fn *program.Function, v absval.Value, e *ast.IndexExpr) absval.Value {
+func (x *Tables) elementOf(fn *program.Function, v absval.Value, e *ast.IndexExpr) absval.Value {
 	any := v
 	any.Table = nil
-	if !isIndexed(x.info.TypeOf(e.X)) {
+	if !isIndexed(x.Info.TypeOf(e.X)) {
 		return any
 	}
 	key := x.unconverted(e.Index)
-	if c := x.info.Types[key].Value; c != nil {
+	if c := x.Info.Types[key].Value; c != nil {
 		if _, ok := absval.KeyOf(c); !ok {
 			return any
 		}
@@ -88,7 +88,7 @@ func (x *tables) elementOf(fn *program.Function, v absval.Value, e *ast.IndexExp
 		}
 		return any
 	}
-	consts := x.calls.constsOf(fn, key, 0).Consts
+	consts := x.Calls.constsOf(fn, key, 0).Consts
 	if len(consts) == 0 || v.Table == nil {
 		return any
 	}
@@ -116,13 +116,13 @@ func isIndexed(t types.Type) bool {
 }
 
 // unconverted returns x of T(x), where both are of the same kind: int(code).
-func (x *tables) unconverted(e ast.Expr) ast.Expr {
+func (x *Tables) unconverted(e ast.Expr) ast.Expr {
 	e = ast.Unparen(e)
 	call, ok := e.(*ast.CallExpr)
-	if !ok || !x.info.Types[call.Fun].IsType() || len(call.Args) != 1 {
+	if !ok || !x.Info.Types[call.Fun].IsType() || len(call.Args) != 1 {
 		return e
 	}
-	from, to := x.info.TypeOf(call.Args[0]), x.info.TypeOf(call)
+	from, to := x.Info.TypeOf(call.Args[0]), x.Info.TypeOf(call)
 	if goast.IsInteger(from) && goast.IsInteger(to) || isString(from) && isString(to) {
 		return x.unconverted(call.Args[0])
 	}
@@ -139,14 +139,14 @@ func isString(t types.Type) bool {
 
 // keyOf returns the parameter of fn that a key is, unchanged, or the parameter and its
 // field: by a selector, or by a method that returns the field.
-func (x *tables) keyOf(fn *program.Function, key ast.Expr) (p, field *types.Var) {
+func (x *Tables) keyOf(fn *program.Function, key ast.Expr) (p, field *types.Var) {
 	if fn == nil || fn.Body == nil {
 		return nil, nil
 	}
-	if p, field = x.paths.Subject(fn, key); p != nil {
+	if p, field = x.Paths.Subject(fn, key); p != nil {
 		return p, field
 	}
-	if call, ok := key.(*ast.CallExpr); ok && goast.IsInteger(x.info.TypeOf(call)) {
+	if call, ok := key.(*ast.CallExpr); ok && goast.IsInteger(x.Info.TypeOf(call)) {
 		v := x.Eval(fn, call)
 		if len(v.Reads) == 1 && v.Equal(absval.Value{Reads: v.Reads}) {
 			return v.Reads[0].Param, v.Reads[0].Field

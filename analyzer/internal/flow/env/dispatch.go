@@ -1,4 +1,4 @@
-package interp
+package env
 
 import (
 	"go/types"
@@ -8,14 +8,14 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/program"
 )
 
-// dispatched returns the methods that a call of obj may call, where obj is the
+// Dispatched returns the methods that a call of obj may call, where obj is the
 // method of an interface, and whether those are all: those of this package, and of
 // others where a driver has linked the program. ok is false where none is known.
-func (x *context) dispatched(obj *types.Func) (refs []absval.FuncRef, all, ok bool) {
-	if !isAbstract(obj) {
+func (x *Env) Dispatched(obj *types.Func) (refs []absval.FuncRef, all, ok bool) {
+	if !IsAbstract(obj) {
 		return nil, false, false
 	}
-	linked, ok := x.facts.Implementations(obj)
+	linked, ok := x.Facts.Implementations(obj)
 	if !ok {
 		for _, impl := range x.Implementations(obj) {
 			refs = append(refs, RefTo(impl))
@@ -26,7 +26,7 @@ func (x *context) dispatched(obj *types.Func) (refs []absval.FuncRef, all, ok bo
 	for _, l := range linked {
 		ref := l.Ref
 		if l.Own {
-			own := x.ownMethod(l.Type, l.Name)
+			own := x.OwnMethod(l.Type, l.Name)
 			if own == nil {
 				all = false // not type-checked
 				continue
@@ -38,8 +38,8 @@ func (x *context) dispatched(obj *types.Func) (refs []absval.FuncRef, all, ok bo
 	return refs, all, true
 }
 
-// ownMethod returns a method of a type that the package declares, or nil.
-func (x *context) ownMethod(typeName, name string) *program.Function {
+// OwnMethod returns a method of a type that the package declares, or nil.
+func (x *Env) OwnMethod(typeName, name string) *program.Function {
 	tn, ok := x.Pass.Pkg.Scope().Lookup(typeName).(*types.TypeName)
 	if !ok {
 		return nil
@@ -51,21 +51,21 @@ func (x *context) ownMethod(typeName, name string) *program.Function {
 	return nil
 }
 
-// linkedMethods returns the methods of this package that fn may call through
+// LinkedMethods returns the methods of this package that fn may call through
 // interfaces, where a driver has linked the program.
-func (x *context) linkedMethods(fn *program.Function) []*types.Func {
+func (x *Env) LinkedMethods(fn *program.Function) []*types.Func {
 	var out []*types.Func
 	for _, call := range fn.Calls {
-		obj := goast.Callee(x.info, call)
-		if !isAbstract(obj) {
+		obj := goast.Callee(x.Info, call)
+		if !IsAbstract(obj) {
 			continue // a function, or a method that is known
 		}
-		linked, _ := x.facts.Implementations(obj)
+		linked, _ := x.Facts.Implementations(obj)
 		for _, l := range linked {
 			if !l.Own {
 				continue // of another package
 			}
-			if own := x.ownMethod(l.Type, l.Name); own != nil {
+			if own := x.OwnMethod(l.Type, l.Name); own != nil {
 				out = append(out, own.Obj)
 			}
 		}
@@ -73,7 +73,7 @@ func (x *context) linkedMethods(fn *program.Function) []*types.Func {
 	return out
 }
 
-// isAbstract reports whether obj is the method of an interface.
-func isAbstract(obj *types.Func) bool {
+// IsAbstract reports whether obj is the method of an interface.
+func IsAbstract(obj *types.Func) bool {
 	return obj != nil && obj.Signature().Recv() != nil && types.IsInterface(obj.Signature().Recv().Type())
 }
