@@ -138,21 +138,27 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 		s.put(Status{Code: code, Via: via, At: e.At, Methods: e.Methods})
 	}
 	for _, i := range e.Invoked {
-		inner, ok := s.Callee(bound, i.Callee)
-		if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(inner, i) || len(inner.Callees())+len(inner.Calls) > 0) {
-			s.out.Complete = false
-		}
-		for _, f := range inner.Funcs {
-			if !s.CanCall(i, f) {
-				continue // another function that the struct holds, or one that writes nothing
-			}
-			if !s.add(f, s.BindArgs(f, s.SubstituteArgs(i, bound).Args), false) && s.MayWrite(f) {
-				s.out.Complete = false
-			}
-		}
+		s.invoked(i, bound)
 	}
 	for _, ref := range e.Dispatched {
 		s.dispatch(ref, e)
+	}
+}
+
+// invoked adds what the functions do that are called which only callers know, as bound
+// binds them.
+func (s *summariser) invoked(i summary.Invocation, bound absval.Subst) {
+	v, ok := s.Callee(bound, i.Callee)
+	if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(v, i) || len(v.Callees())+len(v.Calls) > 0) {
+		s.out.Complete = false
+	}
+	for _, f := range v.Funcs {
+		if !s.CanCall(i, f) {
+			continue // another function that the struct holds, or one that writes nothing
+		}
+		if !s.add(f, s.BindArgs(f, s.SubstituteArgs(i, bound).Args), false) && s.MayWrite(f) {
+			s.out.Complete = false
+		}
 	}
 }
 

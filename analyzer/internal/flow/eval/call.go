@@ -3,6 +3,7 @@ package eval
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
@@ -88,45 +89,67 @@ func (x *Calls) bindArgs(fn *program.Function, call *ast.CallExpr, f absval.Func
 	if t.Summary == nil {
 		return t
 	}
-	t.Subst = t.Summary.Bound(absval.FuncRef{Subst: f.Subst})
-	if t.Summary.Recv != nil && t.Summary.Mentions(t.Summary.Recv) {
-		if v, ok := x.receiver(fn, call, f); ok {
-			g := absval.NoFacts()
-			if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && f.Recv == nil && !goast.IsMethodExpr(x.Info, sel) {
-				if g.Alias = x.Paths.Unchanged(fn, sel.X); g.Alias == nil {
-					g.Alias = x.Paths.Asserted(fn, sel.X)
-				}
-				if g.Alias == nil && t.Summary.Tests(t.Summary.Recv) {
-					g.Consts = x.constsOf(fn, ast.Unparen(sel.X), 0).Consts
-				}
-			}
-			t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: t.Summary.Recv, Value: v, Facts: g})
-		}
+	t.Subst = slices.Clip(t.Summary.Bound(absval.FuncRef{Subst: f.Subst}))
+	if b, ok := x.bindReceiver(fn, call, t); ok {
+		t.Subst = append(t.Subst, b)
 	}
 	if rec := t.Summary.Recovers; rec != nil {
-		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: rec, Value: x.recoveredValue(), Facts: absval.NoFacts()})
+		t.Subst = append(t.Subst, absval.Binding{Param: rec, Value: x.recoveredValue(), Facts: absval.NoFacts()})
 	}
 	for i, p := range t.Summary.Params {
-		if !t.Summary.Mentions(p) {
-			continue // what it is does not matter
+		if t.Summary.Mentions(p) { // else what it is does not matter
+			t.Subst = append(t.Subst, x.bindParam(fn, call, t.Summary, i))
 		}
-		v := absval.Value{}
-		args := goast.ArgsOf(x.Info, call, t.Summary.Sig, i)
-		for _, arg := range args {
-			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, env.ElementOf(t.Summary.Sig, i)))
-		}
-		if isString(p.Type()) && len(args) == 1 && args[0].Index < 0 {
-			v = x.Tables.kindValue(fn, args[0].Expr)
-		} else if isString(p.Type()) {
-			v = absval.Unknown()
-		}
-		g := absval.NoFacts()
-		if t.Summary.Tests(p) {
-			g = x.argFacts(fn, call, p, args, t.Summary.Sig.Variadic() && i == len(t.Summary.Params)-1, v)
-		}
-		t.Subst = append(t.Subst[:len(t.Subst):len(t.Subst)], absval.Binding{Param: p, Value: v, Facts: g})
 	}
 	return t
+}
+
+// bindReceiver binds the receiver of a method that is called. ok is false where the
+// method has none, or does not depend on it.
+func (x *Calls) bindReceiver(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) (b absval.Binding, ok bool) {
+	recv := t.Summary.Recv
+	if recv == nil || !t.Summary.Mentions(recv) {
+		return absval.Binding{}, false
+	}
+	v, ok := x.receiver(fn, call, t.Ref)
+	if !ok {
+		return absval.Binding{}, false
+	}
+	b = absval.Binding{Param: recv, Value: v, Facts: absval.NoFacts()}
+	sel, isSel := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !isSel || t.Ref.Recv != nil || goast.IsMethodExpr(x.Info, sel) {
+		return b, true // bound before
+	}
+	// Have: x.m(…)
+	if b.Facts.Alias = x.Paths.Unchanged(fn, sel.X); b.Facts.Alias == nil {
+		b.Facts.Alias = x.Paths.Asserted(fn, sel.X)
+	}
+	if b.Facts.Alias == nil && t.Summary.Tests(recv) {
+		b.Facts.Consts = x.constsOf(fn, ast.Unparen(sel.X), 0).Consts
+	}
+	return b, true
+}
+
+// bindParam binds parameter i of a called function to the arguments of the call.
+func (x *Calls) bindParam(fn *program.Function, call *ast.CallExpr, b *summary.FuncSummary, i int) absval.Binding {
+	p := b.Params[i]
+	args := goast.ArgsOf(x.Info, call, b.Sig, i)
+	var v absval.Value
+	switch {
+	case !isString(p.Type()):
+		for _, arg := range args {
+			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, env.ElementOf(b.Sig, i)))
+		}
+	case len(args) == 1 && args[0].Index < 0:
+		v = x.Tables.kindValue(fn, args[0].Expr)
+	default:
+		v = absval.Unknown()
+	}
+	g := absval.NoFacts()
+	if b.Tests(p) {
+		g = x.argFacts(fn, call, p, args, b.Sig.Variadic() && i == len(b.Params)-1, v)
+	}
+	return absval.Binding{Param: p, Value: v, Facts: g}
 }
 
 func (x *Calls) argument(fn *program.Function, arg goast.Arg) absval.Value {

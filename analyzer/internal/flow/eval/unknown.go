@@ -35,23 +35,28 @@ func (x *Results) unknownCallResult(fn *program.Function, call *ast.CallExpr, t 
 		return out.Join(absval.Value{Funcs: funcs})
 	}
 	for _, arg := range call.Args {
-		at := x.Info.TypeOf(arg)
-		if at == nil || goast.IsInteger(at) {
-			continue // a number given to a function that is not known is no status
-		}
-		if sig, ok := at.Underlying().(*types.Signature); ok {
-			if env.ReturnsError(sig) && goast.IsError(t) {
-				out = out.Join(absval.Yield(x.Eval(fn, arg), x))
-			}
-			continue
-		}
-		if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
-			v := x.Eval(fn, arg)
-			v = v.WithoutTop()
-			out = out.Join(v)
-		}
+		out = out.Join(x.passedThrough(fn, arg, t))
 	}
 	return out
+}
+
+// passedThrough returns what a function that is not known, which is given arg, may
+// return of it in a result of type t.
+func (x *Results) passedThrough(fn *program.Function, arg ast.Expr, t types.Type) absval.Value {
+	at := x.Info.TypeOf(arg)
+	if at == nil || goast.IsInteger(at) {
+		return absval.Value{} // a number given to a function that is not known is no status
+	}
+	if sig, ok := at.Underlying().(*types.Signature); ok {
+		if env.ReturnsError(sig) && goast.IsError(t) {
+			return absval.Yield(x.Eval(fn, arg), x)
+		}
+		return absval.Value{}
+	}
+	if goast.IsError(at) && goast.IsError(t) || types.Identical(at, t) {
+		return x.Eval(fn, arg).WithoutTop()
+	}
+	return absval.Value{}
 }
 
 // callsKnown reports whether a call is of a function, or of a variable, of the

@@ -142,14 +142,10 @@ func (a originFact) decode() absval.Origin {
 // value is the inverse of Encoder.value.
 func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 	out := absval.Value{Params: b.Vars(v.Params), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
-	for _, c := range v.Calls {
-		r, ok := f.read(c, b)
-		if !ok {
-			out.Top = true // another version of the package
-			continue
-		}
-		out.Calls = append(out.Calls, r)
-	}
+	var known [2]bool
+	out.Calls, known[0] = f.reads(v.Calls, b)
+	out.Reads, known[1] = f.reads(v.Reads, b)
+	out.Top = out.Top || known != [2]bool{true, true} // another version of the package
 	for _, a := range v.Origins {
 		out.Origins = append(out.Origins, a.decode())
 	}
@@ -157,14 +153,6 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 		if field := f.fields.Resolve(p.Field); field != nil {
 			out.Fields = append(out.Fields, absval.Field{Var: field, Value: f.value(p.Value, b), MustAssign: p.MustAssign})
 		}
-	}
-	for _, r := range v.Reads {
-		read, ok := f.read(r, b)
-		if !ok {
-			out.Top = true // another version of the package
-			continue
-		}
-		out.Reads = append(out.Reads, read)
 	}
 	for _, l := range v.Lookups {
 		if look, ok := f.lookupIn(l, b); ok {
@@ -188,6 +176,16 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 		out = out.WithAlternative(absval.Alternative{When: w, Value: inner})
 	}
 	return out
+}
+
+// reads decodes a list of reads. all is false where one of them is not there any more.
+func (f *Importer) reads(list []readFact, b *summary.FuncSummary) (out []absval.Read, all bool) {
+	for _, r := range list {
+		if read, ok := f.read(r, b); ok {
+			out = append(out, read)
+		}
+	}
+	return out, len(out) == len(list)
 }
 
 // read is the inverse of Encoder.read. ok is false where the parameter or the field

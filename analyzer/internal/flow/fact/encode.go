@@ -206,7 +206,13 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 			out.Top = out.Top || own // importers cannot name it
 		}
 	}
-	slices.SortFunc(out.Calls, readFact.compare)
+	for _, r := range v.Reads {
+		if f, ok := enc.read(b, r); ok {
+			out.Reads = append(out.Reads, f)
+		} else {
+			out.Top = true // importers cannot name it
+		}
+	}
 	for _, o := range v.Origins {
 		f := originFact{Code: o.Code, Mapper: o.Via == absval.Mapper, Implicit: o.Via == absval.Implicit, Sole: o.Sole, Methods: uint16(o.Methods)}
 		if !slices.Contains(out.Origins, f) {
@@ -214,20 +220,9 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		}
 	}
 	for _, f := range v.Fields {
-		name, ok := enc.Names.NameOf(f.Var)
-		inner := enc.value(b, f.Value)
-		if !ok || len(inner.Origins)+len(inner.Params)+len(inner.Reads)+len(inner.Lookups)+len(inner.Guarded)+len(inner.Others) == 0 {
-			continue // a field that importers cannot name, or nothing known
+		if held, ok := enc.field(b, f); ok {
+			out.Fields = append(out.Fields, held)
 		}
-		out.Fields = append(out.Fields, fieldFact{name, inner, f.MustAssign})
-	}
-	for _, r := range v.Reads {
-		f, ok := enc.read(b, r)
-		if !ok {
-			out.Top = true // importers cannot name it
-			continue
-		}
-		out.Reads = append(out.Reads, f)
 	}
 	out.Lookups, out.Table = enc.lookups(b, v, &out), enc.table(v.Table)
 	for _, m := range v.Pending {
@@ -239,9 +234,22 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		out.Guarded = append(out.Guarded, alternativeFact{enc.cond(b, alt.When), enc.value(b, alt.Value)})
 	}
 	slices.SortFunc(out.Origins, originFact.compare)
+	slices.SortFunc(out.Calls, readFact.compare)
 	slices.SortFunc(out.Reads, readFact.compare)
 	slices.SortFunc(out.Fields, func(f, g fieldFact) int { return strings.Compare(f.Field.String(), g.Field.String()) })
 	return out
+}
+
+// field encodes what a value holds in one field. ok is false for a field that importers
+// cannot name, or of which nothing is known.
+func (enc *Encoder) field(b *summary.FuncSummary, f absval.Field) (held fieldFact, ok bool) {
+	name, ok := enc.Names.NameOf(f.Var)
+	if !ok {
+		return fieldFact{}, false
+	}
+	v := enc.value(b, f.Value)
+	known := len(v.Origins)+len(v.Params)+len(v.Reads)+len(v.Lookups)+len(v.Guarded)+len(v.Others) > 0
+	return fieldFact{name, v, f.MustAssign}, known
 }
 
 func sorted(list []int) []int {

@@ -60,15 +60,7 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		}
 		bound := inTermsOf(out, b)
 		for _, e := range b.Effects {
-			w := e.Written.Flat()
-			if !agree {
-				w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top || len(w.Origins)+len(w.Fields) > 0}
-			}
-			effect := &summary.Effect{
-				Written: ex.Substitute(w, bound), Possible: e.Possible, Methods: e.Methods,
-				Escapes: e.Escapes || slices.ContainsFunc(e.Invoked, ex.IsHandlerCall), // which handler, callers of an interface do not know
-			}
-			if !effect.IsNothing() {
+			if effect := ex.commonEffect(e, bound, agree); !effect.IsNothing() {
 				out.Effects = append(out.Effects, effect) // else it calls what is given no response
 			}
 		}
@@ -84,6 +76,19 @@ func (ex *exporter) common(method *types.Func, params []*types.Var, impls []*pro
 		out.Exit.MayBeUnsent = true
 	}
 	return out
+}
+
+// commonEffect returns an effect of an implementation as the method's. agree says that
+// all implementations write the same.
+func (ex *exporter) commonEffect(e *summary.Effect, bound absval.Subst, agree bool) *summary.Effect {
+	w := e.Written.Flat()
+	if !agree {
+		w = absval.Value{Params: w.Params, Calls: w.Calls, Reads: w.Reads, Top: w.Top || len(w.Origins)+len(w.Fields) > 0}
+	}
+	return &summary.Effect{
+		Written: ex.Substitute(w, bound), Possible: e.Possible, Methods: e.Methods,
+		Escapes: e.Escapes || slices.ContainsFunc(e.Invoked, ex.IsHandlerCall), // which handler, callers of an interface do not know
+	}
 }
 
 // agree reports whether all implementations of a method write the same statuses
