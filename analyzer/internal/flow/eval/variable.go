@@ -74,17 +74,23 @@ func (x *Evaluator) Reached(fn *program.Function, id *ast.Ident, v *types.Var, u
 		if !x.Paths.Feasible(fn, d.On) {
 			continue // no error leads here
 		}
-		w := x.Def(v, d.Index)
-		if into := x.Relevant[v][d.Index]; into.Into != nil && d.Field == nil {
-			w = w.WithoutFields(x.Calls.mustAssign(into, v)) // each a definition of its own
-		}
-		if d.Field != nil {
-			p, _ := w.Field(d.Field)
-			w = absval.Value{Fields: []absval.Field{{Var: d.Field, Value: p, MustAssign: slices.Contains(u.Assigned, d.Field)}}}
-		}
-		out = out.Assign(w.Under(r.Cond(d.On)))
+		out = out.Assign(x.part(v, d, u).Under(r.Cond(d.On)))
 	}
 	return out
+}
+
+// part returns what a definition that reaches a place puts into v, of which it assigns
+// a part: a field, or what a call stores.
+func (x *Evaluator) part(v *types.Var, d pathcond.ReachingDef, u pathcond.UseDefs) absval.Value {
+	w := x.Def(v, d.Index)
+	if d.Field != nil {
+		p, _ := w.Field(d.Field)
+		return absval.Value{Fields: []absval.Field{{Var: d.Field, Value: p, MustAssign: slices.Contains(u.Assigned, d.Field)}}}
+	}
+	if into := x.Relevant[v][d.Index]; into.Into != nil {
+		return w.WithoutFields(x.Calls.mustAssign(into, v)) // each a definition of its own
+	}
+	return w
 }
 
 // AllDefs stands for all definitions of a variable together.

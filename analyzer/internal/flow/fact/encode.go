@@ -198,21 +198,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		v.Top = true // of another package's functions, it may be anything
 	}
 	out := valueFact{Params: sorted(b.Indices(v.Params)), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
-	for _, r := range v.Calls {
-		if f, ok := enc.read(b, r); ok {
-			out.Calls = append(out.Calls, f)
-		} else {
-			_, own := b.IndexOf(r.Param)
-			out.Top = out.Top || own // importers cannot name it
-		}
-	}
-	for _, r := range v.Reads {
-		if f, ok := enc.read(b, r); ok {
-			out.Reads = append(out.Reads, f)
-		} else {
-			out.Top = true // importers cannot name it
-		}
-	}
+	enc.reads(b, v, &out)
 	for _, o := range v.Origins {
 		f := originFact{Code: o.Code, Mapper: o.Via == absval.Mapper, Implicit: o.Via == absval.Implicit, Sole: o.Sole, Methods: uint16(o.Methods)}
 		if !slices.Contains(out.Origins, f) {
@@ -238,6 +224,26 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 	slices.SortFunc(out.Reads, readFact.compare)
 	slices.SortFunc(out.Fields, func(f, g fieldFact) int { return strings.Compare(f.Field.String(), g.Field.String()) })
 	return out
+}
+
+// reads encodes what v holds of parameters, and of what calls of them return. Importers
+// may be unable to name one.
+func (enc *Encoder) reads(b *summary.FuncSummary, v absval.Value, out *valueFact) {
+	for _, r := range v.Calls {
+		if f, ok := enc.read(b, r); ok {
+			out.Calls = append(out.Calls, f)
+		} else {
+			_, own := b.IndexOf(r.Param)
+			out.Top = out.Top || own
+		}
+	}
+	for _, r := range v.Reads {
+		if f, ok := enc.read(b, r); ok {
+			out.Reads = append(out.Reads, f)
+		} else {
+			out.Top = true
+		}
+	}
 }
 
 // field encodes what a value holds in one field. ok is false for a field that importers
