@@ -75,3 +75,40 @@ func built(w http.ResponseWriter, r *http.Request) { // summary: 201 complete
 func open(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	respond(w, r.Context().Value("option").(option))
 }
+
+// A page is a builder with a body of any type. A text in it is no status.
+type page struct {
+	w    http.ResponseWriter
+	code int
+	body any
+}
+
+func newPage(w http.ResponseWriter) *page { return &page{w: w, code: http.StatusOK} }
+
+func (p *page) text(body string) *page { p.body = body; return p }
+
+func (p *page) data(body []byte) *page { p.body = body; return p }
+
+func (p *page) write() {
+	p.w.WriteHeader(p.code)
+	switch v := p.body.(type) {
+	case string:
+		p.w.Write([]byte(v))
+	case []byte:
+		p.w.Write(v)
+	}
+}
+
+func texts(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
+	newPage(w).text(r.URL.Path).write()
+}
+
+func bytes(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
+	p := newPage(w)
+	if r.URL.Path != "" {
+		p = p.data([]byte(r.URL.Path))
+	} else {
+		p = p.text(r.Host)
+	}
+	p.write()
+}
