@@ -5,7 +5,9 @@ import (
 	"go/types"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // A value with a method ServeHTTP becomes a handler where it is put into an
@@ -14,11 +16,15 @@ import (
 
 // converted returns v, the value of e, as it is found in a place of type t.
 func (x *Evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.Value {
-	if t == nil || !types.IsInterface(t) || !x.Types.ImplementsHandler(t) {
-		return v
+	from := x.Info.TypeOf(e)
+	if t == nil || from == nil || !types.IsInterface(t) || goast.IsTuple(from) {
+		return v // as it is, or one of several results
 	}
-	if _, isTuple := x.Info.TypeOf(e).(*types.Tuple); isTuple {
-		return v // one of several results
+	if !response.MayCarry(from) && !goast.IsError(from) {
+		return absval.Value{} // Have: a text in an any
+	}
+	if !x.Types.ImplementsHandler(t) {
+		return v
 	}
 	if served, ok := x.Served(v, x.Info.TypeOf(e)); ok {
 		return served

@@ -99,11 +99,11 @@ func (p *page) write() {
 	}
 }
 
-func texts(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
+func texts(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 	newPage(w).text(r.URL.Path).write()
 }
 
-func bytes(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
+func bytes(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 	p := newPage(w)
 	if r.URL.Path != "" {
 		p = p.data([]byte(r.URL.Path))
