@@ -24,12 +24,15 @@ func checkSuperfluous(c *checker) {
 			if f == nil || f.Test {
 				continue
 			}
-			c.report("superfluous", w.Node, c.superfluousMessage(w), related(w.Earlier, "the header was sent here"))
+			message, subject := c.superfluousMessage(w)
+			c.add(finding{rule: "superfluous", at: w.Node, message: message, subject: subject}, related(w.Earlier, "the header was sent here"))
 		}
 	}
 }
 
-func (c *checker) superfluousMessage(w flow.Superfluous) string {
+// superfluousMessage returns the message of a finding, and its subject, without
+// the place of the earlier write.
+func (c *checker) superfluousMessage(w flow.Superfluous) (message, subject string) {
 	var names []string
 	for _, code := range w.Codes {
 		names = append(names, status.Named(code))
@@ -39,5 +42,6 @@ func (c *checker) superfluousMessage(w flow.Superfluous) string {
 	if len(names) > 1 {
 		noun, verb = "statuses", "are"
 	}
-	return fmt.Sprintf("%s %s %s not sent: the header was sent at %s:%d", noun, strings.Join(names, ", "), verb, filepath.Base(at.Filename), at.Line)
+	subject = fmt.Sprintf("%s %s %s not sent", noun, strings.Join(names, ", "), verb)
+	return fmt.Sprintf("%s: the header was sent at %s:%d", subject, filepath.Base(at.Filename), at.Line), subject
 }
