@@ -101,6 +101,12 @@ func TestFingerprint(t *testing.T) {
 	if after := print(); after != before {
 		t.Errorf("%s became %s", before, after)
 	}
+	list[0].Entry, list[0].Message = "web: Get: superfluous: status 200 (OK) is not sent", "the header was sent at web.go:7"
+	named := print()
+	list[0].Message = "the header was sent at web.go:9"
+	if after := print(); after != named {
+		t.Errorf("a place in the message moved, and %s became %s", named, after)
+	}
 }
 
 // TestGitHub escapes what ends properties and messages.

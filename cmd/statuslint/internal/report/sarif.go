@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -147,14 +148,15 @@ func (s *sarifWriter) fix(f finding.Fix) sarifFix {
 	return out
 }
 
-// fingerprint names a finding by what it says and by the text of its line, so
-// that it stays the same when other lines move. Equal ones are numbered.
+// fingerprint names a finding by what it says, as a baseline does, and by the text
+// of its line, so that it stays the same when other lines move. Equal ones are
+// numbered.
 func (s *sarifWriter) fingerprint(f finding.Finding) string {
 	line := ""
 	if text := s.files.of(f.Pos.File); f.Pos.Line > 0 && f.Pos.Line <= len(text) {
 		line = strings.Join(strings.Fields(text[f.Pos.Line-1]), " ")
 	}
-	key := strings.Join([]string{f.Rule, s.artifact(f.Pos.File).URI, f.Message, line}, "\x00")
+	key := strings.Join([]string{f.Rule, s.artifact(f.Pos.File).URI, cmp.Or(f.Entry, f.Message), line}, "\x00")
 	s.prints[key]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, s.prints[key]))
 	return hex.EncodeToString(sum[:16])
