@@ -3,6 +3,7 @@ package gclplugin
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +18,13 @@ import (
 	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
+// shownSettings matches what stands before the settings that the run
+// configuration shows as a comment.
+var shownSettings = regexp.MustCompile(`(?m)^        # (settings:|  )`)
+
 // TestSettings compares the run configuration in the repository with what the
-// plugin accepts: every setting that it shows must be one.
+// plugin accepts: it has no settings, so that .statuslint.yml counts, and every
+// setting that it shows in a comment must be one.
 func TestSettings(t *testing.T) {
 	src, err := os.ReadFile("../.golangci-plugin.yml")
 	if err != nil {
@@ -36,6 +42,12 @@ func TestSettings(t *testing.T) {
 		}
 	}
 	if err := yaml.Unmarshal(src, &config); err != nil {
+		t.Fatal(err)
+	}
+	if set := config.Linters.Settings.Custom["statuslint"].Settings; set != nil {
+		t.Errorf("it has settings, which replace .statuslint.yml: %v", set)
+	}
+	if err := yaml.Unmarshal(shownSettings.ReplaceAll(src, []byte("        $1")), &config); err != nil {
 		t.Fatal(err)
 	}
 	custom, ok := config.Linters.Settings.Custom["statuslint"]

@@ -80,11 +80,15 @@ func findings(output string) []string {
 	return list
 }
 
+// shownSettings matches what stands before the settings that the run
+// configuration shows as a comment.
+var shownSettings = regexp.MustCompile(`(?m)^        # (settings:|  )`)
+
 // golangciConfig writes the run configuration that the repository offers, with
 // settings of the corpus.
 func golangciConfig(t *testing.T, dir string) string {
 	t.Helper()
-	text := read(t, "../../.golangci-plugin.yml")
+	text := shownSettings.ReplaceAllString(read(t, "../../.golangci-plugin.yml"), "        $1")
 	for _, edit := range [][2]string{{"docs: [] ", "docs: [api/codes.md, api/openapi.yaml] "}, {"unwritten: false", "unwritten: true"}} {
 		if strings.Count(text, edit[0]) != 1 {
 			t.Fatalf("%q is not in .golangci-plugin.yml", edit[0])
@@ -149,6 +153,22 @@ func TestHosts(t *testing.T) {
 			t.Errorf("exit code %d: %s", r.code, r.stderr)
 		}
 	})
+}
+
+// TestGolangciAsOffered runs the run configuration as it is in the repository:
+// .statuslint.yml and the baseline count.
+func TestGolangciAsOffered(t *testing.T) {
+	golangci(t)
+	dir := corpus(t)
+	write(t, filepath.Join(dir, ".golangci-plugin.yml"), read(t, "../../.golangci-plugin.yml"))
+	write(t, filepath.Join(dir, ".statuslint.yml"), "docs: [api/codes.md, api/openapi.yaml]\nrules: {unwritten: true}\n")
+	if got, want := strings.Join(findings(runGolangci(t, dir).stdout), ""), strings.Join(expected(t, dir, true, false), ""); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	statuslint(t, dir, "-driver", "source", "-write-baseline", "./...").want(t, exitClean, "")
+	if r := runGolangci(t, dir); r.code != 0 || len(findings(r.stdout)) > 0 {
+		t.Errorf("with a baseline: %+v", r)
+	}
 }
 
 // TestGolangci runs what golangci-lint does with findings: fixes, SARIF, and
