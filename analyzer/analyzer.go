@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/route"
 	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
@@ -31,14 +32,14 @@ func New(options Options) *analysis.Analyzer {
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		conf := s.Inside(pass)
+		subject := serving.NewSubject(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*serving.CommentResult))
+		if conf.Flags.Record {
+			return nil, report(subject)
+		}
 		if err := conf.Check(); err != nil {
 			return nil, err
 		}
-		if _, err := conf.Named(pass.Pkg); err != nil {
-			return nil, err
-		}
-		c := newChecker(pass, conf, pass.ResultOf[flows].(*flow.Result), pass.ResultOf[routes].(*route.Result), pass.ResultOf[comments].(*serving.CommentResult))
-		return nil, c.run()
+		return nil, judge(found(subject), conf, pass.Report)
 	}
 	s.Bind(&a.Flags)
 	return a
@@ -52,29 +53,47 @@ one, and numbers that are no status. It follows statuses through helpers,
 packages, variables, fields, results and returned errors.`
 
 // checks are the rules that look at one package alone, in the order in which they
-// report.
+// report. Those without a function compare nothing with documents.
 var checks = []struct {
 	rule  string
 	check func(*checker)
 }{
-	{"magic", checkMagic},
+	{"magic", nil},
 	{"undocumented", checkUndocumented},
 	{"delete", checkDelete},
-	{"nobody", checkNobody},
-	{"invalid", checkInvalid},
-	{"superfluous", checkSuperfluous},
+	{"nobody", nil},
+	{"invalid", nil},
+	{"superfluous", nil},
 	{"unwritten", checkUnwritten},
+}
+
+// found returns the record of a package: all that rules read.
+func found(s *serving.Subject) *record.Package {
+	r := record.NewRecorder(s)
+	recordMagic(r)
+	recordNobody(r)
+	recordInvalid(r)
+	recordSuperfluous(r)
+	recordProblems(r)
+	for _, f := range s.Pass.Files {
+		recordDirectives(r, f)
+	}
+	return r.Record()
+}
+
+// judge runs the rules on what was found in a package. The error is of the
+// configuration, or of a document.
+func judge(p *record.Package, conf *settings.Configuration, report func(analysis.Diagnostic)) error {
+	if err := conf.Unknown(p.Unknown); err != nil {
+		return err
+	}
+	return newChecker(p, conf, report).run()
 }
 
 // run checks one package. The error is of a document.
 func (c *checker) run() error {
 	if c.holds() {
 		if _, err := c.Conf.Documents(); err != nil {
-			return err
-		}
-	}
-	if c.Conf.Flags.Link {
-		if err := c.reportLink(); err != nil {
 			return err
 		}
 	}
@@ -86,8 +105,12 @@ func (c *checker) run() error {
 		return nil
 	}
 	for _, r := range checks {
-		if c.Conf.Enabled(settings.RuleNamed(r.rule)) {
+		switch {
+		case !c.Conf.Enabled(settings.RuleNamed(r.rule)):
+		case r.check != nil:
 			r.check(c)
+		default:
+			c.reportFindings(r.rule)
 		}
 	}
 	if c.Conf.Enabled(settings.RuleNamed("directive")) {

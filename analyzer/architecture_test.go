@@ -64,8 +64,9 @@ var layers = map[string]string{
 
 	// What answers a route, what documents it, and how a finding is mended.
 	"analyzer/internal/serving":   "document flow framework route settings status",
-	"analyzer/internal/authority": "document flow route serving settings status",
 	"analyzer/internal/fixes":     "document flow framework serving status",
+	"analyzer/internal/record":    "document fixes flow route serving settings status",
+	"analyzer/internal/authority": "document flow record settings status",
 }
 
 const module = "github.com/statuslint/statuslint/"

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -30,10 +30,10 @@ func checkDelete(c *checker) {
 	d := &deletes{c}
 	for _, h := range c.Handlers() {
 		switch {
-		case !h.Serves("DELETE") || c.Elsewhere(h):
+		case !h.Serves("DELETE") || h.Elsewhere:
 		case !h.Parted:
 			d.check(h)
-		case h.Body == nil && c.Documents().HasOperations():
+		case !h.Body.Valid() && c.Documents().HasOperations():
 			part := *h
 			part.Summary = onlyDelete(h.Summary)
 			d.check(&part) // its own package leaves it to the registration
@@ -48,12 +48,12 @@ func checkDelete(c *checker) {
 // deletes is one run of the rule on a package.
 type deletes struct{ *checker }
 
-func (c *deletes) check(h *serving.Handler) {
+func (c *deletes) check(h *record.Handler) {
 	allowed, why, unclear := c.allowed(h)
 	if unclear {
 		return // what is documented depends on what is not known here
 	}
-	for _, s := range h.Summary.Statuses {
+	for _, s := range h.Statuses {
 		if !status.IsSuccess(s.Code) || s.Via == flow.Middleware || s.Via == flow.Mapper || s.Code == 204 || slices.Contains(allowed, s.Code) {
 			continue // no success, not known to be this route's, or right
 		}
@@ -61,18 +61,18 @@ func (c *deletes) check(h *serving.Handler) {
 			continue // written for other methods only, or not for DELETE in particular
 		}
 		rng := h.Place(s)
-		if rng == nil || s.Via == flow.Implicit && h.NamedThere(s, rng) {
+		if !rng.Valid() || s.Via == flow.Implicit && h.NamedThere(s, rng) {
 			continue // nowhere to show it, or reported there already
 		}
 		answer := "the handler of " + h.Route() + " " + answers(s)
 		c.add(finding{
 			rule: "delete", at: rng, paths: routePaths(h), subject: answer,
 			message: fmt.Sprintf("%s: want %s%s", answer, joinOr(allowed), why),
-		}, related(h.Registered, "registered here"))
+		}, related(h.Registered.Range(), "registered here"))
 	}
 }
 
-func answers(s flow.Status) string {
+func answers(s record.Status) string {
 	if s.Via == flow.Implicit {
 		return "answers an implicit " + status.Named(s.Code)
 	}
@@ -90,7 +90,7 @@ func joinOr(codes []int) string {
 
 // allowed returns the successes that a DELETE handler may write (3.13), and where
 // they come from.
-func (c *deletes) allowed(h *serving.Handler) (codes []int, why string, unclear bool) {
+func (c *deletes) allowed(h *record.Handler) (codes []int, why string, unclear bool) {
 	if len(c.Conf.Delete) > 0 {
 		return c.Conf.Delete, "", false
 	}
@@ -107,19 +107,21 @@ func (c *deletes) allowed(h *serving.Handler) (codes []int, why string, unclear 
 // dispatched checks the parts of handlers of any method that only DELETE
 // reaches, and the functions that such a part passes the request to.
 func (c *deletes) dispatched() {
-	for _, d := range c.Flow.Functions() {
-		if !d.Handles || c.InTest(d.Pos()) {
+	for i := range c.Functions {
+		d := &c.Functions[i]
+		if !d.Handles || c.InTest(d.Node.Pos()) {
 			continue
 		}
 		for _, h := range c.methodParts(d) {
-			h.Summary, h.Body, h.At = onlyDelete(d.Summary), d.Node(), d.Name()
+			h.Summary, h.Body, h.At = onlyDelete(d.Summary), d.Node, d.At
 			c.check(&h)
 			for _, to := range d.Dispatches {
 				if n := len(to.Methods.Names()); n == 0 || n > maxInParticular || !to.Methods.Has("DELETE") {
 					continue // not for DELETE in particular
 				}
-				if inner := c.Declared(to.Func); inner != nil {
-					h.Summary, h.Body, h.At = inner.Summary, inner.Node(), inner.Name()
+				if to.To > 0 {
+					inner := &c.Functions[to.To-1]
+					h.Summary, h.Body, h.At = inner.Summary, inner.Node, inner.At
 					c.check(&h)
 				}
 			}
@@ -133,11 +135,11 @@ func (c *deletes) dispatched() {
 // says which requests reach it, and has been checked. Where documents list
 // operations, a function without a route is left to the package that registers
 // it, which knows its operation (4.6).
-func (c *deletes) methodParts(d flow.Declared) []serving.Handler {
-	var out []serving.Handler
+func (c *deletes) methodParts(d *record.Function) []record.Handler {
+	var out []record.Handler
 	registered := false
 	for _, h := range c.Handlers() {
-		if h.Body != d.Node() {
+		if h.Body != d.Node {
 			continue // another function's
 		}
 		registered = true
@@ -146,7 +148,7 @@ func (c *deletes) methodParts(d flow.Declared) []serving.Handler {
 		}
 	}
 	if !registered && !c.Documents().HasOperations() {
-		out = []serving.Handler{{Method: "DELETE"}}
+		out = []record.Handler{{Method: "DELETE"}}
 	}
 	return out
 }
@@ -156,8 +158,8 @@ func (c *deletes) methodParts(d flow.Declared) []serving.Handler {
 const maxInParticular = 3
 
 // onlyDelete keeps the statuses that are written where r.Method is known to be DELETE.
-func onlyDelete(s *flow.Summary) *flow.Summary {
-	out := *s
+func onlyDelete(s record.Summary) record.Summary {
+	out := s
 	out.Statuses = nil
 	for _, st := range s.Statuses {
 		names := st.Methods.Names()
@@ -165,14 +167,14 @@ func onlyDelete(s *flow.Summary) *flow.Summary {
 			out.Statuses = append(out.Statuses, st)
 		}
 	}
-	return &out
+	return out
 }
 
 // handedOn reports whether the status is written by another handler, to which
 // the request is passed on as a whole: it is reported there.
-func handedOn(s *flow.Summary, st flow.Status) bool {
+func handedOn(s record.Summary, st record.Status) bool {
 	for _, d := range s.Dispatches {
-		if st.At == d.At && d.Func != nil {
+		if st.At == d.At && d.Func {
 			return true
 		}
 	}
@@ -181,11 +183,12 @@ func handedOn(s *flow.Summary, st flow.Status) bool {
 
 // byName checks handlers that have the word Delete in their name (-delete-names).
 func (c *deletes) byName() {
-	for _, d := range c.Flow.Functions() {
-		if d.Func == nil || !d.Handles || !namesDelete(d.Func.Name()) || c.InTest(d.Pos()) {
+	for i := range c.Functions {
+		d := &c.Functions[i]
+		if d.Func == nil || !d.Handles || !namesDelete(d.Base) || c.InTest(d.Node.Pos()) {
 			continue
 		}
-		c.check(&serving.Handler{Method: "DELETE", Summary: d.Summary, Body: d.Node(), At: d.Name()})
+		c.check(&record.Handler{Method: "DELETE", Summary: d.Summary, Body: d.Node, At: d.At})
 	}
 }
 

@@ -1,12 +1,14 @@
 package analyzer
 
 import (
-	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"go/ast"
 	"go/token"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/statuslint/statuslint/analyzer/internal/record"
+	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // directive reports directives that do nothing:
@@ -26,34 +28,31 @@ const (
 
 // A directive is one //statuslint:ignore comment.
 type directive struct {
-	comment *ast.Comment
-	file    string
-	line    int // of the code that it is about
-	rules   []string
-	reason  string
-	used    bool
+	record.Directive
+	used bool // it silences a finding
 }
 
-// readDirectives returns the directives of a file.
-func readDirectives(fset *token.FileSet, f *ast.File) []*directive {
-	var out []*directive
+// recordDirectives records the directives of a file.
+func recordDirectives(r *record.Recorder, f *ast.File) {
 	for _, group := range f.Comments {
 		for _, comment := range group.List {
 			rest, ok := strings.CutPrefix(comment.Text, ignorePrefix)
 			if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
 				continue // another comment
 			}
-			out = append(out, newDirective(fset, f, comment, rest))
+			d := newDirective(r.Pass.Fset, f, comment, rest)
+			d.Comment = r.Node(comment)
+			r.AddDirective(d)
 		}
 	}
-	return out
+	recordStatements(r, f)
 }
 
-func newDirective(fset *token.FileSet, f *ast.File, comment *ast.Comment, rest string) *directive {
+func newDirective(fset *token.FileSet, f *ast.File, comment *ast.Comment, rest string) record.Directive {
 	pos := fset.Position(comment.Pos())
-	d := &directive{comment: comment, file: pos.Filename, line: pos.Line}
+	d := record.Directive{File: pos.Filename, Line: pos.Line}
 	if standsAlone(fset, f, comment) {
-		d.line++
+		d.Line++
 	}
 	if text, _, found := strings.Cut(rest, "//"); found {
 		rest = text // a comment on the comment, as analysistest has them
@@ -63,8 +62,8 @@ func newDirective(fset *token.FileSet, f *ast.File, comment *ast.Comment, rest s
 		fields = append([]string{fields[0] + fields[1]}, fields[2:]...) // magic, delete: a blank too many
 	}
 	if len(fields) > 0 {
-		d.rules = strings.Split(fields[0], ",")
-		d.reason = strings.Join(fields[1:], " ")
+		d.Rules = strings.Split(fields[0], ",")
+		d.Reason = strings.Join(fields[1:], " ")
 	}
 	return d
 }
@@ -91,10 +90,10 @@ func standsAlone(fset *token.FileSet, f *ast.File, comment *ast.Comment) bool {
 
 // silenced reports whether a directive silences a finding of rule at pos.
 func (r *reporter) silenced(rule string, pos token.Pos) bool {
-	p := r.Pass.Fset.Position(pos)
+	p := r.Fset.Position(pos)
 	silenced := false
 	for _, d := range r.directives {
-		if d.file == p.Filename && d.line == p.Line && d.reason != "" && slices.Contains(d.rules, rule) {
+		if d.File == p.Filename && d.Line == p.Line && d.Reason != "" && slices.Contains(d.Rules, rule) {
 			d.used = true
 			silenced = true
 		}
@@ -106,17 +105,15 @@ func (r *reporter) silenced(rule string, pos token.Pos) bool {
 func (r *reporter) reportDirectives() {
 	for _, d := range r.directives {
 		if message := r.wrong(d); message != "" {
-			r.report("directive", d.comment, message)
+			r.report("directive", d.Comment, message)
 		}
 	}
-	for _, f := range r.Pass.Files {
-		r.reportStatements(f)
-	}
+	r.reportFindings("directive")
 }
 
-// reportStatements reports the directives of a file that say nothing (3.20),
+// recordStatements records the directives of a file that say nothing (3.20),
 // and those that are none.
-func (r *reporter) reportStatements(f *ast.File) {
+func recordStatements(r *record.Recorder, f *ast.File) {
 	above := make(map[*ast.CommentGroup]*ast.FuncDecl)
 	for _, decl := range f.Decls {
 		if d, ok := decl.(*ast.FuncDecl); ok && d.Doc != nil {
@@ -131,7 +128,7 @@ func (r *reporter) reportStatements(f *ast.File) {
 			}
 			rest, _, _ = strings.Cut(rest, "//") // a comment on the comment
 			if message := says(strings.Fields(rest), above[group]); message != "" {
-				r.report("directive", comment, message)
+				r.Add(record.Finding{Rule: "directive", At: r.Node(comment), Message: message})
 			}
 		}
 	}
@@ -178,20 +175,20 @@ func hasParameter(decl *ast.FuncDecl, name string) bool {
 }
 
 func (r *reporter) wrong(d *directive) string {
-	if len(d.rules) == 0 {
+	if len(d.Rules) == 0 {
 		return "names no rule: write " + ignorePrefix + " RULE reason"
 	}
 	on := true
-	for _, name := range d.rules {
+	for _, name := range d.Rules {
 		rule := settings.RuleNamed(name)
 		if rule.Name == "" {
 			return "there is no rule " + name + ": the rules are " + strings.Join(RuleNames(), ", ")
 		}
-		on = on && r.Conf.Enabled(rule) && !rule.Whole
+		on = on && r.conf.Enabled(rule) && !rule.Whole
 	}
 	switch {
-	case d.reason == "":
-		return "gives no reason: write " + ignorePrefix + " " + strings.Join(d.rules, ",") + " reason"
+	case d.Reason == "":
+		return "gives no reason: write " + ignorePrefix + " " + strings.Join(d.Rules, ",") + " reason"
 	case !d.used && on:
 		return "silences nothing: remove it"
 	}

@@ -7,9 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/fixes"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -18,20 +16,20 @@ import (
 // beside GET or an old path, the operation stands for.
 type gap struct {
 	op     *document.Match
-	status flow.Status
+	status record.Status
 	places []spot // where the status is named, in any order
 }
 
 // A spot is where a status is named, and for which handler.
 type spot struct {
-	at analysis.Range
-	by *serving.Handler
+	at record.Node
+	by *record.Handler
 }
 
 type gaps []*gap
 
 // add notes that op lacks a status which h names at rng.
-func (all *gaps) add(h *serving.Handler, s flow.Status, op *document.Match, rng analysis.Range) {
+func (all *gaps) add(h *record.Handler, s record.Status, op *document.Match, rng record.Node) {
 	i := slices.IndexFunc(*all, func(g *gap) bool { return g.status.Code == s.Code && g.op.Where() == op.Where() })
 	if i < 0 {
 		i = len(*all)
@@ -53,7 +51,7 @@ func (c *checker) reportGap(g *gap) {
 		subject: "status " + status.Named(g.status.Code) + " for " + first.by.Route(),
 	}, func(d *analysis.Diagnostic) {
 		g.relate(d)
-		if fix := (&fixes.Fixer{Subject: c.Subject}).DocumentFix(first.by.Func, g.status.Code); fix != nil {
+		if fix := first.by.Fixes[g.status.Code]; fix != nil {
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 		}
 	})
@@ -70,9 +68,9 @@ func (c *checker) isWanted(g *gap) bool {
 
 // relate adds where the route is registered, and where else the status is named.
 func (g *gap) relate(d *analysis.Diagnostic) {
-	shown := []analysis.Range{g.places[0].at}
-	show := func(rng analysis.Range, message string) {
-		if rng == nil || slices.ContainsFunc(shown, func(r analysis.Range) bool { return r.Pos() == rng.Pos() }) {
+	shown := []record.Node{g.places[0].at}
+	show := func(rng record.Node, message string) {
+		if !rng.Valid() || slices.ContainsFunc(shown, func(r record.Node) bool { return r.Pos() == rng.Pos() }) {
 			return // said already
 		}
 		shown = append(shown, rng)
@@ -84,7 +82,7 @@ func (g *gap) relate(d *analysis.Diagnostic) {
 	}
 }
 
-func (g *gap) message(h *serving.Handler) string {
+func (g *gap) message(h *record.Handler) string {
 	if successes := g.op.Successes(); status.IsSuccess(g.status.Code) && len(successes) == 1 {
 		return fmt.Sprintf("status %s for %s, but %s documents %s", status.Named(g.status.Code), h.Route(), g.op.Where(), status.Named(successes[0]))
 	}

@@ -2,9 +2,10 @@ package analyzer
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
@@ -63,15 +64,15 @@ func (r *lackReporter) gaps() (own, beside gaps) {
 	u := &undocumented{checker: r.checker}
 	for _, h := range r.Handlers() {
 		other := r.configured(h)
-		for _, s := range h.Summary.Statuses {
+		for _, s := range h.Statuses {
 			rng := u.namedAt(h, s)
-			if h.Method != "" && !s.Methods.Has(h.Method) || rng == nil {
+			if h.Method != "" && !s.Methods.Has(h.Method) || !rng.Valid() {
 				continue // of another method, or nowhere
 			}
-			if v := r.Judge(h, s); v.Lacks && v.Op != nil && !r.Elsewhere(h) {
+			if v := r.Judge(h, s); v.Lacks && v.Op != nil && !h.Elsewhere {
 				own.add(h, s, v.Op, rng)
 			}
-			if other != nil && r.Chosen(s, h.Summary) && !other.Documents(s.Code, r.Conf.StrictDefault) && !r.Expected(h, s.Code) {
+			if other != nil && r.Chosen(s) && !other.Documents(s.Code, r.Conf.StrictDefault) && !r.Expected(h, s.Code) {
 				beside.add(h, s, other, rng)
 			}
 		}
@@ -81,7 +82,7 @@ func (r *lackReporter) gaps() (own, beside gaps) {
 
 // configured returns the operation of a configured document for a handler that
 // has a comment of its own; nil where it has none, or where it is not clear.
-func (r *lackReporter) configured(h *serving.Handler) *document.Match {
+func (r *lackReporter) configured(h *record.Handler) *document.Match {
 	if h.Path == "" || r.OwnComment(h) == nil {
 		return nil
 	}
@@ -123,9 +124,19 @@ func (r *lackReporter) commentFile(g *gap, name string) string {
 		if p.by.Func == nil {
 			continue // a literal
 		}
-		if dir := filepath.Dir(r.Pass.Fset.Position(p.by.Func.Pos()).Filename); dir != "." {
+		if dir := filepath.Dir(fileOf(p.by.Func.Position)); dir != "." {
 			return filepath.Join(dir, filepath.Base(name))
 		}
 	}
 	return name
+}
+
+// fileOf returns the file of a position as file:line:col.
+func fileOf(position string) string {
+	for range 2 {
+		if i := strings.LastIndexByte(position, ':'); i >= 0 {
+			position = position[:i]
+		}
+	}
+	return position
 }

@@ -8,28 +8,9 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/link"
 )
 
-// LinkCategory is the category of the diagnostic by which -linked reports what a
-// Linker needs to know of a package.
-const LinkCategory = "link"
-
-// reportLink reports what a Linker needs to know of the package.
-func (c *checker) reportLink() error {
-	p := c.Flow.Link()
-	if p == nil || len(c.Pass.Files) == 0 {
-		return nil
-	}
-	p.Wants = len(c.Routes.Routes) > 0 || c.Flow.LacksHandlers()
-	message, err := p.Encode()
-	if err != nil {
-		return err
-	}
-	c.Pass.Report(analysis.Diagnostic{Pos: c.Pass.Files[0].Package, Category: LinkCategory, Message: message})
-	return nil
-}
-
 // A Linker relates the calls of interfaces in the packages of a run to the methods
 // that they can call in the programs of the run. It is given what an analyzer with
-// -linked reports of each package, and says which packages to analyse again, with
+// -record reports of each package, and says which packages to analyse again, with
 // which facts.
 type Linker struct {
 	packages []*link.Package

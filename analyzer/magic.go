@@ -2,13 +2,12 @@ package analyzer
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/fixes"
-	"golang.org/x/tools/go/analysis"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 )
 
-// checkMagic reports statuses that are written as numbers.
+// recordMagic records statuses that are written as numbers.
 //
 //	(3.1) Every integer literal, or constant expression made of literals alone,
 //	that is a status, wherever it stands.
@@ -18,26 +17,25 @@ import (
 //	(3.4) A named constant is not magic.
 //	(3.5) Reported at the number, with a fix where there is a safe one.
 //	(3.6) allow lists numbers that may stay.
-func checkMagic(c *checker) {
-	for _, n := range c.Flow.Numbers {
-		if !n.Literal || n.Code < 100 || n.Code > 599 || slices.Contains(c.Conf.Allow, int(n.Code)) {
-			continue // named, no status, or accepted
+func recordMagic(r *record.Recorder) {
+	for _, n := range r.Flow.Numbers {
+		if !n.Literal || n.Code < 100 || n.Code > 599 {
+			continue // named, or no status
 		}
 		// Have: a literal that is a status
-		f := c.File(n.Expr.Pos())
+		f := r.File(n.Expr.Pos())
 		if f == nil || f.Generated {
 			continue
 		}
-		name, fix := (&fixes.Fixer{Subject: c.Subject}).ConstantFor(f, n)
+		name, fix := (&fixes.Fixer{Subject: r.Subject}).ConstantFor(f, n)
 		subject := fmt.Sprintf("status %d written as a number", n.Code)
 		message := subject
 		if name != "" {
 			message += ": use " + name
 		}
-		c.add(finding{rule: "magic", at: n.Expr, message: message, subject: subject}, func(d *analysis.Diagnostic) {
-			if fix != nil && !f.CGo {
-				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
-			}
-		})
+		if f.CGo {
+			fix = nil // its offsets are not those of the user's file
+		}
+		r.Add(record.Finding{Rule: "magic", At: r.Node(n.Expr), Message: message, Subject: subject, Code: int(n.Code), Fix: fix})
 	}
 }

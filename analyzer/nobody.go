@@ -6,11 +6,12 @@ import (
 	"go/constant"
 	"go/types"
 
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// checkNobody reports bodies that are lost.
+// recordNobody records bodies that are lost.
 //
 //	(3.16) 1xx, 204, 205 and 304 with a body in the same call or on the same
 //	path: net/http drops it or fails the write. An empty body is silent.
@@ -18,18 +19,18 @@ import (
 // A 1xx other than 101 is informational: the response, with its body, is still
 // to come (net/http, ResponseWriter.WriteHeader), so that only a body in the
 // same call is reported.
-func checkNobody(c *checker) {
-	for _, s := range c.Flow.Functions() {
+func recordNobody(r *record.Recorder) {
+	for _, s := range r.Flow.Functions() {
 		for _, b := range s.Bodies {
-			f := c.File(b.Node.Pos())
+			f := r.File(b.Node.Pos())
 			if f == nil || f.Test {
 				continue
 			}
-			if informational(b.Status.Code) && b.Status.At != b.Node || writesNothing(c.Pass.TypesInfo, b.Node) {
+			if informational(b.Status.Code) && b.Status.At != b.Node || writesNothing(r.Pass.TypesInfo, b.Node) {
 				continue // the body is of the response to come, or empty
 			}
 			message := fmt.Sprintf("status %s allows no body, but one is written", status.Named(b.Status.Code))
-			c.report("nobody", b.Node, message)
+			r.Add(record.Finding{Rule: "nobody", At: r.Node(b.Node), Message: message})
 		}
 	}
 }

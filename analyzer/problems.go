@@ -3,17 +3,19 @@ package analyzer
 import (
 	"cmp"
 	"fmt"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"go/ast"
+	"go/token"
 	"slices"
+
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 )
 
 // holds reports whether the package has anything to compare with documents.
 func (c *checker) holds() bool {
-	if len(c.Routes.Routes) > 0 || len(c.Handlers()) > 0 {
+	if len(c.Routes) > 0 || len(c.Handlers()) > 0 {
 		return true
 	}
-	for _, d := range c.Flow.Functions() {
+	for _, d := range c.Functions {
 		if d.Handles && len(d.Statuses) > 0 {
 			return true
 		}
@@ -27,20 +29,20 @@ func (c *checker) holds() bool {
 // golangci-lint drops findings in files that are not Go, and no package of
 // go vet's or nogo's knows what the others report.
 func (c *checker) reportDocumentProblems() {
-	if c.Conf.Flags.Digest != "" || !slices.ContainsFunc(c.Handlers(), func(h *serving.Handler) bool { return h.Registered != nil }) {
+	if c.Conf.Flags.Whole || !slices.ContainsFunc(c.Handlers(), func(h *record.Handler) bool { return h.Registered.Valid() }) {
 		return
 	}
 	docs, err := c.Conf.Documents()
 	if err != nil {
 		return // not reached: run has returned it
 	}
-	for _, f := range c.Pass.Files {
-		if info := c.File(f.Package); info.Test || info.Generated {
+	for _, f := range c.Files {
+		if f.Test || f.Generated {
 			continue // gets no findings
 		}
 		for _, d := range docs.List {
 			for _, p := range d.Problems {
-				c.report("undocumented", f.Name, problemPlace(cmp.Or(p.File, d.File), p.Line)+": "+p.Message)
+				c.report("undocumented", f.Clause, problemPlace(cmp.Or(p.File, d.File), p.Line)+": "+p.Message)
 			}
 		}
 		return
@@ -54,19 +56,19 @@ func problemPlace(file string, line int) string {
 	return fmt.Sprintf("%s:%d", file, line)
 }
 
-// reportProblems reports what of comments cannot be read.
-func (c *checker) reportProblems() {
-	for _, cm := range c.Comments.List {
+// recordProblems records what of comments cannot be read.
+func recordProblems(r *record.Recorder) {
+	for _, cm := range r.Comments.List {
 		for _, p := range cm.Op.Problems {
-			c.report("undocumented", c.lineOf(cm.Group, p.Line), p.Message)
+			r.AddProblem(lineOf(r.Pass.Fset, cm.Group, p.Line), p.Message)
 		}
 	}
 }
 
 // lineOf returns the comment of a group on the line.
-func (c *checker) lineOf(group *ast.CommentGroup, line int) ast.Node {
+func lineOf(fset *token.FileSet, group *ast.CommentGroup, line int) ast.Node {
 	for _, comment := range group.List {
-		first, last := c.Pass.Fset.Position(comment.Pos()).Line, c.Pass.Fset.Position(comment.End()).Line
+		first, last := fset.Position(comment.Pos()).Line, fset.Position(comment.End()).Line
 		if first <= line && line <= last {
 			return comment
 		}

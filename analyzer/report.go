@@ -3,9 +3,6 @@ package analyzer
 import (
 	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/token"
-	"go/types"
 	"slices"
 	"sort"
 	"strings"
@@ -15,41 +12,35 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/authority"
 	"github.com/statuslint/statuslint/analyzer/internal/baseline"
 	"github.com/statuslint/statuslint/analyzer/internal/config"
-	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/route"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 )
 
 // A checker is what rules read of one package, and where they report.
 type checker struct {
-	*serving.Subject
+	*record.Package
 	*reporter
-	*serving.Finder
 	*authority.Authority
-	varUses map[*types.Var][]token.Pos // in functions, of package variables that are not exported
+	Conf *settings.Configuration
 }
 
-func newChecker(pass *analysis.Pass, conf *settings.Configuration, flows *flow.Result, routes *route.Result, comments *serving.CommentResult) *checker {
-	s := serving.NewSubject(pass, conf, flows, routes, comments)
-	serving := &serving.Finder{Subject: s}
-	reporter := newReporter(s)
-	reporter.pathsAt = serving.PathsAt
+func newChecker(p *record.Package, conf *settings.Configuration, report func(analysis.Diagnostic)) *checker {
 	return &checker{
-		Subject:   s,
-		reporter:  reporter,
-		Finder:    serving,
-		Authority: &authority.Authority{Subject: s},
+		Package:   p,
+		reporter:  newReporter(p, conf, report),
+		Authority: &authority.Authority{Package: p, Conf: conf},
+		Conf:      conf,
 	}
 }
 
 // A reporter collects the findings of one package.
 type reporter struct {
-	*serving.Subject
+	*record.Package
+	conf       *settings.Configuration
+	pass       func(analysis.Diagnostic) // to the driver
 	directives []*directive
 	found      []finding
 	seen       map[string]bool
-	pathsAt    func(token.Pos) []string // the paths of the routes that a place belongs to
 }
 
 // A finding is what a rule reports, with what baselines and exclusions need.
@@ -64,12 +55,30 @@ type finding struct {
 	diag    analysis.Diagnostic
 }
 
-func newReporter(s *serving.Subject) *reporter {
-	r := &reporter{Subject: s, seen: make(map[string]bool)}
-	for _, f := range s.Pass.Files {
-		r.directives = append(r.directives, readDirectives(s.Pass.Fset, f)...)
+func newReporter(p *record.Package, conf *settings.Configuration, report func(analysis.Diagnostic)) *reporter {
+	r := &reporter{Package: p, conf: conf, pass: report, seen: make(map[string]bool)}
+	for _, d := range p.Directives {
+		r.directives = append(r.directives, &directive{Directive: d})
 	}
 	return r
+}
+
+// reportFindings reports what was found of a rule that compares nothing with
+// documents.
+func (r *reporter) reportFindings(rule string) {
+	for _, f := range r.Findings {
+		if f.Rule != rule || rule == "magic" && slices.Contains(r.conf.Allow, f.Code) {
+			continue // of another rule, or accepted (3.6)
+		}
+		r.add(finding{rule: rule, at: f.At, message: f.Message, subject: f.Subject}, func(d *analysis.Diagnostic) {
+			for _, other := range f.Related {
+				related(other.At.Range(), other.Message)(d)
+			}
+			if f.Fix != nil {
+				d.SuggestedFixes = []analysis.SuggestedFix{*f.Fix}
+			}
+		})
+	}
 }
 
 // report reports a finding of a rule that is about no route in particular.
@@ -102,20 +111,20 @@ func (r *reporter) add(f finding, more ...func(*analysis.Diagnostic)) {
 // place, of one of the routes: where none is given, those of the handlers in which
 // the place is.
 func (r *reporter) excluded(rule string, at analysis.Range, paths []string) bool {
-	if len(r.Conf.Exclude) == 0 || !at.Pos().IsValid() {
+	if len(r.conf.Exclude) == 0 || !at.Pos().IsValid() {
 		return false
 	}
-	if paths == nil && slices.ContainsFunc(r.Conf.Exclude, func(x config.Exclude) bool { return len(x.Paths) > 0 }) {
-		paths = r.pathsAt(at.Pos())
+	if paths == nil && slices.ContainsFunc(r.conf.Exclude, func(x config.Exclude) bool { return len(x.Paths) > 0 }) {
+		paths = r.PathsAt(at.Pos())
 	}
-	return r.Conf.Excluded(rule, r.Pass.Fset.Position(at.Pos()).Filename, paths)
+	return r.conf.Excluded(rule, r.Fset.Position(at.Pos()).Filename, paths)
 }
 
 // mute reports whether a rule says nothing at a place: in a generated file
 // (3.21), in a test where none are checked, under a directive (3.19).
 func (r *reporter) mute(rule string, rng analysis.Range) bool {
 	f := r.File(rng.Pos())
-	return f == nil || f.Generated || f.Test && !r.Conf.ChecksTests(rule) || r.silenced(rule, rng.Pos())
+	return f == nil || f.Generated || f.Test && !r.conf.ChecksTests(rule) || r.silenced(rule, rng.Pos())
 }
 
 // related adds another place to a finding.
@@ -132,20 +141,20 @@ func related(rng analysis.Range, message string) func(*analysis.Diagnostic) {
 // the baseline itself; any other one gets those that the baseline does not hold.
 func (r *reporter) flush() error {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].diag.Pos < r.found[j].diag.Pos })
-	if r.Conf.Flags.Whole {
+	if r.conf.Flags.Whole {
 		for _, f := range r.found {
-			r.Pass.Report(r.withMeta(f))
+			r.pass(r.withMeta(f))
 		}
 		return nil
 	}
-	accepted, err := r.Conf.Accepted()
+	accepted, err := r.conf.Accepted()
 	if err != nil {
 		return err
 	}
 	filter := accepted.Filter()
 	for _, f := range r.found {
 		if !filter.Accepts(r.entry(f)) {
-			r.Pass.Report(f.diag)
+			r.pass(f.diag)
 		}
 	}
 	return nil
@@ -174,7 +183,7 @@ func ParseMeta(message string) (meta Meta, ok bool) {
 
 func (r *reporter) withMeta(f finding) analysis.Diagnostic {
 	d := f.diag
-	meta := Meta{Entry: r.entry(f), Baseline: r.Conf.BaselineFile(), Severity: string(r.Conf.SeverityOf(f.rule))}
+	meta := Meta{Entry: r.entry(f), Baseline: r.conf.BaselineFile(), Severity: string(r.conf.SeverityOf(f.rule))}
 	text, err := json.Marshal(meta)
 	if err != nil {
 		return d // not reached: the fields are text
@@ -189,71 +198,9 @@ func (r *reporter) entry(f finding) string {
 	if subject == "" {
 		subject = baseline.Subject(f.message)
 	}
-	dir := r.Conf.Relative(settings.PackageDir(r.Pass))
-	if strings.HasSuffix(r.Pass.Pkg.Path(), "_test") || strings.HasSuffix(r.Pass.Pkg.Name(), "_test") {
+	dir := r.conf.Relative(r.Dir)
+	if r.IsTest() {
 		dir += " (test)" // a package of its own in the same directory
 	}
-	return baseline.Entry{Package: dir, Func: r.around(f.at.Pos()), Rule: f.rule, Subject: subject}.String()
-}
-
-// around returns the name of the declaration around pos: Get, (*Server).Get, var
-// names; "" for none.
-func (r *reporter) around(pos token.Pos) string {
-	f := r.File(pos)
-	if f == nil {
-		return ""
-	}
-	for _, decl := range f.Syntax.Decls {
-		if pos < decl.Pos() || decl.End() <= pos {
-			continue // another one
-		}
-		switch decl := decl.(type) {
-		case *ast.FuncDecl:
-			return funcName(decl)
-		case *ast.GenDecl:
-			return declName(decl, pos)
-		}
-	}
-	return ""
-}
-
-// funcName returns Get, Server.Get or (*Server).Get.
-func funcName(decl *ast.FuncDecl) string {
-	if decl.Recv == nil || len(decl.Recv.List) == 0 {
-		return decl.Name.Name
-	}
-	t, star := decl.Recv.List[0].Type, ""
-	if p, ok := t.(*ast.StarExpr); ok {
-		t, star = p.X, "*"
-	}
-	switch x := t.(type) { // of a generic type, without its parameters
-	case *ast.IndexExpr:
-		t = x.X
-	case *ast.IndexListExpr:
-		t = x.X
-	}
-	name := "?"
-	if id, ok := t.(*ast.Ident); ok {
-		name = id.Name
-	}
-	if star != "" {
-		name = "(*" + name + ")"
-	}
-	return name + "." + decl.Name.Name
-}
-
-// declName returns "var statuses" for a declaration that is no function.
-func declName(decl *ast.GenDecl, pos token.Pos) string {
-	for _, spec := range decl.Specs {
-		if pos < spec.Pos() || spec.End() <= pos {
-			continue // another one
-		}
-		switch spec := spec.(type) {
-		case *ast.ValueSpec:
-			return decl.Tok.String() + " " + spec.Names[0].Name
-		case *ast.TypeSpec:
-			return "type " + spec.Name.Name
-		}
-	}
-	return decl.Tok.String()
+	return baseline.Entry{Package: dir, Func: r.Around(f.at.Pos()), Rule: f.rule, Subject: subject}.String()
 }

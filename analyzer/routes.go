@@ -3,13 +3,12 @@ package analyzer
 import (
 	"encoding/json"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/route"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/serving"
 	"github.com/statuslint/statuslint/analyzer/internal/settings"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
@@ -87,10 +86,7 @@ type RouteStatus struct {
 // A RouteSite is one way in which a handler sends a status: the places, as
 // file:line:col, that all run when it is sent. The last of them are in another
 // package, in Func, if that is set: its HandlerJSON has them.
-type RouteSite struct {
-	Places []string `json:"places,omitempty"`
-	Func   string   `json:"func,omitempty"`
-}
+type RouteSite = record.Site
 
 // A HandlerJSON says where a function names what it writes. Facts hold no
 // positions: a route that is registered in another package than its handler's
@@ -121,62 +117,61 @@ func newRouteReporter(c *checker) *routeReporter { return &routeReporter{c} }
 // report reports the routes of the package, those whose handlers are not known
 // included.
 func (c *routeReporter) report() {
-	for _, r := range c.Routes.Routes {
-		if r.Test {
-			continue
-		}
-		h := c.HandlerOf(r)
-		if h == nil {
-			h = &serving.Handler{Method: r.Method, Path: r.Path, Suffix: r.Suffix, Func: r.Handler.Func, Summary: new(flow.Summary)}
-		}
-		for _, part := range c.Parts(h) {
-			c.reportRoute(r, part)
+	for i := range c.Routes {
+		for _, part := range c.Routes[i].Parts {
+			c.reportRoute(&c.Routes[i], part)
 		}
 	}
-	for _, m := range c.Routes.Mounts {
-		c.passJSON(c.Pass.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
+	if len(c.Files) == 0 {
+		return
+	}
+	for _, m := range c.Mounts {
+		c.passJSON(c.Files[0].Package, MountCategory, &MountJSON{m.Group, m.Prefix, m.Within, m.Open, m.Else, m.Partial})
 	}
 	for _, h := range c.Handlers() {
-		if !h.Comment || h.Func == nil || h.Registered != nil {
+		if !h.Comment || h.Func == nil || h.Registered.Valid() {
 			continue // reported above
 		}
 		out := c.routeJSON(h)
-		out.Handler = h.Func.FullName()
+		out.Handler = h.Func.Name
 		c.passJSON(h.At.Pos(), RouteCategory, out)
 	}
-	for _, d := range c.Flow.Functions() {
-		if d.Func == nil || d.Func.Pkg() != c.Pass.Pkg || len(d.Statuses) == 0 || c.InTest(d.Pos()) {
+	c.reportFunctions()
+	pkg := c.packageJSON()
+	pkg.Named = c.Named
+	pkg.Flags = c.Conf.Flags.Given()
+	c.passJSON(c.Files[0].Package, PackageCategory, &pkg)
+}
+
+// reportFunctions reports what functions send that other packages can register.
+func (c *routeReporter) reportFunctions() {
+	for _, d := range c.Functions {
+		if !d.Own || len(d.Statuses) == 0 || c.InTest(d.Node.Pos()) {
 			continue // no other package can register it
 		}
-		out := &HandlerJSON{Handler: d.Func.FullName()}
+		out := &HandlerJSON{Handler: d.Func.Name}
 		for _, s := range d.Statuses {
-			out.Statuses = append(out.Statuses, RouteStatus{Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Sites: c.sites(nil, s)})
+			out.Statuses = append(out.Statuses, RouteStatus{Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Sites: s.Sites})
 		}
-		c.passJSON(d.Pos(), HandlerCategory, out)
-	}
-	if len(c.Pass.Files) > 0 {
-		pkg := c.packageJSON()
-		pkg.Named, _ = c.Conf.Named(c.Pass.Pkg) // run has returned the error
-		pkg.Flags = c.Conf.Flags.Given()
-		c.passJSON(c.Pass.Files[0].Package, PackageCategory, &pkg)
+		c.passJSON(d.Node.Pos(), HandlerCategory, out)
 	}
 }
 
 func (c *routeReporter) packageJSON() PackageJSON {
-	return PackageJSON{Config: c.Conf.ID, Dir: settings.PackageDir(c.Pass), Path: c.Pass.Pkg.Path()}
+	return PackageJSON{Config: c.Conf.ID, Dir: c.Dir, Path: c.Path}
 }
 
 // reportRoute reports a route, or the part of it that one method has.
-func (c *routeReporter) reportRoute(r route.Route, h *serving.Handler) {
+func (c *routeReporter) reportRoute(r *record.Route, h *record.Handler) {
 	out := c.routeJSON(h)
-	out.Handler = c.handlerName(r.Handler)
+	out.Handler = r.Handler
 	out.Registered, out.Group = c.Position(r.Pos), r.Group
 	out.Suffix = out.Suffix && !r.Open
 	if out.Pos == "" {
-		out.Pos = c.handlerPosition(r.Handler)
+		out.Pos = r.HandlerPos
 	}
-	out.Owner.Func = c.around(r.Pos)
-	out.Owner.Subtree = r.Framework == "net/http" || r.Framework == ""
+	out.Owner.Func = c.Around(r.Pos)
+	out.Owner.Subtree = r.AnySubtree
 	for _, rule := range settings.Rules {
 		if rule.Whole && c.mute(rule.Name, serving.SpanOf(r.Pos, r.Pos)) {
 			out.Owner.Ignored = append(out.Owner.Ignored, rule.Name)
@@ -190,20 +185,17 @@ func (c *routeReporter) passJSON(pos token.Pos, category string, v any) {
 	if err != nil {
 		return // not reached: the fields are text and numbers
 	}
-	c.Pass.Report(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
+	c.pass(analysis.Diagnostic{Pos: pos, Category: category, Message: string(message)})
 }
 
-func (c *routeReporter) routeJSON(h *serving.Handler) *RouteJSON {
+func (c *routeReporter) routeJSON(h *record.Handler) *RouteJSON {
 	r := &RouteJSON{
 		Method: h.Method, Path: h.Path, Suffix: h.Suffix,
-		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.Summary.Complete,
-		Owner: &OwnerJSON{PackageJSON: c.packageJSON()},
+		Statuses: []RouteStatus{}, Documented: []int{}, Complete: h.Complete,
+		Owner: &OwnerJSON{PackageJSON: c.packageJSON(), Behind: h.Behind},
 	}
-	if h.At != nil {
+	if h.At.Valid() {
 		r.Pos = c.Position(h.At.Pos())
-	}
-	if h.Func != nil && serving.IsAbstract(h.Func) {
-		_, r.Owner.Behind = c.Comments.Of(h.Func)
 	}
 	op, unclear := c.Operation(h)
 	r.Owner.Unclear = unclear
@@ -213,7 +205,7 @@ func (c *routeReporter) routeJSON(h *serving.Handler) *RouteJSON {
 	if op != nil {
 		r.Documented, r.Document = op.Codes(), op.Where()
 	}
-	for _, s := range h.Summary.Statuses {
+	for _, s := range h.Statuses {
 		if h.Method != "" && !s.Methods.Has(h.Method) {
 			continue // another method's
 		}
@@ -225,77 +217,42 @@ func (c *routeReporter) routeJSON(h *serving.Handler) *RouteJSON {
 
 // addStatus adds a status to a route, once: what is said of any of the ways that
 // lead to it is said of it.
-func (c *routeReporter) addStatus(r *RouteJSON, h *serving.Handler, s flow.Status) {
-	chosen, lacks := c.Chosen(s, h.Summary), c.lacks(h, s)
+func (c *routeReporter) addStatus(r *RouteJSON, h *record.Handler, s record.Status) {
+	chosen, lacks := c.Chosen(s), c.lacks(h, s)
 	i := slices.IndexFunc(r.Statuses, func(t RouteStatus) bool { return t.Code == s.Code })
 	if i < 0 {
 		r.Statuses = append(r.Statuses, RouteStatus{
-			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: chosen, Undocumented: lacks, Sites: c.sites(h.Func, s),
+			Code: s.Code, Pos: c.statusPosition(s), Via: s.Via.String(), Chosen: chosen, Undocumented: lacks, Sites: s.Sites,
 		})
 		return
 	}
-	r.Statuses[i].Sites = append(r.Statuses[i].Sites, c.sites(h.Func, s)...)
+	r.Statuses[i].Sites = append(r.Statuses[i].Sites, s.Sites...)
 	r.Statuses[i].Chosen = r.Statuses[i].Chosen || chosen
 	r.Statuses[i].Undocumented = r.Statuses[i].Undocumented || lacks
 }
 
 // lacks reports whether the rule undocumented reports a status of the route: here,
 // or in the package that names it.
-func (c *routeReporter) lacks(h *serving.Handler, s flow.Status) bool {
+func (c *routeReporter) lacks(h *record.Handler, s record.Status) bool {
 	if c.Judge(h, s).Lacks {
 		return true
 	}
-	if op, unclear := c.Operation(h); op != nil && c.Chosen(s, h.Summary) || unclear || s.Via == flow.Implicit {
+	if op, unclear := c.Operation(h); op != nil && c.Chosen(s) || unclear || s.Via == flow.Implicit {
 		return false
 	}
 	pkg := c.NamedIn(h, s)
-	return pkg != nil && c.ReportedIn(pkg, s.Code)
+	return pkg != "" && c.ReportedIn(pkg, s.Code)
 }
 
 // statusPosition returns where a status is named, else what leads to it.
-func (c *routeReporter) statusPosition(s flow.Status) string {
+func (c *routeReporter) statusPosition(s record.Status) string {
 	switch {
-	case s.Expr != nil:
+	case s.Expr.Valid():
 		return c.Position(s.Expr.Pos())
-	case s.At != nil:
+	case s.At.Valid():
 		return c.Position(s.At.Pos())
 	case s.Elsewhere != nil:
-		return c.Position(s.Elsewhere.Pos())
-	}
-	return ""
-}
-
-// handlerName returns the full name of a handler; that of the function around a
-// literal with .func added; the expression of one that is not known.
-func (c *routeReporter) handlerName(h route.Handler) string {
-	switch {
-	case h.Func != nil:
-		return h.Func.FullName()
-	case h.Lit != nil:
-		return c.enclosingName(h.Lit.Pos()) + ".func"
-	case h.Expr != nil:
-		return types.ExprString(h.Expr)
-	}
-	return ""
-}
-
-func (c *routeReporter) enclosingName(pos token.Pos) string {
-	if decl := c.Enclosing(pos); decl != nil {
-		if fn, ok := c.Pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
-			return fn.FullName()
-		}
-	}
-	return c.Pass.Pkg.Path()
-}
-
-func (c *routeReporter) handlerPosition(h route.Handler) string {
-	switch {
-	case h.Func != nil:
-		return c.Position(h.Func.Pos())
-	case h.Lit != nil:
-		return c.Position(h.Lit.Pos())
-	case h.Expr != nil:
-		return c.Position(h.Expr.Pos())
+		return s.Elsewhere.Position
 	}
 	return ""
 }

@@ -36,26 +36,28 @@ func Inputs(dir string, flags []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []string
-	var confs []*settings.Configuration
-	if s.Flags.ConfigFile != "" || s.Flags.ConfigJSON != "" {
-		confs = append(confs, s.In(dir))
-		files = append(files, s.Flags.ConfigFile)
-	} else {
-		found := config.All(dir, baseline.Name)
-		files = append(files, found...)
-		for _, file := range found {
-			if filepath.Base(file) == config.FileName {
-				confs = append(confs, s.Read(file))
-			}
-		}
-		confs = append(confs, s.In(dir))
+	files := []string{s.Flags.ConfigFile}
+	if s.Flags.ConfigFile == "" && s.Flags.ConfigJSON == "" {
+		files = config.All(dir, baseline.Name)
 	}
-	for _, c := range confs {
+	for _, c := range configurations(s, dir) {
 		files = append(files, c.Inputs()...)
 	}
 	slices.Sort(files)
 	return slices.Compact(files), nil
+}
+
+// configurations returns those that may hold for packages of a build in dir.
+func configurations(s *settings.Settings, dir string) []*settings.Configuration {
+	var out []*settings.Configuration
+	if s.Flags.ConfigFile == "" && s.Flags.ConfigJSON == "" {
+		for _, file := range config.All(dir, baseline.Name) {
+			if filepath.Base(file) == config.FileName {
+				out = append(out, s.Read(file))
+			}
+		}
+	}
+	return append(out, s.In(dir))
 }
 
 // Digest sums up the contents of Inputs, for the keys of caches (5.4).

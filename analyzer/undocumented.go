@@ -1,13 +1,9 @@
 package analyzer
 
 import (
-	"go/types"
-
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -22,17 +18,19 @@ import (
 //	(3.10) Per operation, only what the handler itself chooses.
 //	(3.11) The message lists what is documented, and where.
 func checkUndocumented(c *checker) {
-	c.reportProblems()
+	for _, p := range c.Problems {
+		c.report("undocumented", p.At, p.Message)
+	}
 	if !c.holds() {
 		return // documents are not read for nothing
 	}
 	c.reportDocumentProblems()
 	u := &undocumented{checker: c, covered: make(map[place]bool), calls: make(map[foreign]bool)}
 	for _, h := range c.Handlers() {
-		if c.Elsewhere(h) {
+		if h.Elsewhere {
 			continue // reported where its comment stands
 		}
-		for _, s := range h.Summary.Statuses {
+		for _, s := range h.Statuses {
 			u.check(h, s)
 		}
 	}
@@ -54,18 +52,18 @@ type undocumented struct {
 
 // A place is a status and what names it, or leads to it.
 type place struct {
-	at   analysis.Range
+	at   record.Node
 	code int
 }
 
 // A foreign status is one that a function of another package names.
 type foreign struct {
-	fn   *types.Func
+	fn   string // its full name
 	code int
 }
 
 // check compares a status of a handler with what documents its route.
-func (u *undocumented) check(h *serving.Handler, s flow.Status) {
+func (u *undocumented) check(h *record.Handler, s record.Status) {
 	u.cover(s)
 	if h.Method != "" && !s.Methods.Has(h.Method) {
 		return // of another method, whose requests do not come here
@@ -77,10 +75,10 @@ func (u *undocumented) check(h *serving.Handler, s flow.Status) {
 		u.reportTables(h, s, v.Tables)
 	default:
 		pkg := u.NamedIn(h, s)
-		if h.Body == nil && pkg != nil && s.Via != flow.Implicit && u.ReportedIn(pkg, s.Code) {
+		if !h.Body.Valid() && pkg != "" && s.Via != flow.Implicit && u.ReportedIn(pkg, s.Code) {
 			return // there, where it is named
 		}
-		if rng := u.namedAt(h, s); rng != nil {
+		if rng := u.namedAt(h, s); rng.Valid() {
 			u.lacking.add(h, s, v.Op, rng)
 		}
 	}
@@ -88,7 +86,7 @@ func (u *undocumented) check(h *serving.Handler, s flow.Status) {
 
 // cover marks the places of a status as judged for a route: where the handler
 // names it, or leads to it, and in the functions that this leads through.
-func (u *undocumented) cover(s flow.Status) {
+func (u *undocumented) cover(s record.Status) {
 	at, ok := placeOf(s)
 	if !ok || u.covered[at] {
 		return // nowhere, or in a circle
@@ -99,25 +97,25 @@ func (u *undocumented) cover(s flow.Status) {
 	}
 }
 
-func placeOf(s flow.Status) (place, bool) {
+func placeOf(s record.Status) (place, bool) {
 	switch {
-	case s.Expr != nil:
+	case s.Expr.Valid():
 		return place{s.Expr, s.Code}, true
-	case s.At != nil:
+	case s.At.Valid():
 		return place{s.At, s.Code}, true
 	}
 	return place{}, false
 }
 
 // namedAt returns where an undocumented status of an operation is reported (3.9).
-func (u *undocumented) namedAt(h *serving.Handler, s flow.Status) analysis.Range {
-	if s.Expr != nil && !u.InTest(s.Expr.Pos()) {
+func (u *undocumented) namedAt(h *record.Handler, s record.Status) record.Node {
+	if s.Expr.Valid() && !u.InTest(s.Expr.Pos()) {
 		return s.Expr
 	}
-	if s.At != nil && !u.InTest(s.At.Pos()) {
+	if s.At.Valid() && !u.InTest(s.At.Pos()) {
 		return s.At
 	}
-	if h.Body == nil {
+	if !h.Body.Valid() {
 		return h.Registered
 	}
 	return h.At
@@ -126,8 +124,8 @@ func (u *undocumented) namedAt(h *serving.Handler, s flow.Status) analysis.Range
 // reportTables reports a status of a route that its tables do not list: where it
 // is named in this package, else at the call that leads to it, else at the
 // registration; nowhere, if the package that names it does.
-func (u *undocumented) reportTables(h *serving.Handler, s flow.Status, tables *document.Tables) {
-	if h.Body == nil {
+func (u *undocumented) reportTables(h *record.Handler, s record.Status, tables *document.Tables) {
+	if !h.Body.Valid() {
 		u.reportRegistered(h, s, tables)
 		return
 	}
@@ -135,9 +133,9 @@ func (u *undocumented) reportTables(h *serving.Handler, s flow.Status, tables *d
 }
 
 // reportRegistered reports a status of a handler of another package.
-func (u *undocumented) reportRegistered(h *serving.Handler, s flow.Status, tables *document.Tables) {
+func (u *undocumented) reportRegistered(h *record.Handler, s record.Status, tables *document.Tables) {
 	pkg := u.NamedIn(h, s)
-	if pkg == nil || h.Registered == nil || u.ReportedIn(pkg, s.Code) {
+	if pkg == "" || !h.Registered.Valid() || u.ReportedIn(pkg, s.Code) {
 		return // another module's, or reported there
 	}
 	u.add(finding{
@@ -148,15 +146,15 @@ func (u *undocumented) reportRegistered(h *serving.Handler, s flow.Status, table
 }
 
 // reportNamed reports a status where this package names it, or leads to it.
-func (u *undocumented) reportNamed(s flow.Status, tables *document.Tables, paths []string, depth int) {
-	var rng analysis.Range
+func (u *undocumented) reportNamed(s record.Status, tables *document.Tables, paths []string, depth int) {
+	var rng record.Node
 	inner := u.Deeper(s)
 	switch {
-	case s.Expr != nil:
+	case s.Expr.Valid():
 		rng = s.Expr
-	case s.Elsewhere != nil && u.SameModule(s.Elsewhere.Pkg().Path()):
-		key := foreign{s.Elsewhere, s.Code}
-		if s.At == nil || u.calls[key] || u.ReportedIn(s.Elsewhere.Pkg(), s.Code) {
+	case s.Elsewhere != nil && u.SameModule(s.Elsewhere.Package):
+		key := foreign{s.Elsewhere.Name, s.Code}
+		if !s.At.Valid() || u.calls[key] || u.ReportedIn(s.Elsewhere.Package, s.Code) {
 			return // reported there, or at another call
 		}
 		u.calls[key] = true
@@ -166,12 +164,12 @@ func (u *undocumented) reportNamed(s flow.Status, tables *document.Tables, paths
 			u.reportNamed(t, tables, paths, depth+1)
 		}
 		return
-	case s.At != nil:
+	case s.At.Valid():
 		rng = s.At
 	default:
 		return
 	}
-	if u.InTest(rng.Pos()) || tables.BuiltIn && u.IsBeyondBuiltIn(s) {
+	if u.InTest(rng.Pos()) || tables.BuiltIn && s.Beyond {
 		return
 	}
 	u.add(finding{
@@ -192,11 +190,11 @@ func (u *undocumented) checkFunctions() {
 	if tables == nil {
 		return // nothing documents all routes
 	}
-	for _, d := range u.Flow.Functions() {
-		if !d.Handles || u.InTest(d.Pos()) {
+	for _, d := range u.Functions {
+		if !d.Handles || u.InTest(d.Node.Pos()) {
 			continue // it writes no status of a server
 		}
-		if u.Flow.OnlyCalled(d.Func) {
+		if d.OnlyCalled {
 			continue // judged where it is called, with what is passed
 		}
 		for _, s := range d.Statuses {
@@ -205,18 +203,18 @@ func (u *undocumented) checkFunctions() {
 	}
 }
 
-func (u *undocumented) checkFunction(s flow.Status, tables *document.Tables) {
+func (u *undocumented) checkFunction(s record.Status, tables *document.Tables) {
 	at, ok := placeOf(s)
 	switch {
 	case s.Via == flow.Implicit || s.Code < 100 || s.Code > 599:
 		return // not named, or no status
 	case !ok || u.covered[at] || tables.Documents(s.Code):
 		return
-	case s.Expr == nil && s.Elsewhere != nil && u.SameModule(s.Elsewhere.Pkg().Path()):
+	case !s.Expr.Valid() && s.Elsewhere != nil && u.SameModule(s.Elsewhere.Package):
 		return // reported in its own package
 	case len(u.Deeper(s)) > 0:
 		return // reported in the function that is called
-	case tables.BuiltIn && u.IsBeyondBuiltIn(s):
+	case tables.BuiltIn && s.Beyond:
 		return
 	}
 	u.add(finding{
@@ -227,7 +225,7 @@ func (u *undocumented) checkFunction(s flow.Status, tables *document.Tables) {
 }
 
 // routePaths returns the path of a handler's route, none where it is not known.
-func routePaths(h *serving.Handler) []string {
+func routePaths(h *record.Handler) []string {
 	if h.Path == "" {
 		return nil
 	}

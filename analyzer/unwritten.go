@@ -6,7 +6,7 @@ import (
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/flow"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -19,7 +19,7 @@ var serverStatuses = []int{401, 403, 404, 405, 406, 415, 429}
 // which one redirects to the other.
 type promise struct {
 	op       *document.Match
-	handlers []*serving.Handler
+	handlers []*record.Handler
 }
 
 // checkUnwritten reports documented statuses that the route never writes.
@@ -29,7 +29,7 @@ type promise struct {
 //	-unwritten-all.
 func checkUnwritten(c *checker) {
 	for _, p := range c.promises() {
-		if slices.ContainsFunc(p.handlers, func(h *serving.Handler) bool { return !h.Summary.Complete || len(h.Summary.Statuses) == 0 }) {
+		if slices.ContainsFunc(p.handlers, func(h *record.Handler) bool { return !h.Complete || len(h.Statuses) == 0 }) {
 			continue // not all is known
 		}
 		if slices.ContainsFunc(p.handlers, isStub) {
@@ -41,7 +41,7 @@ func checkUnwritten(c *checker) {
 			}
 			h := p.handlers[0]
 			rng := h.At
-			if h.Body == nil {
+			if !h.Body.Valid() {
 				rng = h.Registered
 			}
 			c.add(finding{
@@ -55,8 +55,8 @@ func checkUnwritten(c *checker) {
 
 // isStub reports whether all that the handler answers is 501, which says that it
 // is not written yet (RFC 9110 §15.6.2).
-func isStub(h *serving.Handler) bool {
-	return !slices.ContainsFunc(h.Summary.Statuses, func(s flow.Status) bool { return s.Code != 501 && s.Via != flow.Middleware })
+func isStub(h *record.Handler) bool {
+	return !slices.ContainsFunc(h.Statuses, func(s record.Status) bool { return s.Code != 501 && s.Via != flow.Middleware })
 }
 
 // promises returns the documented operations that handlers answer, in the order
@@ -64,7 +64,7 @@ func isStub(h *serving.Handler) bool {
 func (c *checker) promises() []*promise {
 	var out []*promise
 	for _, h := range c.Handlers() {
-		if c.Elsewhere(h) {
+		if h.Elsewhere {
 			continue // reported where its comment stands
 		}
 		op, _ := c.Operation(h)
@@ -83,5 +83,5 @@ func (c *checker) promises() []*promise {
 
 // kept reports whether one of the handlers can write the status.
 func (p *promise) kept(code int) bool {
-	return slices.ContainsFunc(p.handlers, func(h *serving.Handler) bool { return h.Writes(code) })
+	return slices.ContainsFunc(p.handlers, func(h *record.Handler) bool { return h.Writes(code) })
 }

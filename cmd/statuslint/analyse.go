@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/judge"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/relink"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
@@ -42,16 +43,24 @@ func (s *settings) analyseGroup(ctx context.Context, g pattern.Group) ([]finding
 	if s.tags != "" {
 		build = append(build, "-tags="+s.tags)
 	}
-	flags, err := s.analyzerFlags(g)
+	judged, err := s.analyzerFlags(g)
 	if err != nil {
 		return nil, nil, err
 	}
-	flags = append(flags, "-linked=true")
-	if s.flags.Lookup("routes").Value.String() == "true" {
-		return s.drive(ctx, g, flags, build)
-	}
-	found, failed, err := s.drive(ctx, g, append(flags, "-whole=true"), build)
+	flags, err := s.recordFlags(g, judged)
 	if err != nil {
+		return nil, nil, err
+	}
+	records, failed, err := s.drive(ctx, g, flags, build)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.flags.Lookup("routes").Value.String() == "true" {
+		found, more, err := judge.Run(records, judged)
+		return found, append(failed, more...), err
+	}
+	found, more, err := judge.Run(records, append(judged, "-whole=true"))
+	if failed = append(failed, more...); err != nil {
 		return nil, nil, err
 	}
 	found, note, err := s.module.Complete(found, g.IsModule(), len(failed) == 0)

@@ -56,7 +56,7 @@ func commandNamed(name string) *command {
 }
 
 // internalFlags are the flags that drivers pass to themselves.
-var internalFlags = []string{"base", "digest", "linked", "routes", "whole"}
+var internalFlags = []string{"base", "digest", "record", "routes", "whole"}
 
 // usage prints the text on a command, and its flags.
 func usage(w io.Writer, flags *flag.FlagSet) {

@@ -85,10 +85,8 @@ func (s *settings) parse(args []string, stdout io.Writer) error {
 
 func isFlag(arg string) bool { return strings.HasPrefix(arg, "-") && arg != "-" }
 
-// analyzerFlags returns the flags that the analyzer is to be run with in
-// another process, on a group of packages. Files are named
-// absolutely, and -digest says what all files hold that may be read beside Go
-// code: the go command puts it into the keys of its cache (5.4).
+// analyzerFlags returns the flags to judge a group of packages with. Files are named
+// absolutely.
 func (s *settings) analyzerFlags(g pattern.Group) ([]string, error) {
 	var args []string
 	var errs []error
@@ -123,11 +121,17 @@ func (s *settings) analyzerFlags(g pattern.Group) ([]string, error) {
 		}
 		args = append(args, "-base="+wd)
 	}
-	if err := analyzer.CheckConfiguration(dir, args); err != nil {
+	return args, analyzer.CheckConfiguration(dir, args)
+}
+
+// recordFlags returns the flags that the analyzer is to be run with on a group of
+// packages, to find what is judged with other flags.
+func (s *settings) recordFlags(g pattern.Group, judged []string) ([]string, error) {
+	dir, err := filepath.Abs(g.Dir)
+	if err != nil {
 		return nil, err
 	}
-	digest, err := analyzer.Digest(dir, args)
-	return append(args, "-digest="+digest+named(g.Dir, g.Patterns)), err
+	return analyzer.RecordFlags(dir, named(g.Dir, g.Patterns), judged)
 }
 
 // named sums up which packages a run names. Go 1.26 keeps what its tool says on
@@ -170,6 +174,9 @@ func configured(flags []string) (*analysis.Analyzer, error) {
 // digestFor sums up what a run in the working directory with these arguments
 // would read beside Go code.
 func digestFor(args []string) string {
+	if valueOf(args, "record") == "true" {
+		return "" // its other flags say
+	}
 	dir, err := os.Getwd()
 	if err != nil {
 		return ""

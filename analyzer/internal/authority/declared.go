@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
-	"github.com/statuslint/statuslint/analyzer/internal/serving"
+	"github.com/statuslint/statuslint/analyzer/internal/record"
 	"github.com/statuslint/statuslint/analyzer/internal/status"
 )
 
@@ -15,7 +15,7 @@ import (
 
 // Declaration returns the operation that the handler's registration declares,
 // nil where it lists no error.
-func (a *Authority) Declaration(h *serving.Handler) *document.Match {
+func (a *Authority) Declaration(h *record.Handler) *document.Match {
 	if h.Declared.Open {
 		return nil // it says more than is known
 	}
@@ -25,7 +25,7 @@ func (a *Authority) Declaration(h *serving.Handler) *document.Match {
 		if !status.IsError(d.Code) {
 			continue // a success
 		}
-		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: a.Pass.Fset.Position(d.Pos).Line})
+		op.Codes = append(op.Codes, document.Code{Code: d.Code, Line: a.Fset.Position(d.Pos).Line})
 		if !first.IsValid() || d.Pos < first {
 			first = d.Pos
 		}
@@ -33,7 +33,7 @@ func (a *Authority) Declaration(h *serving.Handler) *document.Match {
 	if !first.IsValid() {
 		return nil
 	}
-	at := a.Pass.Fset.Position(first)
+	at := a.Fset.Position(first)
 	op.Line = at.Line
 	return document.MatchOf(op, filepath.Base(at.Filename))
 }

@@ -8,9 +8,9 @@ import (
 // Handlers whose routes are known by comments, and what other packages know of
 // such handlers.
 
-// commentedHandlers returns the handlers that no registration was seen of, but
+// Commented returns the handlers that none of the known routes registers, but
 // that a comment gives a route (3.14).
-func (v *Finder) commentedHandlers(known []*Handler) []*Handler {
+func (v *Finder) Commented(known []*Handler) []*Handler {
 	seen := make(map[string]bool)
 	for _, h := range known {
 		if h.Func == nil || h.Suffix {

@@ -9,17 +9,18 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 )
 
-// documented is a fact: what the comment of a handler documents, for packages
+// A Documented is a fact: what the comment of a handler documents, for packages
 // that register it.
-type documented struct {
+type Documented struct {
 	File   string
-	Routes []documentedRoute
+	Routes []DocumentedRoute
 	// Carriers are the full names of the methods that carry the comments, where
 	// the fact is on a method of an interface that they implement.
 	Carriers []string
 }
 
-type documentedRoute struct {
+// A DocumentedRoute is one route of a comment.
+type DocumentedRoute struct {
 	Method, Path string
 	File         string // "" for that of the fact
 	Line         int
@@ -27,10 +28,10 @@ type documentedRoute struct {
 	Default      bool
 }
 
-func (*documented) AFact() {}
+func (*Documented) AFact() {}
 
 // String is what // want comments match.
-func (d *documented) String() string {
+func (d *Documented) String() string {
 	var b strings.Builder
 	b.WriteString("documented")
 	for _, r := range d.Routes {
@@ -60,10 +61,10 @@ func codesOf(list []commented) []int {
 	return slices.Compact(codes)
 }
 
-func (cm commented) fact() *documented {
-	d := &documented{File: cm.file}
+func (cm commented) fact() *Documented {
+	d := &Documented{File: cm.file}
 	for _, r := range cm.Op.Routes {
-		route := documentedRoute{Method: r.Method, Path: r.Path, Line: r.Line, Default: r.Default || r.Unknown}
+		route := DocumentedRoute{Method: r.Method, Path: r.Path, Line: r.Line, Default: r.Default || r.Unknown}
 		for _, code := range r.Codes {
 			route.Codes = append(route.Codes, code.Code)
 		}
@@ -73,7 +74,7 @@ func (cm commented) fact() *documented {
 }
 
 // Match returns the route of that method as an operation, or nil.
-func (d *documented) Match(method string) *document.Match {
+func (d *Documented) Match(method string) *document.Match {
 	for _, r := range d.Routes {
 		if r.Method != method && (method != "" || len(d.Routes) > 1) {
 			continue
@@ -89,8 +90,8 @@ func (d *documented) Match(method string) *document.Match {
 
 // join returns the routes of both, in an order that does not depend on which
 // comes first. Routes of the same method and path list what both do.
-func (d *documented) join(other *documented) *documented {
-	out := &documented{File: other.File}
+func (d *Documented) join(other *Documented) *Documented {
+	out := &Documented{File: other.File}
 	routes := slices.Clone(other.Routes)
 	for i := range routes {
 		routes[i].File = cmp.Or(routes[i].File, other.File)
@@ -98,7 +99,7 @@ func (d *documented) join(other *documented) *documented {
 	if d != nil {
 		routes = append(routes, d.Routes...)
 	}
-	slices.SortFunc(routes, func(a, b documentedRoute) int {
+	slices.SortFunc(routes, func(a, b DocumentedRoute) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Method, b.Method), strings.Compare(a.File, b.File), a.Line-b.Line)
 	})
 	for _, r := range routes {

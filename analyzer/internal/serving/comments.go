@@ -35,11 +35,11 @@ type CommentResult struct {
 // Of returns what the comment of a function documents, and the full names of the
 // functions that carry it, or nil: the function itself, or those that implement
 // it, where it is a method of an interface.
-func (r *CommentResult) Of(fn *types.Func) (*documented, []string) {
+func (r *CommentResult) Of(fn *types.Func) (*Documented, []string) {
 	if cm, ok := r.ByFunc[fn]; ok && fn.Pkg() == r.pass.Pkg {
 		return cm.fact(), []string{fn.FullName()}
 	}
-	fact := new(documented)
+	fact := new(Documented)
 	if fn.Pkg() != r.pass.Pkg && r.pass.ImportObjectFact(fn, fact) {
 		return fact, append([]string{fn.FullName()}, fact.Carriers...)
 	}
@@ -51,7 +51,7 @@ func (r *CommentResult) Of(fn *types.Func) (*documented, []string) {
 
 // behind returns the comments of the methods, in this package and in those that it
 // imports, that implement a method of an interface.
-func (r *CommentResult) behind(fn *types.Func) (*documented, []string) {
+func (r *CommentResult) behind(fn *types.Func) (*Documented, []string) {
 	iface, ok := fn.Signature().Recv().Type().Underlying().(*types.Interface)
 	if !ok {
 		return nil, nil
@@ -60,7 +60,7 @@ func (r *CommentResult) behind(fn *types.Func) (*documented, []string) {
 		recv := m.Signature().Recv()
 		return m.Name() == fn.Name() && recv != nil && !types.IsInterface(recv.Type()) && types.Implements(recv.Type(), iface)
 	}
-	var out *documented
+	var out *Documented
 	var found []string
 	for m, cm := range r.ByFunc {
 		if implements(m) {
@@ -69,7 +69,7 @@ func (r *CommentResult) behind(fn *types.Func) (*documented, []string) {
 	}
 	for _, f := range r.pass.AllObjectFacts() {
 		m, ok := f.Object.(*types.Func)
-		fact, isDoc := f.Fact.(*documented)
+		fact, isDoc := f.Fact.(*Documented)
 		if ok && isDoc && m.Pkg() != r.pass.Pkg && implements(m) {
 			out, found = out.join(fact), append(found, m.FullName())
 		}
@@ -95,7 +95,7 @@ func NewComments() *analysis.Analyzer {
 		Doc:        "read the comments that document routes, for statuslint",
 		Run:        runComments,
 		ResultType: reflect.TypeFor[*CommentResult](),
-		FactTypes:  []analysis.Fact{new(documented), new(listed)},
+		FactTypes:  []analysis.Fact{new(Documented), new(listed)},
 	}
 }
 

@@ -3,7 +3,6 @@ package serving
 import (
 	"cmp"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -30,53 +29,23 @@ type Handler struct {
 	Factory      bool // fn is called, and returns the handler
 	Parted       bool // one of several, by r.Method: parts.go
 	cases        []route.PathCase
-	shared       bool // what stands around it is registered for other routes too
+	Shared       bool // what stands around it is registered for other routes too
 }
 
 // A Finder finds what answers the routes of a package.
 type Finder struct {
 	*Subject
-	served []*Handler                 // nil until somebody asks
 	guards map[ast.Expr][]flow.Status // of middlewares; made when first asked for
 }
 
-// Handlers returns the handlers of the routes that the package registers.
-func (v *Finder) Handlers() []*Handler {
-	if v.served == nil {
-		v.served = []*Handler{}
-		for _, r := range v.Routes.Routes {
-			if h := v.HandlerOf(r); h != nil && !r.Relative {
-				v.served = append(v.served, v.Parts(h)...)
-			}
-		}
-		v.served = append(v.served, v.commentedHandlers(v.served)...)
-	}
-	return v.served
-}
-
-// PathsAt returns the paths of the routes whose handlers hold a place; none where
-// that of one is not known.
-func (v *Finder) PathsAt(pos token.Pos) []string {
-	var out []string
-	for _, h := range v.Handlers() {
-		if h.Body == nil || pos < h.Body.Pos() || pos >= h.Body.End() {
-			continue // elsewhere
-		}
-		if h.Path == "" {
-			return nil
-		}
-		out = append(out, h.Path)
-	}
-	return out
-}
-
+// HandlerOf returns the handler of a route; nil for one of which nothing is known.
 func (v *Finder) HandlerOf(r route.Route) *Handler {
 	if r.Test {
 		return nil
 	}
 	h := &Handler{
 		Method: r.Method, Path: r.Path, Suffix: r.Suffix, framework: r.Framework, Comment: r.Comment, Declared: r.Declared,
-		Registered: r.Handler.Expr, expr: r.Handler.Expr, Func: r.Handler.Func, Factory: r.Handler.Factory, shared: r.Handler.Origin != nil, cases: r.Cases,
+		Registered: r.Handler.Expr, expr: r.Handler.Expr, Func: r.Handler.Func, Factory: r.Handler.Factory, Shared: r.Handler.Origin != nil, cases: r.Cases,
 	}
 	h.Summary = v.valueOf(r)
 	switch {
@@ -177,63 +146,8 @@ func signatureOf(t types.Type) *types.Signature {
 	return sig
 }
 
-// Serves reports whether the handler answers requests of the method, and of
-// that method in particular.
-func (h *Handler) Serves(method string) bool { return h.Method == method }
-
-// Route returns "DELETE /pets/{id}", or what is known of it.
-func (h *Handler) Route() string {
-	switch {
-	case h.Method == "" && h.Path == "":
-		return "this route"
-	case h.Path == "":
-		return h.Method
-	case h.Method == "":
-		return h.Path
-	}
-	return h.Method + " " + h.Path
-}
-
-// Place returns where a status is reported (3.15): at the expression that names
-// it where that stands in the handler's body, else at the call there that leads
-// to it, else at the handler's name; for a handler of another package, in the
-// registration.
-func (h *Handler) Place(s flow.Status) analysis.Range {
-	if h.Body == nil {
-		return h.Registered
-	}
-	if s.Expr != nil && within(h.Body, s.Expr) {
-		return s.Expr
-	}
-	if s.At != nil && within(h.Body, s.At) {
-		return s.At
-	}
-	if s.At == nil && s.Expr == nil {
-		return h.At
-	}
-	if s.At != nil && !h.shared {
-		return s.At // a literal that the handler's function returns
-	}
-	return h.At
-}
-
 func within(outer, inner ast.Node) bool {
 	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
-}
-
-// NamedThere reports whether the handler names an implicit status elsewhere, and
-// that is shown at the same place.
-func (h *Handler) NamedThere(s flow.Status, at analysis.Range) bool {
-	return slices.ContainsFunc(h.Summary.Statuses, func(t flow.Status) bool {
-		return t.Code == s.Code && t.Via != flow.Implicit && t.Via != flow.Middleware && t.Via != flow.Mapper && h.Place(t) == at
-	})
-}
-
-// Writes reports whether the handler can write the status.
-func (h *Handler) Writes(code int) bool {
-	return slices.ContainsFunc(h.Summary.Statuses, func(s flow.Status) bool {
-		return s.Code == code && (h.Method == "" || s.Methods.Has(h.Method))
-	})
 }
 
 // Implied returns the status that the framework of a handler which declares some

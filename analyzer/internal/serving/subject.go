@@ -110,10 +110,25 @@ func (s *Subject) Enclosing(pos token.Pos) *ast.FuncDecl {
 
 // SameModule reports whether a package is of the module that is checked.
 func (s *Subject) SameModule(path string) bool {
-	if m := s.Pass.Module; m != nil && m.Path != "" {
-		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+	return SameModule(s.Module(), s.Pass.Pkg.Path(), path)
+}
+
+// Module returns the path of the module that is checked, "" where the driver does
+// not say.
+func (s *Subject) Module() string {
+	if m := s.Pass.Module; m != nil {
+		return m.Path
 	}
-	return root(path) == root(s.Pass.Pkg.Path())
+	return ""
+}
+
+// SameModule reports whether a package is of the module, "" where it is not known,
+// that another one is of.
+func SameModule(module, of, path string) bool {
+	if module != "" {
+		return path == module || strings.HasPrefix(path, module+"/")
+	}
+	return root(path) == root(of)
 }
 
 // root returns what is most likely the path of a package's module: three

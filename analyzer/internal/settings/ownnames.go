@@ -25,24 +25,37 @@ func (c *Configuration) OwnNames() []OwnName {
 	return out
 }
 
+// An UnknownName is one that names no function, and why.
+type UnknownName struct {
+	OwnName
+	Why string
+}
+
 // Named returns the sinks and routes of the configuration whose function the
-// package, or one that it imports, declares. The error is of those that belong
-// into the package, or into one that it imports itself, and are not there. Of
-// Packages that are imported through others, not all is known: a name of one of
-// these counts as known.
-func (c *Configuration) Named(pkg *types.Package) ([]string, error) {
-	var out []string
-	var errs []error
+// package, or one that it imports, declares, and those that belong into the
+// package, or into one that it imports itself, and are not there. Of packages that
+// are imported through others, not all is known: a name of one of these counts as
+// known.
+func (c *Configuration) Named(pkg *types.Package) (named []string, unknown []UnknownName) {
 	for _, e := range c.OwnNames() {
 		known, err := find(pkg, framework.Own{Func: e.Name})
 		if err != nil {
-			errs = append(errs, Located(c.Where(e.Key, e.Name), fmt.Errorf("%s: %s names no function: %w", e.Key, e.Name, err)))
+			unknown = append(unknown, UnknownName{e, err.Error()})
 		}
 		if known {
-			out = append(out, e.Name)
+			named = append(named, e.Name)
 		}
 	}
-	return out, errors.Join(errs...)
+	return named, unknown
+}
+
+// Unknown returns the error of names that Named has returned, nil for none.
+func (c *Configuration) Unknown(names []UnknownName) error {
+	var errs []error
+	for _, n := range names {
+		errs = append(errs, Located(c.Where(n.Key, n.Name), fmt.Errorf("%s: %s names no function: %s", n.Key, n.Name, n.Why)))
+	}
+	return errors.Join(errs...)
 }
 
 // find reports whether pkg, or what it imports, has the function.

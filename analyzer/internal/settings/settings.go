@@ -42,8 +42,8 @@ type Flags struct {
 	unwritten   bool
 	Routes      bool
 	Whole       bool
-	Link        bool
-	Digest      string
+	Record      bool
+	digest      string
 	base        string
 }
 
@@ -132,9 +132,9 @@ func (s *Settings) Bind(fs *flag.FlagSet) {
 	fs.BoolVar(&s.Flags.unwritten, "unwritten-all", false, "make unwritten report statuses of middleware and servers too")
 	fs.BoolVar(&s.Flags.Routes, "routes", false, "report routes, for statuslint routes")
 	fs.BoolVar(&s.Flags.Whole, "whole", false, "report routes beside findings, for a driver that sees the whole module")
-	fs.BoolVar(&s.Flags.Link, "linked", false, "report what calls of interfaces are linked by, for a driver that analyses packages again")
+	fs.BoolVar(&s.Flags.Record, "record", false, "report what is found, whatever documents say, for a driver that judges it and analyses packages again")
 	fs.StringVar(&s.Flags.base, "base", "", "directory `DIR` to which documents are relative, for drivers that run in another")
-	fs.StringVar(&s.Flags.Digest, "digest", "", "digest of the configurations and their documents, for the keys of caches, from a driver that reports their problems")
+	fs.StringVar(&s.Flags.digest, "digest", "", "digest of what decides what is found, for the keys of caches")
 }
 
 // Inside returns the configuration that holds for the package of a pass.

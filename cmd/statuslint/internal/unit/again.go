@@ -23,19 +23,16 @@ import (
 )
 
 // ConfigCategory is the category of the diagnostic by which a unit reports, with
-// -linked, from what it was analysed: the message is the part of its vet.cfg that
+// -record, from what it was analysed: the message is the part of its vet.cfg that
 // Units needs.
 const ConfigCategory = "unit"
 
 // reporting returns an analyzer that reports the configuration of its unit as well,
-// where -linked asks for it.
+// where -record asks for it.
 func reporting(a *analysis.Analyzer, config string) *analysis.Analyzer {
-	if link := a.Flags.Lookup("linked"); link == nil {
-		return a
-	}
 	out := *a
 	out.Run = func(pass *analysis.Pass) (any, error) {
-		if a.Flags.Lookup("linked").Value.String() == "true" && len(pass.Files) > 0 {
+		if a.Flags.Lookup("record").Value.String() == "true" && len(pass.Files) > 0 {
 			message, err := compact(config)
 			if err != nil {
 				return nil, err
