@@ -26,14 +26,23 @@ func ModuleRoot(dir string) string {
 	}
 }
 
-// inWorkspace reports whether the go.work in force lists the module in root.
-func inWorkspace(root string) bool {
+// workspace returns the go.work in force, "" for none.
+func workspace() string {
 	out, err := exec.Command("go", "env", "GOWORK").Output()
 	file := strings.TrimSpace(string(out))
-	if err != nil || file == "" || file == "off" {
+	if err != nil || file == "off" {
+		return ""
+	}
+	return file
+}
+
+// inWorkspace reports whether the go.work in force lists the module in root.
+func inWorkspace(root string) bool {
+	file := workspace()
+	if file == "" {
 		return false
 	}
-	out, err = exec.Command("go", "work", "edit", "-json", file).Output()
+	out, err := exec.Command("go", "work", "edit", "-json", file).Output()
 	if err != nil {
 		return false // the go command says why when it reads the packages
 	}

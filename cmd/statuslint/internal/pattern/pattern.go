@@ -89,6 +89,11 @@ func resolveFiles(files []string, tags string) ([]Group, error) {
 			continue // of no package
 		}
 		root := ModuleRoot(dir)
+		if root == "" {
+			if err := checkAnyModule(dir); err != nil {
+				return nil, err
+			}
+		}
 		g := Group{}
 		if root != here && root != "" && !inWorkspace(root) {
 			if pattern, err = relative(root, pattern); err != nil {
@@ -172,6 +177,9 @@ func checkModule(pattern string) error {
 		return nil // the go command says so
 	}
 	here, there := ModuleRoot("."), ModuleRoot(dir)
+	if there == "" && here == "" {
+		return checkAnyModule(dir)
+	}
 	if here == there || there == "" || inWorkspace(there) {
 		return nil
 	}
@@ -183,6 +191,20 @@ func checkModule(pattern string) error {
 	}
 	return fmt.Errorf("%s is in another module, that of %s: run statuslint in %s, or list both modules in a go.work",
 		pattern, filepath.Join(shown, "go.mod"), shown)
+}
+
+// checkAnyModule refuses a directory that is in no module, and names one below it.
+func checkAnyModule(dir string) error {
+	if workspace() != "" {
+		return nil // the go command knows the modules
+	}
+	const cause = "neither this directory nor one above it has a go.mod: run statuslint within a module"
+	for _, depth := range []string{"*", "*/*"} { // as deep as repositories keep modules
+		if below, err := filepath.Glob(filepath.Join(dir, depth, "go.mod")); err == nil && len(below) > 0 {
+			return fmt.Errorf("%s, such as %s", cause, filepath.Dir(below[0]))
+		}
+	}
+	return errors.New(cause)
 }
 
 // IsModule reports whether the group is all packages of one module or of several:
