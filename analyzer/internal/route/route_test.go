@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/kept", "routes/made", "routes/paths", "routes/pets", "routes/prefixed", "routes/rows", "routes/shapes", "routes/tables")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/kept", "routes/made", "routes/paths", "routes/pets", "routes/prefixed", "routes/rows", "routes/bundles", "routes/ownbundles", "routes/shapes", "routes/tables")
 }
 
 // mainOf returns the function at which mounts are reported.
@@ -68,6 +68,9 @@ func line(r Route) string {
 	}
 	for _, c := range r.Cases {
 		name += " [" + c.Path + "]"
+	}
+	for i, g := range r.Guards {
+		name += []string{" guarded by ", ", "}[min(i, 1)] + types.ExprString(g.Expr)
 	}
 	return fmt.Sprintf("%s %s %s", method, path, name)
 }

@@ -149,7 +149,7 @@ func (x *wrappers) regroup(rec Registration, e ast.Expr, c origin.Site, b origin
 // group of the project's own, made by sub := r.Group("/x").
 func (x *wrappers) rebase(rec Registration, fn *types.Func, c origin.Site, b origin.Bindings) []Registration {
 	sel, ok := ast.Unparen(c.Call.Fun).(*ast.SelectorExpr)
-	if !ok || fn.Signature().Recv() == nil || rec.Group.Param != nil {
+	if !ok || fn.Signature().Recv() == nil || rec.Group.Param != nil && !x.isConstructors(rec.Group.Param, fn) {
 		return []Registration{rec}
 	}
 	var out []Registration
@@ -159,4 +159,11 @@ func (x *wrappers) rebase(rec Registration, fn *types.Func, c origin.Site, b ori
 		out = append(out, next)
 	}
 	return out
+}
+
+// isConstructors reports whether v is the parameter of a function that makes the
+// receiver of fn, a router, of another router: func New(mux *http.ServeMux) *Group.
+func (x *wrappers) isConstructors(v *types.Var, fn *types.Func) bool {
+	o, ok := x.src.Params[v]
+	return ok && o.Func != fn && x.types.IsRouter(fn.Signature().Recv().Type())
 }

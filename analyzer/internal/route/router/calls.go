@@ -18,7 +18,7 @@ func (x *Groups) OfCall(call *ast.CallExpr, b origin.Bindings, depth int) []Grou
 		return []Group{{}}
 	}
 	gs := x.madeBy(call, fn, b, depth)
-	if g := x.table.Guards(fn); g != nil {
+	if g := x.types.GuardsOf(fn); g != nil {
 		return withGuards(gs, x.guardsOf(call, g))
 	}
 	return gs

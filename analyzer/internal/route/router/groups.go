@@ -92,8 +92,11 @@ func (x *Groups) inVariable(v *types.Var, b origin.Bindings, depth int) []Group 
 		return []Group{{}}
 	}
 	defer x.strings.Leave(v)
+	made := slices.ContainsFunc(x.src.Values[v], func(o origin.Origin) bool { return o.Group && !x.isParam(o.Expr) })
 	for _, o := range x.src.Values[v] {
 		switch {
+		case made && x.isParam(o.Expr):
+			// Have: fn(r), in the method that was called with the callback
 		case o.Group:
 			out = append(out, x.At(o.Expr, o.Bound, depth+1)...)
 		case o.Elem, o.Key:
@@ -106,6 +109,13 @@ func (x *Groups) inVariable(v *types.Var, b origin.Bindings, depth int) []Group 
 		out = []Group{{}}
 	}
 	return x.under(v, unique(out), b, depth)
+}
+
+// isParam reports whether e is a parameter, or a receiver.
+func (x *Groups) isParam(e ast.Expr) bool {
+	v := x.src.Target(e)
+	_, ok := x.src.Params[v]
+	return v != nil && ok
 }
 
 // under puts groups under what their variable is mounted at, and has grown by.

@@ -60,7 +60,7 @@ func (x *scope) guardsOf(call *ast.CallExpr, g *framework.Guards) []Guard {
 
 // GuardsOf returns the middlewares that a call of fn is given.
 func (x *Groups) GuardsOf(call *ast.CallExpr, fn *types.Func) []Guard {
-	if g := x.table.Guards(fn); g != nil {
+	if g := x.types.GuardsOf(fn); g != nil {
 		return x.guardsOf(call, g)
 	}
 	return nil
@@ -72,7 +72,7 @@ func (x *Layout) use(s origin.Site, fn *types.Func) {
 	if x.src.IsTest(s.Call) {
 		return
 	}
-	if g := x.table.Guards(fn); g != nil && g.Order != framework.ReturnedOnly {
+	if g := x.types.GuardsOf(fn); g != nil && g.Order != framework.ReturnedOnly {
 		if sel, ok := ast.Unparen(s.Call.Fun).(*ast.SelectorExpr); ok {
 			x.addUse(sel.X, use{x.guardsOf(s.Call, g), g.Order, s.Call, s.Func}, 0)
 		}

@@ -91,12 +91,83 @@ func IsString(t types.Type) bool {
 }
 
 // IsRouter reports whether t is a router or group of the table, or has the
-// shape of one: methods named like verbs.
+// shape of one: methods named like verbs, or one that takes a pattern and a handler
+// beside one that makes a part of the router.
 func (x *Types) IsRouter(t types.Type) bool {
+	n := x.verbs(t)
 	if x.IsGroup(t) {
-		return x.verbs(t) > 0
+		return n > 0
 	}
-	return x.verbs(t) >= 3
+	return n >= 3 || n > 0 && x.handlesPatterns(t) && x.makesParts(t)
+}
+
+// handlesPatterns reports whether t has a method Handle or HandleFunc that takes a
+// pattern and a handler, as http.ServeMux has.
+func (x *Types) handlesPatterns(t types.Type) bool {
+	for _, name := range []string{"HandleFunc", "Handle"} {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
+		m, ok := obj.(*types.Func)
+		if !ok || m.Signature().Params().Len() != 2 || m.Signature().Variadic() {
+			continue
+		}
+		in := m.Signature().Params()
+		if IsString(in.At(0).Type()) && x.surelyHandler(in.At(1).Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// makesParts reports whether a method of t returns another router of its type, of a
+// path, of middlewares, or of nothing: r.Mount("/api"), r.With(auth), r.Group().
+func (x *Types) makesParts(t types.Type) bool {
+	if _, ok := t.(*types.Pointer); !ok && !types.IsInterface(t) {
+		t = types.NewPointer(t)
+	}
+	set := types.NewMethodSet(t)
+	for i := range set.Len() {
+		m, ok := set.At(i).Obj().(*types.Func)
+		if !ok || m.Signature().Results().Len() != 1 || !types.Identical(m.Signature().Results().At(0).Type(), t) {
+			continue // it returns something else
+		}
+		in := m.Signature().Params()
+		if in.Len() == 0 || in.Len() == 1 && IsString(in.At(0).Type()) || x.takesMiddlewares(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesMiddlewares reports whether all that a function takes are middlewares.
+func (x *Types) takesMiddlewares(fn *types.Func) bool {
+	sig := fn.Signature()
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
+			t = s.Elem()
+		}
+		if !x.IsMiddleware(t) {
+			return false
+		}
+	}
+	return sig.Params().Len() > 0
+}
+
+// GuardsOf returns what is known of a function that takes middlewares: by the table,
+// or as a method of a router of which nothing else is known. Where that returns a
+// router, they guard what is registered on the result, else what is registered later.
+// It returns nil for another function.
+func (x *Types) GuardsOf(fn *types.Func) *framework.Guards {
+	if g := x.table.Guards(fn); g != nil {
+		return g
+	}
+	if fn == nil || fn.Signature().Recv() == nil || x.table.KnownPackage(fn.Pkg()) || !x.takesMiddlewares(fn) || !x.IsRouter(fn.Signature().Recv().Type()) {
+		return nil
+	}
+	if x.MakesGroup(fn) {
+		return &framework.Guards{Order: framework.ReturnedOnly}
+	}
+	return &framework.Guards{Order: framework.LaterGroups}
 }
 
 // verbs counts the methods of t that are named like verbs, and take a path.
@@ -116,14 +187,18 @@ func (x *Types) verbs(t types.Type) int {
 }
 
 // CallbackOf returns the argument of a method call that is a function of one
-// router of the method's own kind, where the method takes a path first.
+// router of the method's own kind, where the method takes a path first, or nothing
+// else and is a router's.
 func (x *Types) CallbackOf(call *ast.CallExpr, fn *types.Func) ast.Expr {
 	sig := fn.Signature()
-	if sig.Recv() == nil || sig.Params().Len() < 2 || !IsString(sig.Params().At(0).Type()) {
+	if sig.Recv() == nil || sig.Params().Len() == 0 {
 		return nil
 	}
 	recv := sig.Recv().Type()
-	for i := 1; i < sig.Params().Len() && i < len(call.Args); i++ {
+	if !IsString(sig.Params().At(0).Type()) && (sig.Params().Len() > 1 || !x.IsRouter(recv)) {
+		return nil
+	}
+	for i := 0; i < sig.Params().Len() && i < len(call.Args); i++ {
 		f, ok := sig.Params().At(i).Type().Underlying().(*types.Signature)
 		if !ok || f.Params().Len() != 1 {
 			continue // no callback

@@ -3,6 +3,7 @@ package strval
 import (
 	"go/ast"
 	"go/constant"
+	"go/types"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
@@ -33,24 +34,46 @@ func (x *Eval) ofCall(call *ast.CallExpr, b origin.Bindings, depth int) []Value 
 		return x.ofTemplate(call, t, b, depth)
 	}
 	if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
+		bound := x.Resolved(origin.Arguments(fn, call), b)
 		var out []Value
 		for _, ret := range origin.ReturnsOf(decl.Body) {
 			if len(ret.Results) == 1 {
-				out = append(out, x.of(ret.Results[0], nil, depth+1)...)
+				out = append(out, x.of(ret.Results[0], bound, depth+1)...)
 			}
 		}
-		return knownOnly(out)
+		return x.outside(out, fn)
 	}
 	return nil
 }
 
-// knownOnly leaves out values with parameters, which belong to another function.
-func knownOnly(in []Value) []Value {
+// outside returns values that fn returns as its callers see them: what a parameter is
+// that the call does not bind is not known. Values of which nothing is known are left
+// out.
+func (x *Eval) outside(in []Value, fn *types.Func) []Value {
 	var out []Value
 	for _, t := range in {
-		if _, ok := t.Plain(); ok {
+		if t = x.withoutParams(t, fn); !t.Equal(Unknown()) {
 			out = append(out, t)
 		}
+	}
+	return out
+}
+
+// withoutParams returns t with the parameters of fn unknown.
+func (x *Eval) withoutParams(t Value, fn *types.Func) Value {
+	out := make(Value, 0, len(t))
+	for _, p := range t {
+		if o, ok := x.src.Params[p.Param]; ok && o.Func == fn {
+			p.Param = UnknownParam
+		}
+		if p.Join != nil {
+			parts := make([]Value, 0, len(p.Join))
+			for _, e := range p.Join {
+				parts = append(parts, x.withoutParams(e, fn))
+			}
+			p.Join = parts
+		}
+		out = append(out, p)
 	}
 	return out
 }

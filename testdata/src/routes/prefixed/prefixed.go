@@ -56,3 +56,14 @@ func main() {
 	conditional("/fish")
 	http.HandleFunc(path.Join("/x", "y"), list) // want `\* /x/y routes/prefixed.list`
 }
+
+type below struct{ base string }
+
+func (b *below) routes() {
+	at := func(p string) string { return path.Join(b.base, p) }
+	http.HandleFunc("GET "+at("/owls"), list)        // want `GET …/owls routes/prefixed.list`
+	http.HandleFunc("GET "+under(b.base, "/"), list) // want `GET …/ routes/prefixed.list`
+	http.HandleFunc("GET "+under("/x", "/y"), list)  // want `GET /x/y routes/prefixed.list`
+}
+
+func under(base, p string) string { return base + p }
