@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
@@ -49,7 +50,7 @@ func TestUnserved(t *testing.T) {
 // TestNetHTTP holds the entries of net/http against its source.
 func TestNetHTTP(t *testing.T) {
 	imp := analysistest.Standard()
-	for _, path := range []string{"net/http", "net/http/httptest", "net/http/httputil"} {
+	for _, path := range []string{"net/http", "net/http/httptest", "net/http/httputil", "net/http/pprof", "expvar"} {
 		pkg, err := imp.Import(path)
 		if err != nil {
 			t.Fatal(err)
@@ -68,7 +69,7 @@ func TestFrameworks(t *testing.T) {
 	var paths []string
 	for _, list := range all() {
 		for _, m := range list {
-			if !isUnserved(m.paths[0]) && !strings.HasPrefix(m.paths[0], "net/") {
+			if !isUnserved(m.paths[0]) && strings.Contains(m.paths[0], ".") {
 				paths = append(paths, m.paths[0])
 			}
 		}
@@ -194,7 +195,7 @@ func checkRegister(t *testing.T, fn *types.Func, r *Register) {
 	if r.From == MethodArg && r.MethodArg >= params.Len() {
 		t.Errorf("%s: no parameter %d for the method", fn.FullName(), r.MethodArg)
 	}
-	if i := r.Path.Index(); i >= 0 && i < params.Len() && r.Role != With && (r.Role != Mount || r.Position != Last) && !isText(params.At(i).Type()) {
+	if i := r.Path.Index(); i >= 0 && i < params.Len() && r.Role != With && (r.Role != Mount || r.Position != Last) && !isText(params.At(i).Type()) && !isTemplate(params.At(i).Type()) {
 		t.Errorf("%s: the path is a %s", fn.FullName(), params.At(i).Type())
 	}
 	if i := r.Callback.Index(); i >= 0 && i < params.Len() {
@@ -210,6 +211,25 @@ func isText(t types.Type) bool {
 	}
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
+}
+
+// isTemplate reports whether a function of the table makes a path of type t.
+func isTemplate(t types.Type) bool {
+	named := goast.NamedOf(t)
+	if named == nil || named.Obj().Pkg() == nil {
+		return false
+	}
+	table, scope := New(nil), named.Obj().Pkg().Scope()
+	for _, name := range scope.Names() {
+		fn, ok := scope.Lookup(name).(*types.Func)
+		if !ok {
+			continue
+		}
+		if e := table.Func(fn); e != nil && e.Template != nil && types.Identical(goast.ResultType(fn.Signature().Results(), 0), t) {
+			return true
+		}
+	}
+	return false
 }
 
 // TestOwn demands that a user's entry wins over the table's, by whichever way

@@ -11,11 +11,27 @@ func netHTTP() []module {
 			fn("ReverseProxy.ServeHTTP", Sink{Kind: Implicit, Effect: Writes, Codes: []int{502}, Passes: true, Response: Arg1}),
 			field("ReverseProxy.ErrorHandler", HandlerField),
 		}},
+		{framework: "net/http", paths: []string{"net/http/pprof"}, entries: list(
+			sinks("", "Index", Sink{Kind: Implicit, Effect: Writes, Codes: profiled, Response: Arg1}),
+			sinks("", "Cmdline Symbol", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200}, Response: Arg1}),
+			sinks("", "Profile Trace", Sink{Kind: Implicit, Effect: Writes, Codes: []int{200, 500}, Response: Arg1}),
+			sinks("", "Handler", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: profiled}),
+		)},
+		{framework: "net/http", paths: []string{"expvar"}, entries: []entry{
+			fn("Handler", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{200}}),
+		}},
+		// Read from v1.24.1.
+		{framework: "net/http", paths: []string{"github.com/prometheus/client_golang/prometheus/promhttp"}, entries: list(
+			sinks("", "Handler HandlerFor HandlerForTransactional", Sink{Kind: Implicit, Effect: ReturnsHandler, Codes: []int{200, 500, 503}}),
+			[]entry{register("InstrumentMetricHandler", &Register{Role: Wrap, From: MethodAny, Path: NoArg, Handler: Arg2})},
+		)},
 	}
 }
 
 // served are the statuses of http.ServeContent; files add redirects and errors.
+// profiled are those of a handler of net/http/pprof that knows the profile by its name.
 var (
+	profiled    = []int{200, 400, 404, 408, 500}
 	served      = []int{200, 206, 304, 412, 416, 500}
 	servedFiles = []int{200, 206, 301, 304, 400, 403, 404, 412, 416, 500}
 )

@@ -162,11 +162,26 @@ func (x *Evaluator) Function(obj *types.Func) absval.Value {
 	if x.ByObj[obj] != nil {
 		return absval.Value{Funcs: []absval.FuncRef{ref}}
 	}
-	if entry := x.Table.Func(obj); entry != nil && len(entry.Sinks) == 1 && entry.Sinks[0].Kind == framework.Fixed && entry.Sinks[0].Effect == framework.Writes {
-		writes := absval.Fixed(entry.Sinks[0].Codes, nil) // Have: http.NotFound, a handler itself
-		ref.Writes = &writes
+	if entry := x.Table.Func(obj); entry != nil && len(entry.Sinks) == 1 {
+		ref.Writes = handlerOf(entry.Sinks[0])
 	}
 	return absval.Value{Funcs: []absval.FuncRef{ref}}
+}
+
+// handlerOf returns what a function of the table writes that is a handler itself, or nil.
+func handlerOf(s framework.Sink) *absval.Value {
+	var v absval.Value
+	switch {
+	case s.Effect != framework.Writes || s.Passes:
+		return nil
+	case s.Kind == framework.Fixed:
+		v = absval.Fixed(s.Codes, nil) // Have: http.NotFound
+	case s.Kind == framework.Implicit:
+		v = absval.Implied(s.Codes, nil) // Have: pprof.Index
+	default:
+		return nil
+	}
+	return &v
 }
 
 func (x *Evaluator) selector(fn *program.Function, e *ast.SelectorExpr) absval.Value {

@@ -8,6 +8,7 @@ func Known(path string) bool {
 	switch path {
 	case
 		"connectrpc.com/connect",
+		"expvar",
 		"github.com/astaxie/beego",
 		"github.com/astaxie/beego/context",
 		"github.com/aws/aws-lambda-go/events",
@@ -90,6 +91,7 @@ func Known(path string) bool {
 		"github.com/labstack/echo/v5",
 		"github.com/labstack/echo/v5/middleware",
 		"github.com/ogen-go/ogen/ogenerrors",
+		"github.com/prometheus/client_golang/prometheus/promhttp",
 		"github.com/revel/revel",
 		"github.com/unrolled/render",
 		"github.com/urfave/negroni",
@@ -106,6 +108,7 @@ func Known(path string) bool {
 		"net/http",
 		"net/http/httptest",
 		"net/http/httputil",
+		"net/http/pprof",
 		"resty.dev/v3":
 		return true
 	}
