@@ -7,18 +7,28 @@ docs=$PWD/docs
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/statuslint" ./cmd/statuslint
-shoot() { # shoot NAME WIDTH HEIGHT: a picture of $work/NAME.html
+browser() { # browser WIDTH HEIGHT ARGUMENT...: opens a page in Chromium
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1.5 \
-		--window-size="$2,$3" --screenshot="$docs/$1.png" "file://$work/$1.html" 2>"$work/log" || {
+		--window-size="$1,$2" "${@:3}" 2>"$work/log" || {
 		cat "$work/log"
 		exit 1
 	}
+}
+shoot() { # shoot NAME WIDTH: a picture of $work/NAME.html, as high as the page
+	local height
+	{
+		cat "$work/$1.html"
+		echo '<script>document.body.dataset.height = Math.ceil(Math.max(document.documentElement.scrollHeight,
+			...[...document.querySelectorAll("body *")].map((e) => e.getBoundingClientRect().bottom)))</script>' # the table scrolls in its own part
+	} >"$work/measured.html"
+	height=$(browser "$2" 100 --dump-dom "file://$work/measured.html" | sed -n 's/.*data-height="\([0-9]*\)".*/\1/p')
+	browser "$2" "$height" --screenshot="$docs/$1.png" "file://$work/$1.html"
 	ls -l "$docs/$1.png"
 }
 
 cd testdata/hosts/corpus
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) "$work/statuslint" routes -format html ./... >"$work/map.html"
-shoot map 1000 460
+shoot map 1000
 
 typed() { # typed LINE: a line and what it prints on a terminal, as HTML
 	printf '<b>$ %s</b>\n' "$1"
@@ -42,4 +52,4 @@ cd ../../../examples/petstore
 	typed 'statuslint routes ./...'
 	echo '</pre>'
 } >"$work/terminal.html"
-shoot terminal 1000 418
+shoot terminal 1000
