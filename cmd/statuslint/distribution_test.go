@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -100,6 +102,82 @@ func TestAction(t *testing.T) {
 	write(t, file, strings.Replace(read(t, file), "GET /tea", "GET /coffee", 1))
 	if r := step(2, map[string]string{"changelog": "HEAD", "breaking": "true"}); r.code != exitFindings || !strings.Contains(read(t, filepath.Join(temp, "summary")), "- `GET /tea`: removed\n") {
 		t.Errorf("changelog: %+v", r)
+	}
+}
+
+// TestActionComment runs the changelog's step with a statuslint and a gh that write
+// down what they are asked: one comment on a pull request, which the next run
+// changes; none where nothing changed; a warning where the token may not comment.
+func TestActionComment(t *testing.T) {
+	var action struct {
+		Runs struct {
+			Steps []struct{ ID, Run string }
+		}
+	}
+	unmarshal(t, "action.yml", &action)
+	steps := action.Runs.Steps
+	if steps[len(steps)-1].ID != "changelog" {
+		t.Fatalf("the last step is %s", steps[len(steps)-1].ID)
+	}
+	const (
+		list   = "api --paginate repos/o/r/issues/7/comments "
+		create = "api --silent repos/o/r/issues/7/comments -F body=@"
+		change = "api --silent -X PATCH repos/o/r/issues/comments/42 -F body=@"
+		some   = "### Statuses: 1 change, 0 breaking"
+		none   = "### Statuses: no route and no status changed"
+	)
+	for _, c := range []struct {
+		name, changes, existing, token, ref, fail string
+		code                                      int
+		want, wantNot                             []string
+	}{
+		{name: "the first", changes: some, token: "t", ref: "refs/pull/7/merge", want: []string{list, create}},
+		{name: "the second", changes: none, existing: "42", token: "t", ref: "refs/pull/7/merge", want: []string{list, change}, wantNot: []string{create}},
+		{name: "no change", changes: none, token: "t", ref: "refs/pull/7/merge", want: []string{list}, wantNot: []string{create, change}},
+		{name: "breaking", changes: some, token: "t", ref: "refs/pull/7/merge", code: exitFindings, want: []string{create}},
+		{name: "not analysed", changes: some, token: "t", ref: "refs/pull/7/merge", code: exitFailed, wantNot: []string{"api"}},
+		{name: "no token", changes: some, ref: "refs/pull/7/merge", wantNot: []string{"api"}},
+		{name: "a branch", changes: some, token: "t", ref: "refs/heads/main", wantNot: []string{"api"}},
+		{name: "a fork", changes: some, token: "t", ref: "refs/pull/7/merge", fail: "1", want: []string{"::warning::"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			temp := t.TempDir()
+			program := func(name, text string) {
+				write(t, filepath.Join(temp, name), "#!/bin/sh\n"+text)
+				if r := execute(t, temp, "chmod", "+x", name); r.code != 0 {
+					t.Fatal(r)
+				}
+			}
+			if r := execute(t, temp, "mkdir", "statuslint", "bin"); r.code != 0 {
+				t.Fatal(r)
+			}
+			program("statuslint/statuslint", "echo \"$CHANGES\"\nexit $CODE\n")
+			program("bin/gh", "echo \"$*\" >>$RUNNER_TEMP/log\n[ -z \"$FAIL\" ] || exit 1\ncase \"$*\" in *paginate*) echo $EXISTING;; esac\n")
+			write(t, filepath.Join(temp, "log"), "")
+			cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", steps[len(steps)-1].Run)
+			cmd.Dir = temp
+			cmd.Env = append(os.Environ(), "PATH="+filepath.Join(temp, "bin")+":"+os.Getenv("PATH"), "RUNNER_TEMP="+temp, "GITHUB_REPOSITORY=o/r",
+				"GITHUB_STEP_SUMMARY="+filepath.Join(temp, "summary"), "GITHUB_REF="+c.ref, "GH_TOKEN="+c.token, "DIRECTORY=.", "BASE=origin/main",
+				"BREAKING=false", "CHANGES="+c.changes, fmt.Sprintf("CODE=%d", c.code), "EXISTING="+c.existing, "FAIL="+c.fail)
+			out, _ := cmd.CombinedOutput() // the exit code is looked at
+			if code := cmd.ProcessState.ExitCode(); code != c.code {
+				t.Errorf("exit code %d, want %d: %s", code, c.code, out)
+			}
+			said := string(out) + read(t, filepath.Join(temp, "log"))
+			for _, want := range c.want {
+				if !strings.Contains(said, want) {
+					t.Errorf("no %q in\n%s", want, said)
+				}
+			}
+			for _, not := range c.wantNot {
+				if strings.Contains(said, not) {
+					t.Errorf("%q in\n%s", not, said)
+				}
+			}
+			if summary := read(t, filepath.Join(temp, "summary")); !strings.Contains(summary, c.changes) {
+				t.Errorf("the summary is %q", summary)
+			}
+		})
 	}
 }
 
