@@ -49,6 +49,10 @@ type GivenFact = link.Given
 // they are. It is called by what Run calls.
 func (l *Linker) Facts(pkg *types.Package) []GivenFact { return l.module.Facts(pkg) }
 
+// Key sums up all that Facts returns for a package, without its types. It is called
+// by what Run calls.
+func (l *Linker) Key(path string) (string, error) { return l.module.Key(path) }
+
 // IsLinked reports whether a fact of a package that was analysed again takes the
 // place of the one that packages which use it had before.
 func IsLinked(f analysis.Fact) bool { return link.IsOfFunction(f) }

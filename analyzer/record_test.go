@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -108,4 +109,37 @@ func reportedLines(fset *token.FileSet, list []analysis.Diagnostic, err error) [
 		out = append(out, line)
 	}
 	return out
+}
+
+// TestRecordFlags demands that what is found is found again, by its key, under
+// whatever documents and settings, but not under other sinks and routes.
+func TestRecordFlags(t *testing.T) {
+	dir := t.TempDir()
+	flags := func(config string, flags ...string) string {
+		if err := os.WriteFile(filepath.Join(dir, ".statuslint.yml"), []byte(config), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		out, err := analyzer.RecordFlags(dir, "key", flags)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(out, " ")
+	}
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module m\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	plain := flags("")
+	for _, config := range []string{"docs: [api.md]", "severity: {magic: note}", "rules: {magic: false}\nexclude: [{files: [x.go]}]", "allow: [404]\nmiddleware: true"} {
+		if got := flags(config, "-docs=other.md", "-undocumented=false", "-whole=true"); got != plain {
+			t.Errorf("%q: %s, want %s", config, got, plain)
+		}
+	}
+	sinks := flags("sinks: [{func: m.Reply, status: 1}]")
+	if sinks == plain || flags("sinks: [{func: m.Reply, status: 1}]\ncommon: [500]") != sinks || flags("sinks: [{func: m.Reply, status: 0}]") == sinks {
+		t.Error("sinks are not all that counts")
+	}
+	inline := flags("", `-config-json={"sinks":[{"func":"m.Reply","status":1}],"docs":["a"]}`)
+	if inline == plain || flags("", `-config-json={"sinks":[{"func":"m.Reply","status":1}]}`) != inline {
+		t.Errorf("%s for a configuration that is given", inline)
+	}
 }

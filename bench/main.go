@@ -1,13 +1,14 @@
-// Bench measures statuslint beside other linters on a real server with more than
-// a thousand dependencies: what a first run costs, and what each run after it.
+// Bench measures statuslint beside other linters on real servers: what a first run
+// costs, what each run after it, and what one with an empty build cache.
 //
-//	cd bench && go run . [-n 5] [-dir DIR]
+//	cd bench && go run . [-n 5] [-own] [-dir DIR,...]
 //
-// It needs Go, the module proxy and nothing else. The server is caddy, unless
-// -dir names the directory of another; what is changed there is put back. The
-// tools are built at the versions below into a temporary directory, which takes
-// some minutes, or taken from -bin. On standard output is the table that the README
-// shows; each figure is the median of n runs, the tools in turn.
+// It needs Go, the module proxy and nothing else. The servers are those below,
+// unless -dir names the directories of others; what is changed there is put back.
+// The tools are built at the versions below into a temporary directory, which takes
+// some minutes, or taken from -bin; with -own, statuslint is measured beside go vet
+// alone. On standard output is a table for each server; the first is that of the
+// README. Each figure is the median of n runs, the tools in turn.
 package main
 
 import (
@@ -18,10 +19,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-const server = "github.com/caddyserver/caddy/v2@v2.11.9"
+// servers are what is measured on: one with more than a thousand dependencies; one
+// whose handlers are called by generated code; one of 300,000 lines.
+var servers = []string{
+	"github.com/caddyserver/caddy/v2@v2.11.9",
+	"github.com/treeverse/lakefs@v1.84.0",
+	"github.com/hashicorp/nomad@v1.11.0-rc.1",
+}
 
 // others are the commands that statuslint is measured beside.
 var others = []string{
@@ -33,43 +41,57 @@ var others = []string{
 func main() {
 	log.SetFlags(0)
 	n := flag.Int("n", 5, "runs of each `number`")
-	dir := flag.String("dir", "", "`directory` of the module to measure on, instead of "+server)
+	dir := flag.String("dir", "", "`directories` of modules to measure on, separated by commas, instead of "+strings.Join(servers, ", "))
 	bin := flag.String("bin", "", "`directory` of tools that are built already")
+	own := flag.Bool("own", false, "measure statuslint and go vet alone")
 	flag.Parse()
 	temp, err := os.MkdirTemp("", "statuslint-bench")
 	if err != nil {
 		log.Fatal(err)
 	}
-	err = measure(temp, *dir, *bin, *n)
+	err = measure(temp, *dir, *bin, *n, *own)
 	os.RemoveAll(temp)
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(temp, dir, bin string, n int) error {
-	if dir == "" {
-		dir = filepath.Join(temp, "server")
-		log.Println("downloading", server)
-		if err := download(dir); err != nil {
-			return err
-		}
-	}
+func measure(temp, dir, bin string, n int, own bool) error {
 	if bin == "" {
 		bin = filepath.Join(temp, "bin")
-		if err := install(bin); err != nil {
+		if err := install(bin, own); err != nil {
 			return err
 		}
 	}
-	for _, path := range []*string{&dir, &bin} { // commands run in dir
-		var err error
-		if *path, err = filepath.Abs(*path); err != nil {
+	bin, err := filepath.Abs(bin) // commands run elsewhere
+	if err != nil {
+		return err
+	}
+	var dirs []string
+	if dir != "" {
+		dirs = strings.Split(dir, ",")
+	} else if dirs, err = downloads(temp); err != nil {
+		return err
+	}
+	for i, dir := range dirs {
+		if dir, err = filepath.Abs(dir); err == nil {
+			err = measureServer(temp, dir, bin, n, own || i > 0)
+		}
+		if err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// measureServer prints the table of one server.
+func measureServer(temp, dir, bin string, n int, own bool) error {
 	b, err := newBench(temp, dir, bin)
 	if err != nil {
 		return err
+	}
+	if own {
+		b.tools = slices.DeleteFunc(b.tools, func(t tool) bool { return t.other })
 	}
 	defer b.restore()
 	if err := b.run(n); err != nil {
@@ -78,8 +100,22 @@ func measure(temp, dir, bin string, n int) error {
 	return b.print(os.Stdout)
 }
 
-// download copies the server out of the module cache, where nothing can be changed.
-func download(dir string) error {
+// downloads downloads the servers, and returns their directories.
+func downloads(temp string) ([]string, error) {
+	var dirs []string
+	for i, server := range servers {
+		dir := filepath.Join(temp, fmt.Sprint("server", i))
+		log.Println("downloading", server)
+		if err := download(server, dir); err != nil {
+			return nil, err
+		}
+		dirs = append(dirs, dir)
+	}
+	return dirs, nil
+}
+
+// download copies a server out of the module cache, where nothing can be changed.
+func download(server, dir string) error {
 	out, err := output("", "go", "mod", "download", "-json", server)
 	if err != nil {
 		return err
@@ -100,12 +136,15 @@ func download(dir string) error {
 }
 
 // install builds the tools: statuslint from the working tree around this directory.
-func install(bin string) error {
+func install(bin string, own bool) error {
 	if err := os.Setenv("GOBIN", bin); err != nil {
 		return err
 	}
 	if _, err := output("..", "go", "install", "./cmd/statuslint"); err != nil {
 		return err
+	}
+	if own {
+		return nil
 	}
 	for _, pkg := range others {
 		log.Println("building", pkg)

@@ -22,11 +22,11 @@ type sample struct {
 // that is not the first of those that report failures.
 const found = 3
 
-func (b *bench) sample(t tool, generation string) (sample, error) {
+func (b *bench) sample(t tool, generation string, more ...string) (sample, error) {
 	args, env := t.command(generation)
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Dir = b.dir
-	cmd.Env = append(os.Environ(), env...)
+	cmd.Env = slices.Concat(os.Environ(), env, more)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // no interrupt for the tool
 	var said strings.Builder
 	cmd.Stderr = &said

@@ -12,6 +12,7 @@ import (
 
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/judge"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/keep"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/pattern"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/relink"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/source"
@@ -116,7 +117,14 @@ func (s *settings) relink(ctx context.Context, g pattern.Group, flags []string, 
 		return nil, nil, err
 	}
 	list = slices.DeleteFunc(list, func(f finding.Finding) bool { return f.Rule == unit.ConfigCategory })
-	return relink.Run(a, list, units.Again)
+	kept := keep.Open(append(slices.Clone(flags), "-tags="+s.tags)) // the digest sums up the packages
+	list, failed, err := relink.Run(a, list, relink.Driver{Again: units.Again, Key: units.Key, Kept: kept})
+	if err == nil {
+		if err := kept.Close(); err != nil {
+			s.say("the results of the second pass are not kept: %v", err)
+		}
+	}
+	return list, failed, err
 }
 
 // driveSource runs the source driver over one group of packages.

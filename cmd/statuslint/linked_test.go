@@ -3,7 +3,10 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // TestLinked demands that handlers are followed through interfaces to the types
@@ -28,6 +31,27 @@ GET     …/lib  (*lib.Handler).serve  ?
 
 ? writes more, which is not known
 `)
+	}
+}
+
+// TestSecondPassKept demands that a run which finds results of the second pass from
+// a run before prints what a run without them does, and that none outlives a change
+// of an implementation in another package.
+func TestSecondPassKept(t *testing.T) {
+	analysistest.Long(t) // runs go vet over the standard library
+	dir := unpack(t, "linked")
+	want := read(t, filepath.Join(dir, "want.txt"))
+	for range 2 {
+		statuslint(t, dir, "routes", "-driver", "vet", "./...").want(t, exitClean, want)
+	}
+	file := filepath.Join(dir, "store", "store.go")
+	write(t, file, strings.Replace(read(t, file), "%w\", id, domain.ErrLocked", "%w\", id, domain.ErrNotFound", 1))
+	want = statuslint(t, dir, "routes", "-driver", "source", "./...").stdout
+	if !strings.Contains(want, "(*api.Handlers).DeleteOrder  204 404\n") {
+		t.Errorf("DELETE /orders/{id} does not answer 404:\n%s", want)
+	}
+	for range 2 {
+		statuslint(t, dir, "routes", "-driver", "vet", "./...").want(t, exitClean, want)
 	}
 }
 

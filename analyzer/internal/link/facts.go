@@ -1,7 +1,10 @@
 package link
 
 import (
+	"encoding/json"
 	"go/types"
+	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -94,4 +97,20 @@ func IsOfFunction(f analysis.Fact) bool {
 		return true
 	}
 	return false
+}
+
+// Key sums up all that Facts returns for another analysis of a package, without its
+// types.
+func (m *Module) Key(path string) (string, error) {
+	p := m.packages[path]
+	if p == nil {
+		return "", nil
+	}
+	var calls []*fact.ImplementationsFact
+	for _, call := range p.Calls {
+		calls = append(calls, m.factOf(path, call))
+	}
+	sent := slices.SortedFunc(maps.Keys(m.sent), Name.compare)
+	text, err := json.Marshal([]any{m.fields(), sent, p.Calls, calls})
+	return string(text), err
 }

@@ -8,29 +8,41 @@
 package relink
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/keep"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/run"
 )
 
-// A Driver returns a package of the run as it was before the first pass, with the
-// facts of its imports; nil for one that cannot be read again, which stays as it is.
-// An error ends the pass.
-type Driver func(path string) (*run.Package, error)
+// A Driver analyses packages again.
+type Driver struct {
+	// Again returns a package of the run as it was before the first pass, with the
+	// facts of its imports; nil for one that cannot be read again, which stays as it
+	// is. An error ends the pass.
+	Again func(path string) (*run.Package, error)
+	// Key sums up all that Again reads, "" where that is not known; nil for a driver
+	// that keeps no results.
+	Key func(path string) string
+	// Kept are the results of other runs; nil for none.
+	Kept *keep.Results
+}
 
 // Run returns the findings after the second pass: those of the first one for
 // packages that are not analysed again, and for those whose analysis fails, which are
 // among failed. The error is the first that the driver returns; it means that the
 // findings are those of no pass.
-func Run(a *analysis.Analyzer, first []finding.Finding, again Driver) (list []finding.Finding, failed []finding.PackageError, err error) {
+func Run(a *analysis.Analyzer, first []finding.Finding, d Driver) (list []finding.Finding, failed []finding.PackageError, err error) {
 	run.Register(a)
-	p := &pass{Linker: new(analyzer.Linker), analyzer: a, again: again, facts: make(map[string][]byte), found: make(map[string][]finding.Finding)}
+	p := &pass{Linker: new(analyzer.Linker), analyzer: a, driver: d, facts: make(map[string][]byte), found: make(map[string][]finding.Finding)}
 	for _, f := range first {
 		if f.Rule != analyzer.LinkCategory {
 			continue
@@ -52,7 +64,7 @@ func Run(a *analysis.Analyzer, first []finding.Finding, again Driver) (list []fi
 type pass struct {
 	*analyzer.Linker
 	analyzer *analysis.Analyzer
-	again    Driver
+	driver   Driver
 	failed   []finding.PackageError
 	facts    map[string][]byte            // what functions do, of the packages that were analysed again
 	found    map[string][]finding.Finding // by package
@@ -71,29 +83,76 @@ func (p *pass) analyse(path string) (message string, err error) {
 	return message, p.err
 }
 
+// A result is what another analysis of a package gives.
+type result struct {
+	Link  string // what it reports to the Linker
+	Found []finding.Finding
+	Facts []byte
+}
+
 func (p *pass) try(path string) (string, error) {
-	pkg, err := p.again(path)
-	if err != nil || pkg == nil {
-		return "", err
-	}
-	var found []finding.Finding
-	pkg.Report = func(d analysis.Diagnostic) { found = append(found, finding.FromDiagnostic(pkg.Fset, path, d)) }
-	p.give(pkg)
-	if err := pkg.RunProtected(p.analyzer); err != nil {
-		p.failed = append(p.failed, finding.PackageError{Package: path, Message: err.Error()})
-		return "", nil
-	}
-	own, err := pkg.Facts.Own(pkg.Types, analyzer.IsLinked)
+	key, err := p.key(path)
 	if err != nil {
 		return "", err
 	}
-	p.facts[path], p.found[path] = own, found
-	for _, f := range found {
-		if f.Rule == analyzer.LinkCategory {
-			return f.Message, nil
+	r := new(result)
+	if key == "" || !p.driver.Kept.Get(key, r) {
+		if r, err = p.run(path); r == nil || err != nil {
+			return "", err
+		}
+		if key != "" {
+			p.driver.Kept.Put(key, r)
 		}
 	}
-	return "", nil
+	p.facts[path], p.found[path] = r.Facts, r.Found
+	return r.Link, nil
+}
+
+// key sums up all that another analysis of a package depends on; "" where that is
+// not known.
+func (p *pass) key(path string) (string, error) {
+	if p.driver.Key == nil || p.driver.Kept == nil {
+		return "", nil
+	}
+	read := p.driver.Key(path)
+	if read == "" {
+		return "", nil
+	}
+	known, err := p.Key(path)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q\n", path, read, known)
+	for _, other := range slices.Sorted(maps.Keys(p.facts)) {
+		fmt.Fprintf(h, "%q %x\n", other, sha256.Sum256(p.facts[other]))
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// run analyses a package again. It returns nil for one that stays as it is.
+func (p *pass) run(path string) (*result, error) {
+	pkg, err := p.driver.Again(path)
+	if err != nil || pkg == nil {
+		return nil, err
+	}
+	r := new(result)
+	pkg.Report = func(d analysis.Diagnostic) { r.Found = append(r.Found, finding.FromDiagnostic(pkg.Fset, path, d)) }
+	p.give(pkg)
+	if err := pkg.RunProtected(p.analyzer); err != nil {
+		p.failed = append(p.failed, finding.PackageError{Package: path, Message: err.Error()})
+		return nil, nil
+	}
+	if r.Facts, err = pkg.Facts.Own(pkg.Types, analyzer.IsLinked); err != nil {
+		return nil, err
+	}
+	for _, f := range r.Found {
+		if f.Rule == analyzer.LinkCategory {
+			r.Link = f.Message
+			break
+		}
+	}
+	return r, nil
 }
 
 // give adds the facts that a package gets in the second pass to those of the first.

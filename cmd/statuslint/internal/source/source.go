@@ -65,7 +65,7 @@ func Run(ctx context.Context, o Options) ([]finding.Finding, []finding.PackageEr
 			n.notes(o.Note)
 		}
 	}
-	list, again, err := relink.Run(o.Analyzer, finding.Sort(list), g.again)
+	list, again, err := relink.Run(o.Analyzer, finding.Sort(list), relink.Driver{Again: g.again})
 	if err != nil {
 		return nil, nil, err
 	}

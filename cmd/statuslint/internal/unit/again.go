@@ -150,6 +150,26 @@ func (u *Units) open(path string) (io.ReadCloser, error) {
 	return os.Open(file)
 }
 
+// Key sums up what Again reads of a package; "" where it cannot be read.
+func (u *Units) Key(path string) string {
+	c := u.configs[path]
+	if c == nil {
+		return ""
+	}
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(c); err != nil {
+		return ""
+	}
+	for _, name := range c.GoFiles {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return ""
+		}
+		fmt.Fprintf(h, "%x\n", sha256.Sum256(data))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
 // Again returns a package for another analysis: see relink.Driver.
 func (u *Units) Again(path string) (*run.Package, error) {
 	c := u.configs[path]
