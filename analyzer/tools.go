@@ -24,6 +24,13 @@ func FindConfig(dir string) string {
 	return file
 }
 
+// CheckConfigName returns the error of a configuration that holds for dir and has a
+// wrong name, such as .statuslint.yaml.
+func CheckConfigName(dir string) error {
+	_, _, err := config.Find(dir)
+	return err
+}
+
 // Comments stands, among documents, for the comments of the module.
 const Comments = config.Comments
 

@@ -136,7 +136,7 @@ func shortPath(dir, file string) string {
 // line.
 func (s *settings) hint(dir string) func(w io.Writer) {
 	root := pattern.ModuleRoot(dir)
-	if root == "" || s.configured(dir) {
+	if root == "" || s.configured(dir) || analyzer.CheckConfigName(dir) != nil {
 		return func(io.Writer) {}
 	}
 	found := make(chan []string, 1)

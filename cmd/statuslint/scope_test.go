@@ -208,5 +208,7 @@ func TestMisnamed(t *testing.T) {
 	}
 	if r := statuslint(t, dir, "-driver", "source", "./..."); r.code != exitFailed || !strings.Contains(r.stderr, "statuslint.yml:1: the configuration is called .statuslint.yml") {
 		t.Errorf("a name that is almost right: %+v", r)
+	} else if strings.Contains(r.stderr, "statuslint init") {
+		t.Errorf("init is offered beside a configuration: %s", r.stderr)
 	}
 }

@@ -16,11 +16,15 @@ const (
 
 `
 	settings = `
-# The lines below show the defaults.
+# "statuslint -write-baseline ./..." accepts what is found today, so that only new
+# findings are reported. The lines below show the defaults.
 # common: [500]             # statuses that no operation needs to list
 # delete: [204, 202]        # what DELETE handlers may answer where no document says
 # allow: []                 # numbers that magic accepts
 # rules: {unwritten: false} # each rule by its name
+# severity: {magic: error}  # error, warning or note for each rule
+# tests: true               # check test files; or for each rule: {magic: false}
+# exclude: []               # findings to leave out, such as internal/legacy/**
 `
 )
 
