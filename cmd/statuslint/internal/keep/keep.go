@@ -9,7 +9,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
-	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
@@ -75,7 +74,7 @@ func (r *Results) Get(key string, v any) bool {
 			return false
 		}
 	}
-	if json.Unmarshal(data, v) != nil {
+	if gob.NewDecoder(bytes.NewReader(data)).Decode(v) != nil {
 		return false
 	}
 	r.used[key] = data
@@ -84,8 +83,9 @@ func (r *Results) Get(key string, v any) bool {
 
 // Put keeps the result of a key.
 func (r *Results) Put(key string, v any) {
-	if data, err := json.Marshal(v); err == nil {
-		r.used[key], r.new = data, true
+	var data bytes.Buffer
+	if gob.NewEncoder(&data).Encode(v) == nil {
+		r.used[key], r.new = data.Bytes(), true
 	}
 }
 

@@ -10,6 +10,7 @@ package relink
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"go/types"
 	"maps"
@@ -42,7 +43,7 @@ type Driver struct {
 // findings are those of no pass.
 func Run(a *analysis.Analyzer, first []finding.Finding, d Driver) (list []finding.Finding, failed []finding.PackageError, err error) {
 	run.Register(a)
-	p := &pass{Linker: new(analyzer.Linker), analyzer: a, driver: d, facts: make(map[string][]byte), found: make(map[string][]finding.Finding)}
+	p := &pass{Linker: new(analyzer.Linker), analyzer: a, driver: d, facts: make(map[string][]byte), found: make(map[string][]byte)}
 	for _, f := range first {
 		if f.Rule != analyzer.LinkCategory {
 			continue
@@ -53,7 +54,11 @@ func Run(a *analysis.Analyzer, first []finding.Finding, d Driver) (list []findin
 	}
 	p.Linker.Run(p.analyse)
 	out := slices.DeleteFunc(slices.Clone(first), func(f finding.Finding) bool { return p.found[f.Package] != nil })
-	for _, list := range p.found {
+	for _, data := range p.found {
+		var list []finding.Finding
+		if err := json.Unmarshal(data, &list); err != nil {
+			return nil, nil, err
+		}
 		out = append(out, list...)
 	}
 	out = slices.DeleteFunc(out, func(f finding.Finding) bool { return f.Rule == analyzer.LinkCategory })
@@ -66,8 +71,8 @@ type pass struct {
 	analyzer *analysis.Analyzer
 	driver   Driver
 	failed   []finding.PackageError
-	facts    map[string][]byte            // what functions do, of the packages that were analysed again
-	found    map[string][]finding.Finding // by package
+	facts    map[string][]byte // what functions do, of the packages that were analysed again
+	found    map[string][]byte // []finding.Finding in JSON, by package
 	err      error
 }
 
@@ -86,8 +91,8 @@ func (p *pass) analyse(path string) (message string, err error) {
 // A result is what another analysis of a package gives.
 type result struct {
 	Link  string // what it reports to the Linker
-	Found []finding.Finding
 	Facts []byte
+	Found []byte // []finding.Finding in JSON: read once, after the last round
 }
 
 func (p *pass) try(path string) (string, error) {
@@ -137,7 +142,14 @@ func (p *pass) run(path string) (*result, error) {
 		return nil, err
 	}
 	r := new(result)
-	pkg.Report = func(d analysis.Diagnostic) { r.Found = append(r.Found, finding.FromDiagnostic(pkg.Fset, path, d)) }
+	var found []finding.Finding
+	pkg.Report = func(d analysis.Diagnostic) {
+		if d.Category == analyzer.LinkCategory {
+			r.Link = d.Message
+			return
+		}
+		found = append(found, finding.FromDiagnostic(pkg.Fset, path, d))
+	}
 	p.give(pkg)
 	if err := pkg.RunProtected(p.analyzer); err != nil {
 		p.failed = append(p.failed, finding.PackageError{Package: path, Message: err.Error()})
@@ -146,13 +158,8 @@ func (p *pass) run(path string) (*result, error) {
 	if r.Facts, err = pkg.Facts.Own(pkg.Types, analyzer.IsLinked); err != nil {
 		return nil, err
 	}
-	for _, f := range r.Found {
-		if f.Rule == analyzer.LinkCategory {
-			r.Link = f.Message
-			break
-		}
-	}
-	return r, nil
+	r.Found, err = json.Marshal(found)
+	return r, err
 }
 
 // give adds the facts that a package gets in the second pass to those of the first.
