@@ -249,7 +249,7 @@ func (x *Evaluator) pick(v absval.Value, f *types.Var) absval.Value {
 	}
 	if goast.HoldsInteger(f.Type()) && !goast.IsEmptyInterface(f.Type()) {
 		if x.Statuses.IsStatus(f) {
-			return absval.Value{Origins: v.Origins, Params: v.Params, Top: v.Top || v.Empty()}
+			return absval.Value{Origins: v.Origins, Params: v.Params, Calls: v.Calls, Top: v.Top || v.Empty()}
 		}
 		if goast.IsInteger(f.Type()) && !x.Types.IsForeignPackage(f.Pkg()) {
 			return v.Read(f) // an importer may send it

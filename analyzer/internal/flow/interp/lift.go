@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/eval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
@@ -85,7 +86,7 @@ func (x *transfer) exitState(t summary.CallTarget) summary.ExitState {
 	writers := x.boundWriters(t)
 	var out summary.ExitState
 	for _, l := range t.Feasible() {
-		e := x.throughCalled(l, t.Subst)
+		e := x.throughCalled(l, t)
 		for _, c := range writers {
 			if !slices.Contains(l.Called, c) {
 				e.OnSuccess.Header, e.OnFailure.Header = e.OnSuccess.Header.Join(summary.Must), e.OnFailure.Header.Join(summary.Must) // it may have been called
@@ -119,12 +120,15 @@ func (x *transfer) writes(f absval.FuncRef) bool {
 }
 
 // throughCalled returns the end e of a function with what the functions do that were
-// called on the way there. Where all went well with the function, it did with them.
-func (x *transfer) throughCalled(e summary.ExitState, bound absval.Subst) summary.ExitState {
+// called on the way there. Where all went well with the function, it did with them. A
+// function that returns no error answers the errors of those that it calls.
+func (x *transfer) throughCalled(e summary.ExitState, t summary.CallTarget) summary.ExitState {
+	bound := t.Subst
 	plain, quiet, ok := x.Through(e.Called, bound)
 	if !ok {
 		return e
 	}
+	quiet = quiet && env.ReturnsError(t.Summary.Sig)
 	e.ImplicitStatus, e.MayBeUnsent = plain, quiet
 	if !plain && !quiet {
 		e.Header, e.OnSuccess.Header, e.OnFailure.Header = summary.Must, summary.Must, summary.Must

@@ -36,20 +36,20 @@ func accept(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func asserted(w http.ResponseWriter, r *http.Request) { // summary: 200 202 complete
+func asserted(w http.ResponseWriter, r *http.Request) { // summary: 202 404 complete
 	asserting(accept)(w, r)
 }
 
 // Which errors a call of a parameter returns does not decide what asking tests.
-func askedAtOnce(w http.ResponseWriter, r *http.Request) { // summary: 200 202 500 complete
+func askedAtOnce(w http.ResponseWriter, r *http.Request) { // summary: 202 404 500 complete
 	asking(accept)(w, r)
 }
 
-func askedLater(w http.ResponseWriter, r *http.Request) { // summary: 200 202 500 complete
+func askedLater(w http.ResponseWriter, r *http.Request) { // summary: 202 404 500 complete
 	h := asking(accept)
 	h(w, r)
 }
 
-func askedToServe(w http.ResponseWriter, r *http.Request) { // summary: 200 202 500 complete
+func askedToServe(w http.ResponseWriter, r *http.Request) { // summary: 202 404 500 complete
 	asking(accept).ServeHTTP(w, r)
 }
