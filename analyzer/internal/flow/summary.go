@@ -77,7 +77,7 @@ func (s *summariser) add(f absval.FuncRef, outer absval.Subst, top bool) bool {
 func (s *summariser) wraps(b *summary.FuncSummary, bound absval.Subst) bool {
 	for _, e := range b.Effects {
 		for _, i := range e.Invoked {
-			if v, ok := s.Callee(bound, i.Callee); ok && len(v.Funcs) > 0 && s.isWrapped(b, i) {
+			if v, ok := s.Invoked(bound, i); ok && len(v.Funcs) > 0 && s.isWrapped(b, i) {
 				return true
 			}
 		}
@@ -103,7 +103,7 @@ func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) b
 			if !s.IsHandlerCall(i) {
 				continue // no handler
 			}
-			v, ok := s.Callee(bound, i.Callee)
+			v, ok := s.Invoked(bound, i)
 			if !ok || v.Top || len(v.Callees())+len(v.Calls) > 0 || len(v.Funcs) == 0 || slices.ContainsFunc(v.Funcs, s.isUnknown) {
 				return true
 			}
@@ -148,7 +148,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 // invoked adds what the functions do that are called which only callers know, as bound
 // binds them.
 func (s *summariser) invoked(i summary.Invocation, bound absval.Subst) {
-	v, ok := s.Callee(bound, i.Callee)
+	v, ok := s.Invoked(bound, i)
 	if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(v, i) || len(v.Callees())+len(v.Calls) > 0) {
 		s.out.Complete = false
 	}
@@ -251,7 +251,7 @@ func (s *summariser) implicit(b *summary.FuncSummary, bound absval.Subst, code i
 		s.put(Status{Code: code, Via: absval.Implicit, At: i.At, Methods: i.Methods})
 	}
 	exit := summary.CallTarget{Summary: b, Subst: bound}.ExitState()
-	if plain, _, ok := s.Through(exit.Called, bound); ok && !plain {
+	if plain, _, ok := s.Through(b, exit.Called, bound); ok && !plain {
 		return
 	}
 	s.failed(b, exit)

@@ -31,7 +31,7 @@ func generate(r *rand.Rand, depth int) Value {
 	v := Value{
 		Origins:    latticetest.Some(r, Origin{Code: 200, Via: Direct}, Origin{Code: 404, Via: Helper, Sole: true}, Origin{Code: 404, Via: Mapper}),
 		Params:     latticetest.Some(r, paramP, paramQ),
-		Calls:      latticetest.Some(r, Read{Param: paramP}, Read{Param: paramQ}),
+		Calls:      latticetest.Some(r, Call{Read: Read{Param: paramP}}, Call{Read: Read{Param: paramQ}, Args: []Value{{Params: []*types.Var{paramP}}}}),
 		MayBeOther: r.IntN(2) == 0,
 		Top:        r.IntN(4) == 0,
 	}

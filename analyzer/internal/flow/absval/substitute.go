@@ -6,9 +6,9 @@ import "go/types"
 // called. Summaries are built from values, so this package cannot know them:
 // whoever iterates to the fixed point implements Callees.
 type Callees interface {
-	// ResultsOf returns what the results of f may be, in terms of the parameters
-	// that bound binds. ok is false where nothing is known of f.
-	ResultsOf(f FuncRef) (results []Value, bound Subst, ok bool)
+	// ResultsOf returns what the results of f may be that is called with args, in terms
+	// of the parameters that bound binds. ok is false where nothing is known of f.
+	ResultsOf(f FuncRef, args []Value) (results []Value, bound Subst, ok bool)
 	// StoresOf returns what f stores into the struct that its parameter index
 	// points to, in terms of the parameters that bound binds.
 	StoresOf(f FuncRef, index int) (stores Value, bound Subst, ok bool)
@@ -26,11 +26,7 @@ func Substitute(v Value, e Subst, c Callees) Value {
 		out = out.Join(e.bound(p, Value{Params: []*types.Var{p}}, func(bound Value) Value { return bound.WithoutFields(replaced) }))
 	}
 	for _, r := range v.Calls {
-		if bound, ok := e.LookupRead(r); ok {
-			out = out.Join(Yield(bound, c))
-		} else {
-			out = out.Join(Value{Calls: []Read{r}})
-		}
+		out = out.Join(r.substitute(e, c))
 	}
 	for _, r := range v.Reads {
 		out = out.Join(e.bound(r.Param, Value{Reads: []Read{r}}, func(bound Value) Value { return bound.Read(r.Field) }))
@@ -61,20 +57,4 @@ func (e Subst) bound(p *types.Var, free Value, use func(Value) Value) Value {
 		return use(v)
 	}
 	return free
-}
-
-// Yield returns what calling the functions in v may return, whichever result.
-func Yield(v Value, c Callees) Value {
-	out := Value{Top: v.Top || len(v.Calls) > 0, Calls: v.Callees()}
-	for _, f := range v.Funcs {
-		results, bound, ok := c.ResultsOf(f)
-		if !ok {
-			out.Top = true
-			continue // unknown function
-		}
-		for _, r := range results {
-			out = out.Join(Substitute(r.WithoutTop(), bound, c)) // one of several results
-		}
-	}
-	return out
 }

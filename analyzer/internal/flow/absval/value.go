@@ -24,7 +24,7 @@ type Value struct {
 	Origins    []Origin       // statuses that it is or carries
 	Fields     []Field        // what the fields of a struct hold that are integers or functions
 	Params     []*types.Var   // parameters and receivers that it may be, or come from
-	Calls      []Read         // functions that only callers know, whose results it may be
+	Calls      []Call         // calls of functions that only callers know, whose results it may be
 	Reads      []Read         // fields of parameters whose content it may be
 	Lookups    []Lookup       // elements of tables that it may be
 	Funcs      []FuncRef      // functions that it may be
@@ -96,7 +96,7 @@ func (v Value) Join(w Value) Value {
 		out.Params = addVar(out.Params, p)
 	}
 	for _, p := range w.Calls {
-		out.Calls = addRead(out.Calls, p)
+		out.Calls = AddCall(out.Calls, p)
 	}
 	for _, r := range w.Reads {
 		out.Reads = addRead(out.Reads, r)
@@ -110,7 +110,7 @@ func (v Value) Join(w Value) Value {
 	for _, f := range w.Funcs {
 		out.Funcs = addFunc(out.Funcs, f)
 	}
-	if len(w.Fields)+len(w.Funcs) > 0 {
+	if len(w.Fields)+len(w.Funcs)+len(w.Calls) > 0 {
 		out = out.Widen()
 	}
 	return out
@@ -148,7 +148,7 @@ func (v Value) Equal(w Value) bool {
 	return v.MayBeOther == w.MayBeOther && v.Top == w.Top && slices.Equal(v.Others, w.Others) &&
 		sameSet(v.Origins, w.Origins, func(a, b Origin) bool { return a == b }) &&
 		sameSet(v.Params, w.Params, sameVar) &&
-		sameSet(v.Calls, w.Calls, func(a, b Read) bool { return a == b }) &&
+		sameSet(v.Calls, w.Calls, Call.equal) &&
 		sameSet(v.Reads, w.Reads, func(a, b Read) bool { return a == b }) &&
 		sameSet(v.Lookups, w.Lookups, Lookup.equal) && v.Table.equal(w.Table) &&
 		sameSet(v.Fields, w.Fields, Field.equal) &&

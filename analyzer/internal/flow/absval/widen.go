@@ -1,5 +1,7 @@
 package absval
 
+import "slices"
+
 // A value nests: a struct in a field of a struct, a literal that captures the
 // handlers that its factory was called with, wrap(wrap(wrap(h))). What builds a
 // list or a tree as it calls itself would nest deeper in each round of a fixed
@@ -13,7 +15,7 @@ const (
 
 // Widen returns v within the bounds. It drops what lies deepest first.
 func (v Value) Widen() Value {
-	if len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+	if len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending)+len(v.Calls) == 0 {
 		return v
 	}
 	depth := maxDepth
@@ -43,7 +45,7 @@ func (v Value) nodes(depth int) int {
 // deeper reports whether v holds anything below depth.
 func (v Value) deeper(depth int) bool {
 	if depth == 0 {
-		found := len(v.Fields)+len(v.Funcs) > 0
+		found := len(v.Fields)+len(v.Funcs) > 0 || slices.ContainsFunc(v.Calls, func(c Call) bool { return len(c.Args) > 0 })
 		for _, c := range v.Guarded {
 			found = found || c.Value.deeper(0)
 		}
@@ -69,6 +71,11 @@ func (v Value) each(f func(Value)) {
 			f(*m.Base)
 		}
 	}
+	for _, c := range v.Calls {
+		for _, arg := range c.Args {
+			f(arg)
+		}
+	}
 	for _, fn := range v.Funcs {
 		for _, b := range fn.Subst {
 			f(b.Value)
@@ -82,12 +89,13 @@ func (v Value) each(f func(Value)) {
 // cut returns v without what is more than depth levels down, and on its own
 // level with no more than the first maxNodes: they remain the first as v grows.
 func (v Value) cut(depth int) Value {
-	if len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending) == 0 {
+	if len(v.Fields)+len(v.Funcs)+len(v.Guarded)+len(v.Pending)+len(v.Calls) == 0 {
 		return v
 	}
 	if depth == 0 {
 		v = v.Flat()
 		v.Fields, v.Funcs, v.Top = nil, nil, v.Top || len(v.Fields)+len(v.Funcs) > 0
+		v.Calls = mapSlice(v.Calls, func(c Call) Call { return Call{Read: c.Read} })
 		return v
 	}
 	if len(v.Fields) > maxNodes {
@@ -101,6 +109,9 @@ func (v Value) cut(depth int) Value {
 		return f
 	})
 	v.Funcs = mapSlice(v.Funcs, func(f FuncRef) FuncRef { return f.cut(depth - 1) })
+	v.Calls = mapSlice(v.Calls, func(c Call) Call {
+		return Call{c.Read, mapSlice(c.Args, func(arg Value) Value { return arg.cut(depth - 1) })}
+	})
 	v.Guarded = mapSlice(v.Guarded, func(alt Alternative) Alternative { return Alternative{alt.When, alt.Value.cut(depth)} })
 	v.Pending = mapSlice(v.Pending, func(m PendingStore) PendingStore {
 		m.Base = cutPointee(m.Base, depth-1)

@@ -10,6 +10,7 @@ package env
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -64,12 +65,12 @@ func (x *Env) Substitute(v absval.Value, e absval.Subst) absval.Value {
 }
 
 // ResultsOf implements absval.Callees.
-func (x *Env) ResultsOf(f absval.FuncRef) ([]absval.Value, absval.Subst, bool) {
+func (x *Env) ResultsOf(f absval.FuncRef, args []absval.Value) ([]absval.Value, absval.Subst, bool) {
 	b := x.SummaryOf(f)
 	if b == nil {
 		return nil, nil, false
 	}
-	return b.Results, b.Bound(f), true
+	return b.Results, append(slices.Clip(b.Bound(f)), x.BindArgs(f, args)...), true
 }
 
 // StoresOf implements absval.Callees.

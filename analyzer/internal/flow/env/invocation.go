@@ -50,14 +50,14 @@ func ElementOf(sig *types.Signature, i int) types.Type {
 	return t
 }
 
-// CalleesOf returns what a call of v calls that only callers know.
-func CalleesOf(v absval.Value) []summary.Callee {
-	var out []summary.Callee
+// CallsOf returns what a call of v calls that only callers know.
+func CallsOf(v absval.Value) []summary.Invocation {
+	var out []summary.Invocation
 	for _, r := range v.Callees() {
-		out = append(out, summary.Callee{Read: r})
+		out = append(out, summary.Invocation{Callee: summary.Callee{Read: r}})
 	}
-	for _, r := range v.Calls {
-		out = append(out, summary.Callee{Read: r, Made: true})
+	for _, c := range v.Calls {
+		out = append(out, summary.Invocation{Callee: summary.Callee{Read: c.Read, Made: true}, Given: c.Args})
 	}
 	return out
 }
@@ -65,11 +65,26 @@ func CalleesOf(v absval.Value) []summary.Callee {
 // Callee returns the value of c where the parameters in bound are bound. ok is false
 // where bound does not bind the parameter.
 func (x *Env) Callee(bound absval.Subst, c summary.Callee) (v absval.Value, ok bool) {
-	v, ok = bound.LookupRead(c.Read)
-	if ok && c.Made {
-		v = absval.Yield(v, x).Flat()
+	return x.Invoked(bound, summary.Invocation{Callee: c})
+}
+
+// Invoked returns the value of what i calls where the parameters in bound are bound. ok
+// is false where bound does not bind the parameter.
+func (x *Env) Invoked(bound absval.Subst, i summary.Invocation) (v absval.Value, ok bool) {
+	v, ok = bound.LookupRead(i.Read)
+	if ok && i.Made {
+		v = absval.Yield(v, x.SubstituteAll(i.Given, bound), x).Flat()
 	}
 	return v, ok
+}
+
+// SubstituteAll returns values as the caller sees them that bound the parameters in bound.
+func (x *Env) SubstituteAll(list []absval.Value, bound absval.Subst) []absval.Value {
+	var out []absval.Value
+	for _, v := range list {
+		out = append(out, x.Substitute(v, bound))
+	}
+	return out
 }
 
 // BindArgs returns the parameters of f bound to what an invocation passes: to
@@ -108,7 +123,8 @@ func (x *Env) IsHandlerCall(i summary.Invocation) bool {
 // SubstituteArgs returns i with its arguments as the caller sees them that bound the
 // parameters in bound.
 func (x *Env) SubstituteArgs(i summary.Invocation, bound absval.Subst) summary.Invocation {
-	return i.WithArgs(func(arg absval.Value) absval.Value { return x.Substitute(arg, bound) })
+	i.Args = x.SubstituteAll(i.Args, bound)
+	return i
 }
 
 // Passes reports whether a call gives what is a certain place for parameter p of b.

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
+	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // Calls resolves calls: which functions they may call, with which arguments.
@@ -17,7 +19,7 @@ type Calls struct{ *Evaluator }
 
 // Targets returns the functions that call may call. rest holds what is called that
 // only callers know; known is false where other functions may be called too.
-func (x *Calls) Targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []summary.Callee, known bool) {
+func (x *Calls) Targets(fn *program.Function, call *ast.CallExpr) (ts []summary.CallTarget, rest []summary.Invocation, known bool) {
 	if obj := goast.Callee(x.Info, call); obj != nil {
 		return x.static(fn, call, obj)
 	}
@@ -25,14 +27,14 @@ func (x *Calls) Targets(fn *program.Function, call *ast.CallExpr) (ts []summary.
 }
 
 // valueTargets is targets for a call of a value.
-func (x *Calls) valueTargets(fn *program.Function, call *ast.CallExpr, v absval.Value) (ts []summary.CallTarget, rest []summary.Callee, known bool) {
+func (x *Calls) valueTargets(fn *program.Function, call *ast.CallExpr, v absval.Value) (ts []summary.CallTarget, rest []summary.Invocation, known bool) {
 	v = v.Flat()
 	for _, f := range v.Funcs {
 		if x.fits(f, x.Info.TypeOf(call.Fun)) {
 			ts = append(ts, x.bindArgs(fn, call, f))
 		}
 	}
-	rest = env.CalleesOf(v)
+	rest = env.CallsOf(v)
 	return ts, rest, !v.Top && len(v.Funcs)+len(rest) > 0
 }
 
@@ -62,7 +64,7 @@ func (x *Calls) signature(f absval.FuncRef) *types.Signature {
 }
 
 // static resolves a call of a declared function or method.
-func (x *Calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []summary.Callee, bool) {
+func (x *Calls) static(fn *program.Function, call *ast.CallExpr, obj *types.Func) ([]summary.CallTarget, []summary.Invocation, bool) {
 	if refs, all, ok := x.Dispatched(obj); ok {
 		ts := make([]summary.CallTarget, 0, len(refs))
 		for _, ref := range refs {
@@ -157,6 +159,34 @@ func (x *Calls) argument(fn *program.Function, arg goast.Arg) absval.Value {
 		return x.Results.nth(fn, call, arg.Index)
 	}
 	return x.Eval(fn, arg.Expr)
+}
+
+// ArgValues returns the arguments of a call, by index, as far as they can be
+// statuses or carry one; nil where none can.
+func (x *Calls) ArgValues(fn *program.Function, call *ast.CallExpr) []absval.Value {
+	if call.Ellipsis != token.NoPos {
+		return nil // spread over several parameters
+	}
+	sig, _ := x.Info.TypeOf(call.Fun).Underlying().(*types.Signature) // nil for a type parameter
+	out := make([]absval.Value, len(call.Args))
+	any := false
+	for i, arg := range call.Args {
+		t := x.Info.TypeOf(arg)
+		if _, isTuple := t.(*types.Tuple); isTuple || t == nil {
+			return nil // f(g())
+		}
+		if response.MayCarry(t) && !x.Types.IsResponse(t) {
+			out[i] = x.Eval(fn, arg)
+			if sig != nil && i < sig.Params().Len() {
+				out[i] = x.converted(out[i], arg, env.ElementOf(sig, i))
+			}
+			any = true
+		}
+	}
+	if !any {
+		return nil
+	}
+	return out
 }
 
 // receiver returns the value of the receiver of a method call.

@@ -277,7 +277,7 @@ func (x *Results) followed(fn *program.Function, call *ast.CallExpr, i int, t ty
 		if r.Made {
 			out.Top = true // what a function returns that another returned is not followed
 		} else {
-			out.Calls = append(out.Calls, r.Read)
+			out.Calls = absval.AddCall(out.Calls, absval.Call{Read: r.Read, Args: x.Calls.ArgValues(fn, call)})
 		}
 	}
 	for _, target := range ts {

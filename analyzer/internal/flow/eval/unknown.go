@@ -49,7 +49,7 @@ func (x *Results) passedThrough(fn *program.Function, arg ast.Expr, t types.Type
 	}
 	if sig, ok := at.Underlying().(*types.Signature); ok {
 		if env.ReturnsError(sig) && goast.IsError(t) {
-			return absval.Yield(x.Eval(fn, arg), x)
+			return absval.Yield(x.Eval(fn, arg), nil, x)
 		}
 		return absval.Value{}
 	}

@@ -143,7 +143,7 @@ func (a originFact) decode() absval.Origin {
 func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 	out := absval.Value{Params: b.Vars(v.Params), MayBeOther: v.MayBeOther, Others: v.Others, Top: v.Top}
 	var known [2]bool
-	out.Calls, known[0] = f.reads(v.Calls, b)
+	out.Calls, known[0] = f.calls(v.Calls, b)
 	out.Reads, known[1] = f.reads(v.Reads, b)
 	out.Top = out.Top || known != [2]bool{true, true} // another version of the package
 	for _, a := range v.Origins {
@@ -174,6 +174,27 @@ func (f *Importer) value(v valueFact, b *summary.FuncSummary) absval.Value {
 			continue
 		}
 		out = out.WithAlternative(absval.Alternative{When: w, Value: inner})
+	}
+	return out
+}
+
+// calls decodes a list of calls. all is false where one of them is not there any more.
+func (f *Importer) calls(list []callFact, b *summary.FuncSummary) (out []absval.Call, all bool) {
+	for _, c := range list {
+		read, ok := f.read(c.What, b)
+		if !ok {
+			continue
+		}
+		out = append(out, absval.Call{Read: read, Args: f.values(c.Args, b)})
+	}
+	return out, len(out) == len(list)
+}
+
+// values is the inverse of Encoder.values.
+func (f *Importer) values(list []valueFact, b *summary.FuncSummary) []absval.Value {
+	var out []absval.Value
+	for _, v := range list {
+		out = append(out, f.value(v, b))
 	}
 	return out
 }
@@ -211,9 +232,7 @@ func (f *Importer) invoked(list []invocationFact, b *summary.FuncSummary, e *sum
 		switch {
 		case ok && (r.Field == nil || goast.IsCallable(r.Field.Type())):
 			in := summary.Invocation{Callee: summary.Callee{Read: r, Made: i.Callee.Made}, Serves: i.Serves}
-			for _, arg := range i.Args {
-				in.Args = append(in.Args, f.value(arg, b))
-			}
+			in.Args, in.Given = f.values(i.Args, b), f.values(i.Given, b)
 			e.Invoked = append(e.Invoked, in)
 		case i.Serves:
 			e.Escapes = true // a field of a type that nothing exported leads to

@@ -163,12 +163,18 @@ func (enc *Encoder) invoked(b *summary.FuncSummary, list []summary.Invocation, o
 			continue
 		}
 		f := invocationFact{Callee: calleeFact{r, i.Made}, Serves: i.Serves}
-		for _, arg := range i.Args {
-			f.Args = append(f.Args, enc.value(b, arg))
-		}
+		f.Args, f.Given = enc.values(b, i.Args), enc.values(b, i.Given)
 		out.Invoked = append(out.Invoked, f)
 	}
 	slices.SortFunc(out.Invoked, invocationFact.compare)
+}
+
+func (enc *Encoder) values(b *summary.FuncSummary, list []absval.Value) []valueFact {
+	var out []valueFact
+	for _, v := range list {
+		out = append(out, enc.value(b, v))
+	}
+	return out
 }
 
 // read encodes r. ok is false where importers cannot name it.
@@ -220,7 +226,7 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 		out.Guarded = append(out.Guarded, alternativeFact{enc.cond(b, alt.When), enc.value(b, alt.Value)})
 	}
 	slices.SortFunc(out.Origins, originFact.compare)
-	slices.SortFunc(out.Calls, readFact.compare)
+	slices.SortFunc(out.Calls, func(c, d callFact) int { return c.What.compare(d.What) })
 	slices.SortFunc(out.Reads, readFact.compare)
 	slices.SortFunc(out.Fields, func(f, g fieldFact) int { return strings.Compare(f.Field.String(), g.Field.String()) })
 	return out
@@ -229,13 +235,14 @@ func (enc *Encoder) value(b *summary.FuncSummary, v absval.Value) valueFact {
 // reads encodes what v holds of parameters, and of what calls of them return. Importers
 // may be unable to name one.
 func (enc *Encoder) reads(b *summary.FuncSummary, v absval.Value, out *valueFact) {
-	for _, r := range v.Calls {
-		if f, ok := enc.read(b, r); ok {
-			out.Calls = append(out.Calls, f)
-		} else {
-			_, own := b.IndexOf(r.Param)
+	for _, c := range v.Calls {
+		f, ok := enc.read(b, c.Read)
+		if !ok {
+			_, own := b.IndexOf(c.Param)
 			out.Top = out.Top || own
+			continue
 		}
+		out.Calls = append(out.Calls, callFact{f, enc.values(b, c.Args)})
 	}
 	for _, r := range v.Reads {
 		if f, ok := enc.read(b, r); ok {

@@ -106,7 +106,7 @@ type valueFact struct {
 	Origins    []originFact
 	Fields     []fieldFact
 	Params     []int
-	Calls      []readFact
+	Calls      []callFact
 	Reads      []readFact
 	Lookups    []lookupFact
 	Table      []elementFact
@@ -136,11 +136,18 @@ func (r readFact) String() string {
 	return fmt.Sprintf("%d.%s", r.Param, r.Field.Name)
 }
 
+// A callFact is an absval.Call.
+type callFact struct {
+	What readFact
+	Args []valueFact
+}
+
 // An invocationFact is a summary.Invocation.
 type invocationFact struct {
 	Callee calleeFact
 	Serves bool
 	Args   []valueFact
+	Given  []valueFact
 }
 
 // compare orders the invocations of one effect.

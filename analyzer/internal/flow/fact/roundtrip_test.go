@@ -58,7 +58,7 @@ func value(r *rand.Rand, depth int) absval.Value {
 	v := absval.Value{
 		Origins: latticetest.Some(r, absval.Origin{Code: 404, Via: absval.Direct}, absval.Origin{Code: 500, Via: absval.Mapper},
 			absval.Origin{Code: 500, Via: absval.Implicit}, absval.Origin{Code: 204, Via: absval.Direct, Sole: true, Methods: httpmethod.Of("PUT")}),
-		Params: latticetest.Some(r, paramP, paramQ), Calls: latticetest.Some(r, absval.Read{Param: paramP}, absval.Read{Param: paramQ, Field: handlerField}),
+		Params: latticetest.Some(r, paramP, paramQ), Calls: latticetest.Some(r, absval.Call{Read: absval.Read{Param: paramP}}, absval.Call{Read: absval.Read{Param: paramQ, Field: handlerField}, Args: []absval.Value{{Params: []*types.Var{paramP}}}}),
 		MayBeOther: flip(r), Top: flip(r),
 	}
 	if depth == 0 {

@@ -40,9 +40,10 @@ func (x *transfer) effectOf(fn *program.Function, call *ast.CallExpr) *summary.E
 		x.panicsOf(fn, call, t)
 	}
 	if len(rest) > 0 {
-		serves, args := x.givesResponse(fn, call), x.argValues(fn, call)
-		for _, c := range rest {
-			e.Invoked = summary.AddInvocation(e.Invoked, summary.Invocation{Callee: c, Serves: serves, Args: args})
+		serves, args := x.givesResponse(fn, call), x.ArgValues(fn, call)
+		for _, i := range rest {
+			i.Serves, i.Args = serves, args
+			e.Invoked = summary.AddInvocation(e.Invoked, i)
 		}
 	}
 	x.applyAny(fn, call, e, ts, known && len(rest) == 0)

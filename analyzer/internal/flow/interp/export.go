@@ -140,7 +140,9 @@ func (ex *exporter) servedExit(f absval.FuncRef, inner *summary.FuncSummary) sum
 			exit.Called = summary.Union(exit.Called, []summary.Callee{c}) // of a function further out
 			continue
 		}
-		exit.Called = summary.Union(exit.Called, env.CalleesOf(v))
+		for _, outer := range env.CallsOf(v) {
+			exit.Called = summary.Union(exit.Called, []summary.Callee{outer.Callee})
+		}
 	}
 	return exit
 }

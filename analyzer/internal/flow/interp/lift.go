@@ -104,7 +104,7 @@ func (x *transfer) boundWriters(t summary.CallTarget) []summary.Callee {
 	var out []summary.Callee
 	for _, inner := range t.Summary.Effects {
 		for _, i := range inner.Invoked {
-			v, _ := x.Callee(t.Subst, i.Callee)
+			v, _ := x.Invoked(t.Subst, i)
 			if slices.ContainsFunc(v.Funcs, x.writes) {
 				out = summary.Union(out, []summary.Callee{i.Callee})
 			}
@@ -124,7 +124,7 @@ func (x *transfer) writes(f absval.FuncRef) bool {
 // function that returns no error answers the errors of those that it calls.
 func (x *transfer) throughCalled(e summary.ExitState, t summary.CallTarget) summary.ExitState {
 	bound := t.Subst
-	plain, quiet, ok := x.Through(e.Called, bound)
+	plain, quiet, ok := x.Through(t.Summary, e.Called, bound)
 	if !ok {
 		return e
 	}
@@ -136,7 +136,7 @@ func (x *transfer) throughCalled(e summary.ExitState, t summary.CallTarget) summ
 	}
 	e.OnFailure = summary.Outcome{}
 	for _, c := range e.Called {
-		v, _ := x.Callee(bound, c)
+		v, _ := x.Invoked(bound, t.Summary.Invocation(c))
 		for _, f := range v.Funcs {
 			if b := x.SummaryOf(f); b != nil && b.Exit.OnSuccess.Seen && e.OnSuccess.Seen {
 				e.OnSuccess.Header = max(e.OnSuccess.Header, b.Exit.OnSuccess.Header)
@@ -146,18 +146,20 @@ func (x *transfer) throughCalled(e summary.ExitState, t summary.CallTarget) summ
 	return e
 }
 
-// Through returns how the functions end that were called, as bound binds them, where
-// one of them writes something: with nothing written and no error, or an error.
-func (x *transfer) Through(called []summary.Callee, bound absval.Subst) (plain, quiet, ok bool) {
+// Through returns how the functions end that a function with the summary b called, as
+// bound binds them, where one of them writes something: with nothing written and no
+// error, or an error.
+func (x *transfer) Through(b *summary.FuncSummary, called []summary.Callee, bound absval.Subst) (plain, quiet, ok bool) {
 	for _, c := range called {
-		v, _ := x.Callee(bound, c)
+		v, _ := x.Invoked(bound, b.Invocation(c))
 		for _, f := range v.Funcs {
 			if !x.writes(f) {
 				continue // it writes nothing
 			}
 			ok = true
-			if b := x.SummaryOf(f); f.Writes == nil {
-				plain, quiet = plain || b.Exit.ImplicitStatus, quiet || b.Exit.MayBeUnsent
+			if inner := x.SummaryOf(f); f.Writes == nil {
+				exit := x.exitState(summary.CallTarget{Ref: f, Summary: inner, Subst: inner.Bound(f)})
+				plain, quiet = plain || exit.ImplicitStatus, quiet || exit.MayBeUnsent
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package interp
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -11,18 +10,19 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
-	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
 // invoke adds what is called that only callers of a function know, as bound binds it.
 func (x *transfer) invoke(e *summary.Effect, bound absval.Subst, i summary.Invocation) {
-	v, ok := x.Callee(bound, i.Callee)
+	v, ok := x.Invoked(bound, i)
 	if !ok {
+		i.Given = x.SubstituteAll(i.Given, bound)
 		e.Invoked = summary.AddInvocation(e.Invoked, i) // of a function further out
 		return
 	}
-	for _, c := range env.CalleesOf(v) {
-		e.Invoked = summary.AddInvocation(e.Invoked, summary.Invocation{Callee: c, Serves: i.Serves, Args: i.Args})
+	for _, outer := range env.CallsOf(v) {
+		outer.Serves, outer.Args = i.Serves, i.Args
+		e.Invoked = summary.AddInvocation(e.Invoked, outer)
 	}
 	if x.IsUnknownHandler(v, i) && !isNilArgument(bound, i) {
 		e.Escapes = true
@@ -48,30 +48,6 @@ func (x *transfer) givesResponse(fn *program.Function, call *ast.CallExpr) bool 
 		t := x.TakenAs(call, sig, arg)
 		return x.Types.IsResponse(t) || goast.IsEmptyInterface(t)
 	})
-}
-
-// argValues returns the arguments of a call, by index, as far as they can be
-// statuses or carry one; nil where none can.
-func (x *transfer) argValues(fn *program.Function, call *ast.CallExpr) []absval.Value {
-	if call.Ellipsis != token.NoPos {
-		return nil // spread over several parameters
-	}
-	out := make([]absval.Value, len(call.Args))
-	any := false
-	for i, arg := range call.Args {
-		t := x.Info.TypeOf(arg)
-		if _, isTuple := t.(*types.Tuple); isTuple || t == nil {
-			return nil // f(g())
-		}
-		if response.MayCarry(t) && !x.Types.IsResponse(t) {
-			out[i] = x.Eval(fn, arg)
-			any = true
-		}
-	}
-	if !any {
-		return nil
-	}
-	return out
 }
 
 // CanCall reports whether i can call f, and f write to the response. Of the functions

@@ -68,6 +68,8 @@ type Invocation struct {
 	// Args are the arguments, by index, in terms of the parameters of the function
 	// that calls. It is empty where they are not known.
 	Args []absval.Value
+	// Given are those of the call that returns the callee, where it is made.
+	Given []absval.Value
 }
 
 // same reports whether i and j call the same.
@@ -76,7 +78,7 @@ func (i Invocation) same(j Invocation) bool {
 }
 
 func (i Invocation) equal(j Invocation) bool {
-	return i.same(j) && slices.EqualFunc(i.Args, j.Args, absval.Value.Equal)
+	return i.same(j) && slices.EqualFunc(i.Args, j.Args, absval.Value.Equal) && slices.EqualFunc(i.Given, j.Given, absval.Value.Equal)
 }
 
 // WithArgs returns i with f applied to each argument.
@@ -97,13 +99,21 @@ func AddInvocation(list []Invocation, i Invocation) []Invocation {
 		return append(slices.Clip(list), i)
 	}
 	list = slices.Clone(list)
-	switch j := &list[at]; {
-	case len(i.Args) == 0 || len(j.Args) == 0:
-		j.Args = nil // of one call, nothing is known
-	default:
-		j.Args = joinValues(j.Args, i.Args)
-	}
+	list[at].Args = absval.JoinArgs(list[at].Args, i.Args)
+	list[at].Given = absval.JoinArgs(list[at].Given, i.Given)
 	return list
+}
+
+// Invocation returns the call of c by a function with the summary b.
+func (b *FuncSummary) Invocation(c Callee) Invocation {
+	for _, e := range b.Effects {
+		for _, i := range e.Invoked {
+			if i.Callee == c {
+				return i
+			}
+		}
+	}
+	return Invocation{Callee: c}
 }
 
 // A Modality says on which paths something happens. Never and Must are

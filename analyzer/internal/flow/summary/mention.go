@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"maps"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 )
@@ -27,7 +28,7 @@ func (b *FuncSummary) Mention(literal func(*ast.FuncLit) *FuncSummary) {
 		m.value(e.Written)
 		for _, i := range e.Invoked {
 			b.mentioned[i.Param] = true
-			for _, arg := range i.Args {
+			for _, arg := range slices.Concat(i.Args, i.Given) {
 				m.value(arg)
 			}
 		}
@@ -80,8 +81,11 @@ func (m mentioner) value(v absval.Value) {
 	for _, p := range v.Params {
 		m.b.mentioned[p] = true
 	}
-	for _, r := range v.Calls {
-		m.b.mentioned[r.Param] = true
+	for _, c := range v.Calls {
+		m.b.mentioned[c.Param] = true
+		for _, arg := range c.Args {
+			m.value(arg)
+		}
 	}
 	for _, r := range v.Reads {
 		m.b.mentioned[r.Param] = true
