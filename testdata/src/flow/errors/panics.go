@@ -120,3 +120,27 @@ func recovered(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// An error of a text carries what its method says.
+type invalid string
+
+func (e invalid) Error() string { return string(e) }
+func (e invalid) Status() int   { return http.StatusBadRequest }
+
+func texted(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+	defer func() {
+		if e, ok := recover().(interface{ Status() int }); ok {
+			w.WriteHeader(e.Status())
+		}
+	}()
+	if r.URL.RawQuery == "" {
+		panic(invalid("no query"))
+	}
+	w.Write([]byte("[]"))
+}
+
+// Somebody may answer an error without a status too.
+func unanswered(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+	must(errors.New("no query"))
+	w.Write([]byte("[]"))
+}
