@@ -10,15 +10,16 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 )
 
-// panics notes that a handler may panic with a status that it does not recover
-// itself: a middleware may write it. Where what it panics with is not known, that
-// counts if somebody recovers.
+// panics notes that a handler may panic with an error that it does not recover itself:
+// a middleware may answer it, with the status that the error carries or with another.
+// Where it carries none, that counts if a function that is in sight recovers: an error
+// that nobody recovers has no answer.
 func (s *summariser) panics(b *summary.FuncSummary, bound absval.Subst) {
 	if b.Panics.IsBottom() {
 		return
 	}
 	v := s.Carried(s.Substitute(b.Panics, bound)).Flat()
-	if len(v.Origins) > 0 || !v.Empty() && s.recovers() {
+	if len(v.Origins) > 0 || s.recovers() {
 		s.out.Complete = false
 	}
 }

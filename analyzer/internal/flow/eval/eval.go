@@ -139,7 +139,7 @@ func (x *Evaluator) constant(e ast.Expr) absval.Value {
 	code, ok := goast.IntValue(x.Info, e)
 	if !ok || code < 100 || code > 999 {
 		if !ok {
-			return absval.Value{} // no number
+			return x.Carriers.carriedBy(x.Info.TypeOf(e), absval.Value{}) // no number, but perhaps an error: invalid("no name")
 		}
 		return absval.Value{MayBeOther: true, Others: []string{x.Info.Types[e].Value.ExactString()}} // no status
 	}

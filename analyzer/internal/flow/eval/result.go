@@ -68,7 +68,7 @@ func (x *Results) conversion(fn *program.Function, call *ast.CallExpr) absval.Va
 	}
 	t := x.Info.TypeOf(call)
 	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger == 0 {
-		return absval.Value{} // string(x)
+		return x.Carriers.carriedBy(t, absval.Value{}) // string(x), which carries nothing; ValidationError("no name")
 	}
 	v := x.converted(x.Eval(fn, call.Args[0]), call.Args[0], t)
 	if own := x.Carriers.answered(t, v, call); !own.Empty() {

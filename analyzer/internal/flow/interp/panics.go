@@ -23,7 +23,12 @@ func (x *transfer) panicArg(fn *program.Function, call *ast.CallExpr) {
 	if _, basic := t.Underlying().(*types.Basic); basic && goast.NamedOf(t) == nil {
 		return // a text
 	}
-	x.Panics.Value = x.Panics.Value.Join(x.Eval(fn, call.Args[0]).Under(w))
+	if v := goast.RootVar(x.Info, call.Args[0]); v != nil && v.Name() == "ErrAbortHandler" && v.Pkg() != nil && v.Pkg().Path() == "net/http" {
+		return // it aborts the response, and nobody answers it
+	}
+	v := x.Eval(fn, call.Args[0])
+	v.MayBeOther = true // an error without a status is answered too, where somebody recovers
+	x.Panics.Value = x.Panics.Value.Join(v.Under(w))
 }
 
 // panicsOf adds what a called function may panic with.

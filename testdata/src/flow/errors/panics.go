@@ -127,7 +127,7 @@ type invalid string
 func (e invalid) Error() string { return string(e) }
 func (e invalid) Status() int   { return http.StatusBadRequest }
 
-func texted(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func texted(w http.ResponseWriter, r *http.Request) { // summary: 200 400 complete
 	defer func() {
 		if e, ok := recover().(interface{ Status() int }); ok {
 			w.WriteHeader(e.Status())
@@ -140,7 +140,7 @@ func texted(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
 }
 
 // Somebody may answer an error without a status too.
-func unanswered(w http.ResponseWriter, r *http.Request) { // summary: 200 complete
+func unanswered(w http.ResponseWriter, r *http.Request) { // summary: 200 incomplete
 	must(errors.New("no query"))
 	w.Write([]byte("[]"))
 }
