@@ -43,7 +43,7 @@ func TestRoutes(t *testing.T) {
 			return nil, nil
 		},
 	}
-	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/kept", "routes/made", "routes/paths", "routes/pets", "routes/prefixed", "routes/rows", "routes/bundles", "routes/ownbundles", "routes/shapes", "routes/tables")
+	analysistest.Run(t, dir, report, "routes", "routes/web", "routes/users", "routes/server", "routes/kept", "routes/made", "routes/paths", "routes/pets", "routes/prefixed", "routes/rows", "routes/bundles", "routes/ownbundles", "routes/subgroups", "routes/shapes", "routes/tables")
 }
 
 // mainOf returns the function at which mounts are reported.

@@ -85,10 +85,11 @@ func (x *Groups) ofOtherCall(call *ast.CallExpr, fn *types.Func, b origin.Bindin
 		return x.ofUnknownRouter(call, fn, sel, b, depth)
 	}
 	if decl := x.src.Decls[fn]; decl != nil && decl.Body != nil {
+		bound := x.strings.Resolved(origin.Arguments(fn, call), b)
 		var out []Group
 		for _, ret := range origin.ReturnsOf(decl.Body) {
 			if len(ret.Results) > 0 && !x.info.Types[ret.Results[0]].IsNil() {
-				out = append(out, x.At(ret.Results[0], nil, depth+1)...)
+				out = append(out, x.At(ret.Results[0], bound, depth+1)...)
 			}
 		}
 		if len(out) > 0 {

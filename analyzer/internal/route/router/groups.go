@@ -8,6 +8,7 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/route/origin"
 	"github.com/statuslint/statuslint/analyzer/internal/route/strval"
+	"github.com/statuslint/statuslint/analyzer/internal/structs"
 )
 
 // calledBack returns the groups that the parameter v of fn is: those that
@@ -60,13 +61,47 @@ func (x *Groups) At(e ast.Expr, b origin.Bindings, depth int) []Group {
 		if s := x.info.Selections[e]; s != nil && s.Kind() == types.MethodVal {
 			return x.At(e.X, b, depth+1) // the router of group.Handle
 		}
+		if x.isReceivers(e) {
+			return []Group{{}} // relative to the receiver: callers know which router it is
+		}
 		return x.ofVariable(e, b, depth)
+	case *ast.CompositeLit:
+		return x.ofLiteral(e, b, depth)
 	case *ast.Ident:
 		return x.ofVariable(e, b, depth)
 	case *ast.IndexExpr:
 		return x.ofElement(e, b, depth)
 	}
 	return []Group{{}}
+}
+
+// isReceivers reports whether e is the router in a field of a receiver whose type makes
+// parts of itself: each part has another router in that field.
+//
+//	func (r *Router) Sub(path string) *Router { return &Router{r.Group.Group(path)} }
+//	func (r *Router) GET(path string, h handler) { r.Group.GET(path, h) }
+func (x *Groups) isReceivers(e *ast.SelectorExpr) bool {
+	v := x.src.Target(e.X)
+	o, ok := x.src.Params[v]
+	return v != nil && ok && o.Index < 0 && x.types.MakesParts(v.Type())
+}
+
+// ofLiteral returns the groups of the routers in a struct literal that is a router which
+// makes parts of itself. Those of another are found by the fields.
+func (x *Groups) ofLiteral(lit *ast.CompositeLit, b origin.Bindings, depth int) []Group {
+	if t := x.info.TypeOf(lit); t == nil || !x.types.MakesParts(t) {
+		return []Group{{}}
+	}
+	var out []Group
+	for f, val := range structs.Fields(x.info, lit) {
+		if x.types.IsRouter(f.Type()) {
+			out = append(out, x.At(val, b, depth+1)...)
+		}
+	}
+	if len(out) == 0 {
+		return []Group{{}}
+	}
+	return unique(out)
 }
 
 func (x *Groups) ofVariable(e ast.Expr, b origin.Bindings, depth int) []Group {

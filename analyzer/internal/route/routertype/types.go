@@ -101,6 +101,12 @@ func (x *Types) IsRouter(t types.Type) bool {
 	return n >= 3 || n > 0 && x.handlesPatterns(t) && x.makesParts(t)
 }
 
+// MakesParts reports whether t is a router of the project's own that makes others of
+// its type.
+func (x *Types) MakesParts(t types.Type) bool {
+	return !x.IsGroup(t) && x.IsRouter(t) && x.makesParts(t)
+}
+
 // handlesPatterns reports whether t has a method Handle or HandleFunc that takes a
 // pattern and a handler, as http.ServeMux has.
 func (x *Types) handlesPatterns(t types.Type) bool {
@@ -119,7 +125,7 @@ func (x *Types) handlesPatterns(t types.Type) bool {
 }
 
 // makesParts reports whether a method of t returns another router of its type, of a
-// path, of middlewares, or of nothing: r.Mount("/api"), r.With(auth), r.Group().
+// path, of middlewares, of both or of nothing: r.Mount("/api"), r.With(auth), r.Group().
 func (x *Types) makesParts(t types.Type) bool {
 	if _, ok := t.(*types.Pointer); !ok && !types.IsInterface(t) {
 		t = types.NewPointer(t)
@@ -130,18 +136,18 @@ func (x *Types) makesParts(t types.Type) bool {
 		if !ok || m.Signature().Results().Len() != 1 || !types.Identical(m.Signature().Results().At(0).Type(), t) {
 			continue // it returns something else
 		}
-		in := m.Signature().Params()
-		if in.Len() == 0 || in.Len() == 1 && IsString(in.At(0).Type()) || x.takesMiddlewares(m) {
+		if x.takesMiddlewares(m, 0) || m.Signature().Params().Len() > 0 && IsString(m.Signature().Params().At(0).Type()) && x.takesMiddlewares(m, 1) {
 			return true
 		}
 	}
 	return false
 }
 
-// takesMiddlewares reports whether all that a function takes are middlewares.
-func (x *Types) takesMiddlewares(fn *types.Func) bool {
+// takesMiddlewares reports whether all that a function takes are middlewares, but for
+// its first parameters.
+func (x *Types) takesMiddlewares(fn *types.Func, first int) bool {
 	sig := fn.Signature()
-	for i := range sig.Params().Len() {
+	for i := first; i < sig.Params().Len(); i++ {
 		t := sig.Params().At(i).Type()
 		if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
 			t = s.Elem()
@@ -150,7 +156,7 @@ func (x *Types) takesMiddlewares(fn *types.Func) bool {
 			return false
 		}
 	}
-	return sig.Params().Len() > 0
+	return true
 }
 
 // GuardsOf returns what is known of a function that takes middlewares: by the table,
@@ -161,11 +167,18 @@ func (x *Types) GuardsOf(fn *types.Func) *framework.Guards {
 	if g := x.table.Guards(fn); g != nil {
 		return g
 	}
-	if fn == nil || fn.Signature().Recv() == nil || x.table.KnownPackage(fn.Pkg()) || !x.takesMiddlewares(fn) || !x.IsRouter(fn.Signature().Recv().Type()) {
+	if fn == nil || fn.Signature().Recv() == nil || fn.Signature().Params().Len() == 0 || x.table.KnownPackage(fn.Pkg()) || !x.IsRouter(fn.Signature().Recv().Type()) {
+		return nil
+	}
+	first := 0
+	if x.MakesGroup(fn) && IsString(fn.Signature().Params().At(0).Type()) {
+		first = 1 // Have: r.Group("/api", auth)
+	}
+	if first == fn.Signature().Params().Len() || !x.takesMiddlewares(fn, first) {
 		return nil
 	}
 	if x.MakesGroup(fn) {
-		return &framework.Guards{Order: framework.ReturnedOnly}
+		return &framework.Guards{From: first, Order: framework.ReturnedOnly}
 	}
 	return &framework.Guards{Order: framework.LaterGroups}
 }
