@@ -71,7 +71,7 @@ func (s *summariser) middleware(f absval.FuncRef, depth int) {
 		return // not known
 	}
 	bound := b.Bound(f)
-	if s.Types.Takes(b.Sig) {
+	if s.Types.Takes(b.Sig) || f.Served {
 		for _, e := range b.Effects {
 			s.effect(e, bound, true)
 		}

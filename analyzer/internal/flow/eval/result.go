@@ -3,10 +3,12 @@ package eval
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/env"
 	"github.com/statuslint/statuslint/analyzer/internal/flow/fact"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 	"github.com/statuslint/statuslint/analyzer/internal/program"
@@ -281,6 +283,10 @@ func (x *Results) followed(fn *program.Function, call *ast.CallExpr, i int, t ty
 		}
 	}
 	for _, target := range ts {
+		if made, ok := x.wrapping(fn, call, target); ok {
+			out = out.Join(made)
+			continue
+		}
 		target = target.Returning(facts)
 		if target.Summary == nil || i >= len(target.Summary.Results) {
 			known = known && target.Summary != nil
@@ -300,4 +306,18 @@ func (x *Results) followed(fn *program.Function, call *ast.CallExpr, i int, t ty
 		return out
 	}
 	return out.Join(x.unknownCallResult(fn, call, t))
+}
+
+// wrapping returns the handler that a middleware makes of the argument of a call, where a
+// function of another package returns the middleware.
+func (x *Results) wrapping(fn *program.Function, call *ast.CallExpr, t summary.CallTarget) (absval.Value, bool) {
+	if !t.Ref.Served || t.Summary == nil || t.Summary.Next == nil || len(call.Args) != 1 {
+		return absval.Value{}, false
+	}
+	// Have: auth.Role("admin")(h)
+	next := t.Summary.Next
+	v := x.converted(x.Eval(fn, call.Args[0]), call.Args[0], next.Type())
+	ref := t.Ref
+	ref.Subst = append(slices.Clip(ref.Subst), absval.Binding{Param: next, Value: v, Facts: absval.NoFacts()})
+	return absval.Value{Funcs: []absval.FuncRef{ref}}, true
 }

@@ -86,6 +86,9 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 	for p := range sig.Params().Variables() {
 		b.Params = append(b.Params, p)
 	}
+	if c.Next {
+		b.Next = wrappedBy(sig)
+	}
 	for _, e := range c.Effects {
 		b.Effects = append(b.Effects, &summary.Effect{
 			When:     f.cond(e.When, b),
@@ -125,6 +128,17 @@ func (f *Importer) decode(c *FuncFact, sig *types.Signature) *summary.FuncSummar
 		b.Served = f.decode(c.Served, sig)
 	}
 	return b
+}
+
+// wrappedBy returns the parameter of the function that a function with signature sig
+// returns, nil where it returns none of one parameter.
+func wrappedBy(sig *types.Signature) *types.Var {
+	for r := range sig.Results().Variables() {
+		if s, ok := r.Type().Underlying().(*types.Signature); ok && s.Params().Len() == 1 {
+			return s.Params().At(0)
+		}
+	}
+	return nil // another version of the package
 }
 
 // decode returns the origin that a fact encodes.

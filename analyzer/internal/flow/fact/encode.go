@@ -62,7 +62,7 @@ func (enc *Encoder) function(b *summary.FuncSummary) *FuncFact {
 func (enc *Encoder) build(b *summary.FuncSummary) (f *FuncFact, says bool) {
 	out := &FuncFact{
 		Handles: b.Handles, MapsErrors: b.MapsErrors, AlwaysFails: b.AlwaysFails, NeverReturns: b.NeverReturns,
-		Effects: enc.effects(b), Exits: enc.exits(b), Implied: enc.implied(b), Served: enc.function(b.Served),
+		Effects: enc.effects(b), Exits: enc.exits(b), Implied: enc.implied(b), Served: enc.function(b.Served), Next: b.Next != nil,
 	}
 	out.Sole = b.Sole && len(out.Effects) > 0
 	says = len(out.Effects) > 0 || b.NeverReturns || b.Handles || b.AlwaysFails || out.Served != nil

@@ -28,6 +28,7 @@ type FuncFact struct {
 	Errors       []errorsFact // by result
 	Stores       []storeFact
 	ResultStores []storeFact // of a function that is returned, by its own parameters
+	Next         bool        // Served is of the handler that a middleware makes which the function returns
 	Served       *FuncFact   // of the handler that the function returns
 	Panics       valueFact   // what a panic carries that leaves the function
 

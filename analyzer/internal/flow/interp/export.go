@@ -109,7 +109,11 @@ func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *summary.Func
 		return nil
 	}
 	all := &summary.FuncSummary{Sig: b.Sig, Recv: b.Recv, Params: b.Params, Handles: true}
-	for _, f := range r.Funcs {
+	funcs := r.Funcs
+	if made, next := ex.wrapped(r); next != nil {
+		funcs, all.Next = made, next
+	}
+	for _, f := range funcs {
 		e := &summary.Effect{At: placeOfFunc(f), Escapes: r.Top}
 		ex.serve(e, f, nil)
 		all.Effects = append(all.Effects, e)
@@ -125,6 +129,27 @@ func (ex *exporter) served(b *summary.FuncSummary, r absval.Value) *summary.Func
 	}
 	all.Sole = all.IsSole()
 	return all
+}
+
+// wrapped returns the handlers that the one middleware makes that r is, and the parameter
+// that is the handler which it wraps; nil where r is another function.
+func (ex *exporter) wrapped(r absval.Value) (made []absval.FuncRef, next *types.Var) {
+	if len(r.Funcs) != 1 {
+		return nil, nil
+	}
+	f := r.Funcs[0]
+	b := ex.SummaryOf(f)
+	if b == nil || f.Obj != nil || ex.Types.Takes(b.Sig) || len(b.Params) != 1 || !ex.Types.IsHandler(b.Params[0].Type()) {
+		return nil, nil // a handler, or declared: importers see it
+	}
+	var v absval.Value
+	for _, r := range b.Results {
+		v = v.Join(ex.Substitute(r, b.Bound(f)))
+	}
+	if v = v.Flat(); len(v.Funcs) == 0 {
+		return nil, nil
+	}
+	return v.Funcs, b.Params[0]
 }
 
 // servedExit returns the response where f ends, with the summary inner, in terms of

@@ -62,7 +62,7 @@ func (b *FuncSummary) Equal(c *FuncSummary) bool {
 		sameSet(b.Exits, c.Exits, Exit.equal) && b.Exit.Equal(c.Exit) &&
 		sameSet(b.Bodies, c.Bodies, func(v, w Body) bool { return v == w }) &&
 		sameSet(b.Implicit, c.Implicit, ImplicitStatus.equal) &&
-		b.Served.Equal(c.Served)
+		b.Served.Equal(c.Served) && b.Next == c.Next
 }
 
 // Widen returns the top of the lattice over what b has already: it may write

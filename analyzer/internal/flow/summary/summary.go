@@ -58,6 +58,9 @@ type FuncSummary struct {
 	// Served is what the handler does that the function returns; nil where it
 	// returns none, or that is in Results.
 	Served *FuncSummary
+	// Next is set in Served of a function that returns a middleware: the parameter of the
+	// middleware, the handler that it wraps.
+	Next *types.Var
 
 	mentioned map[*types.Var]bool // parameters on which anything here depends
 	tested    map[*types.Var]bool // parameters that occur in path conditions
@@ -168,14 +171,17 @@ func (b *FuncSummary) Amend(params []*types.Var, codes []int, at ast.Node) {
 	}
 }
 
-// IndexOf returns the index of parameter p, -1 for the receiver, and -2-i for
-// result i. ok is false where p is of a function further out.
+// IndexOf returns the index of parameter p, -1 for the receiver, -2-i for result i, and
+// the number of parameters for Next. ok is false where p is of a function further out.
 func (b *FuncSummary) IndexOf(p *types.Var) (index int, ok bool) {
 	if p == b.Recv {
 		return -1, true
 	}
 	if i := slices.Index(b.Params, p); i >= 0 {
 		return i, true
+	}
+	if b.Next != nil && p == b.Next {
+		return len(b.Params), true
 	}
 	if b.Sig == nil {
 		return -1, false // what a package variable carries
@@ -209,6 +215,8 @@ func (b *FuncSummary) Vars(indices []int) []*types.Var {
 			out = append(out, b.Recv)
 		case i >= 0 && i < len(b.Params):
 			out = append(out, b.Params[i])
+		case i == len(b.Params) && b.Next != nil:
+			out = append(out, b.Next)
 		case i < -1 && -2-i < b.Sig.Results().Len():
 			out = append(out, b.Sig.Results().At(-2-i))
 		}
