@@ -187,9 +187,15 @@ func (x *Provenance) derives(fn *program.Function, call *ast.CallExpr) bool {
 	if obj == nil || !goast.IsStd(obj.Pkg()) {
 		return false
 	}
-	for _, arg := range call.Args {
-		if x.Types.IsResponse(x.Info.TypeOf(arg)) && x.IsOwn(fn, arg) {
-			return true
+	sig := obj.Signature()
+	for i := range sig.Params().Len() {
+		if x.Types.IsResponse(sig.Params().At(i).Type()) {
+			continue // Have: http.NewResponseController(w), which writes nothing of its own
+		}
+		for _, arg := range goast.ArgsOf(x.Info, call, sig, i) {
+			if x.Types.IsResponse(x.Info.TypeOf(arg.Expr)) && x.IsOwn(fn, arg.Expr) {
+				return true
+			}
 		}
 	}
 	return false

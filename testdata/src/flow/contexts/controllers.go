@@ -6,7 +6,7 @@ import (
 )
 
 // A deadline sends nothing.
-func deadlines(w http.ResponseWriter, r *http.Request) { // summary: 200 204 500 complete
+func deadlines(w http.ResponseWriter, r *http.Request) { // summary: 204 500 complete
 	if err := http.NewResponseController(w).SetWriteDeadline(time.Now()); err != nil {
 		w.WriteHeader(http.StatusInternalServerError)
 		return
@@ -15,7 +15,7 @@ func deadlines(w http.ResponseWriter, r *http.Request) { // summary: 200 204 500
 }
 
 // A body that is bounded is read.
-func bounded(w http.ResponseWriter, r *http.Request) { // summary: 200 204 complete
+func bounded(w http.ResponseWriter, r *http.Request) { // summary: 204 complete
 	body := http.MaxBytesReader(w, r.Body, 1<<20)
 	body.Close()
 	w.WriteHeader(http.StatusNoContent)
