@@ -94,4 +94,10 @@ func keeping() {
 	http.HandleFunc("/func", k.handlerFunc(accept))     // value: 202 404 complete
 	http.Handle("/more", k.handler(accept, authorized)) // value: 202 401 404 complete
 	http.HandleFunc("/made", makes(accept, asserting))  // value: 202 404 complete
+	mount(k)
+}
+
+// What keeps the wrapper may be a parameter of the function that registers.
+func mount(k *keeper) {
+	http.Handle("/mounted", k.handler(accept)) // value: unknown
 }
