@@ -96,6 +96,9 @@ func (r *Result) ValueIn(e ast.Expr, calls []*ast.CallExpr) *Summary {
 	for _, call := range calls {
 		v = x.InCall(v, call)
 	}
+	if fn != nil && len(calls) == 0 && len(v.Flat().Calls) > 0 {
+		v = x.Closed(v, fn.Root()) // Have: r.Get("/pets", chain.Then(list)), where chain is a parameter
+	}
 	if served, ok := x.Served(v, x.Info.TypeOf(e)); ok && !goast.IsFuncType(x.Info.TypeOf(e)) {
 		v = served
 	}

@@ -14,9 +14,9 @@ import (
 //	func register(d descriptor) code { all[next] = d; … }
 //	var codeGone = register(descriptor{"gone", http.StatusGone})
 
-// closed returns v, a value in terms of the parameters of fn, as what all calls of fn
+// Closed returns v, a value in terms of the parameters of fn, as what all calls of fn
 // in the package make of it. Other packages may call an exported function too.
-func (x *Evaluator) closed(v absval.Value, fn *program.Function) absval.Value {
+func (x *Evaluator) Closed(v absval.Value, fn *program.Function) absval.Value {
 	if fn.Obj == nil || !v.DependsOnCallers() && len(v.Fields)+len(v.Funcs)+len(v.Guarded) == 0 {
 		return v
 	}

@@ -136,7 +136,7 @@ func (x *Evaluator) defWhere(key defKey) absval.Value {
 	} else {
 		val = x.defValue(x.Relevant[v][i], v, key.facts)
 		if fn := x.Relevant[v][i].Fn; fn != nil && v.Parent() == x.Pass.Pkg.Scope() {
-			val = x.closed(val, fn)
+			val = x.Closed(val, fn)
 		}
 	}
 	x.memo[key] = val

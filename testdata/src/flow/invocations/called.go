@@ -99,5 +99,5 @@ func keeping() {
 
 // What keeps the wrapper may be a parameter of the function that registers.
 func mount(k *keeper) {
-	http.Handle("/mounted", k.handler(accept)) // value: unknown
+	http.Handle("/mounted", k.handler(accept)) // value: 202 404 complete
 }
