@@ -3,8 +3,10 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/statuslint/statuslint/analyzer/internal/flow/absval"
+	"github.com/statuslint/statuslint/analyzer/internal/flow/summary"
 	"github.com/statuslint/statuslint/analyzer/internal/framework"
 	"github.com/statuslint/statuslint/analyzer/internal/goast"
 )
@@ -73,7 +75,7 @@ func (s *summariser) middleware(f absval.FuncRef, depth int) {
 	bound := b.Bound(f)
 	if s.Types.Takes(b.Sig) || f.Served {
 		for _, e := range b.Effects {
-			s.effect(e, bound, true)
+			s.effect(chosenBy(e), bound, true)
 		}
 		s.returned(f, b, bound, true)
 		return
@@ -83,4 +85,16 @@ func (s *summariser) middleware(f absval.FuncRef, depth int) {
 			s.middleware(made, depth+1)
 		}
 	}
+}
+
+// chosenBy returns e without the statuses that a library chooses: files that a
+// middleware serves have paths of their own.
+func chosenBy(e *summary.Effect) *summary.Effect {
+	out := *e
+	out.Possible = nil
+	out.Written = e.Written.Map(func(v absval.Value) absval.Value {
+		v.Origins = slices.DeleteFunc(slices.Clone(v.Origins), func(o absval.Origin) bool { return o.Via == absval.Implicit })
+		return v
+	})
+	return &out
 }
