@@ -32,11 +32,19 @@ func (c *checkCommand) applyFixes(list []finding.Finding) ([]finding.Finding, er
 }
 
 // printDiff prints what the fixes would change, as a patch that git apply and
-// patch -p1 take in the working directory.
+// patch -p1 take in the working directory; where it changes files outside of that, in
+// the nearest directory above that holds them all, which one line says.
 func (c *checkCommand) printDiff(list []finding.Finding) (int, error) {
 	r := fix.Plan(list)
+	base := c.dir
 	for _, change := range r.Changes {
-		name := filepath.ToSlash(report.Relative(c.dir, change.File))
+		base = above(base, change.File)
+	}
+	if base != c.dir {
+		fmt.Fprintf(c.stderr, "the patch applies in %s\n", base)
+	}
+	for _, change := range r.Changes {
+		name := filepath.ToSlash(report.Relative(base, change.File))
 		if _, err := io.WriteString(c.stdout, change.Diff("a/"+name, "b/"+name)); err != nil {
 			return exitFailed, err
 		}
@@ -48,6 +56,20 @@ func (c *checkCommand) printDiff(list []finding.Finding) (int, error) {
 		return exitFindings, nil
 	}
 	return exitClean, nil
+}
+
+// above returns dir, or the nearest directory above it in which file lies; dir where there
+// is none, on another drive.
+func above(dir, file string) string {
+	for base := dir; ; base = filepath.Dir(base) {
+		rel, err := filepath.Rel(base, file)
+		if err == nil && filepath.IsLocal(rel) {
+			return base
+		}
+		if err != nil || base == filepath.Dir(base) {
+			return dir
+		}
+	}
 }
 
 // summary counts the findings by rule.

@@ -38,3 +38,22 @@ func TestDiffApplies(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffOutside demands that a patch of files outside of the working directory applies
+// in the directory that a line names.
+func TestDiffOutside(t *testing.T) {
+	dir := unpack(t, "fixes")
+	execute(t, dir, "git", "init", "-q")
+	write(t, filepath.Join(dir, "sub", "sub.go"), "package sub\n")
+	r := statuslint(t, filepath.Join(dir, "sub"), "-driver", "source", "-undocumented=false", "-diff", "../...")
+	_, in, ok := strings.Cut(r.stderr, "the patch applies in ")
+	in, _, _ = strings.Cut(in, "\n")
+	if !ok || in != dir {
+		t.Fatalf("the patch applies in %q, want %q", in, dir)
+	}
+	patch := filepath.Join(dir, "fixes.patch")
+	write(t, patch, r.stdout)
+	if applied := execute(t, dir, "git", "apply", patch); applied.code != 0 {
+		t.Errorf("git apply: %s\n%s", applied.stderr, r.stdout)
+	}
+}
