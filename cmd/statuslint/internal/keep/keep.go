@@ -10,12 +10,13 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/self"
 )
 
 // Results are the kept results of a run.
@@ -39,7 +40,7 @@ func Open(flags []string) *Results {
 		return r // no home: nothing is kept
 	}
 	h := sha256.New()
-	if err := hashSelf(h); err != nil {
+	if err := self.WriteTo(h); err != nil {
 		return r
 	}
 	fmt.Fprintf(h, "%q\n", flags)
@@ -50,20 +51,6 @@ func Open(flags []string) *Results {
 		}
 	}
 	return r
-}
-
-func hashSelf(w io.Writer) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	f, err := os.Open(self)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.Copy(w, f)
-	return err
 }
 
 // Get reads the result of a key into v, and reports whether there is one.

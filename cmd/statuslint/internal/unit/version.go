@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+
+	"github.com/statuslint/statuslint/cmd/statuslint/internal/self"
 )
 
 // answerVersion answers -V=full. The go command puts the build ID into the key
@@ -16,7 +18,7 @@ import (
 // configuration or of a document (5.4).
 func answerVersion(digest func(args []string) string) int {
 	h := sha256.New()
-	if err := hashSelf(h); err != nil {
+	if err := self.WriteTo(h); err != nil {
 		fmt.Fprintln(os.Stderr, "statuslint:", err)
 		return 1
 	}
@@ -24,20 +26,6 @@ func answerVersion(digest func(args []string) string) int {
 	// The name is not the path of the executable, which may hold spaces.
 	fmt.Printf("statuslint version devel buildID=%x\n", h.Sum(nil))
 	return 0
-}
-
-func hashSelf(w io.Writer) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	f, err := os.Open(self)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.Copy(w, f)
-	return err
 }
 
 // parentArgs returns the arguments of the process that asked: go vet, which
