@@ -107,7 +107,7 @@ func (r *Result) ValueIn(e ast.Expr, calls []*ast.CallExpr) *Summary {
 	if len(refs) == 0 {
 		return nil
 	}
-	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top && len(v.Callees())+len(v.Calls) == 0}}
+	s := &summariser{Result: r, Interp: x, out: &Summary{Complete: !v.Top && !v.HasCallees()}}
 	known := false
 	for _, ref := range refs {
 		if s.add(ref, nil, false) {

@@ -104,7 +104,7 @@ func (s *summariser) servesUnknown(b *summary.FuncSummary, bound absval.Subst) b
 				continue // no handler
 			}
 			v, ok := s.Invoked(bound, i)
-			if !ok || v.Top || len(v.Callees())+len(v.Calls) > 0 || len(v.Funcs) == 0 || slices.ContainsFunc(v.Funcs, s.isUnknown) {
+			if !ok || v.Top || v.HasCallees() || len(v.Funcs) == 0 || slices.ContainsFunc(v.Funcs, s.isUnknown) {
 				return true
 			}
 		}
@@ -149,7 +149,7 @@ func (s *summariser) effect(e *summary.Effect, bound absval.Subst, wraps bool) {
 // binds them.
 func (s *summariser) invoked(i summary.Invocation, bound absval.Subst) {
 	v, ok := s.Invoked(bound, i)
-	if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(v, i) || len(v.Callees())+len(v.Calls) > 0) {
+	if s.IsHandlerCall(i) && (!ok || s.IsUnknownHandler(v, i) || v.HasCallees()) {
 		s.out.Complete = false
 	}
 	for _, f := range v.Funcs {

@@ -32,6 +32,12 @@ func JoinArgs(a, b []Value) []Value {
 	if len(a) == 0 || len(b) == 0 {
 		return nil
 	}
+	return JoinByIndex(a, b)
+}
+
+// JoinByIndex joins two lists element by element. What only the longer one has, the
+// join has.
+func JoinByIndex[T interface{ Join(T) T }](a, b []T) []T {
 	out := slices.Clone(a)
 	for i, v := range b {
 		if i < len(out) {
@@ -45,10 +51,7 @@ func JoinArgs(a, b []Value) []Value {
 
 // substitute returns what c returns where the parameters in e are bound.
 func (c Call) substitute(e Subst, callees Callees) Value {
-	args := make([]Value, 0, len(c.Args))
-	for _, arg := range c.Args {
-		args = append(args, Substitute(arg, e, callees))
-	}
+	args := SubstituteAll(c.Args, e, callees)
 	if bound, ok := e.LookupRead(c.Read); ok {
 		return Yield(bound, args, callees)
 	}

@@ -32,6 +32,10 @@ func (v Value) Callees() []Read {
 	return append(out, v.Reads...)
 }
 
+// HasCallees reports whether a call of v calls anything that only callers know, by
+// Callees or by what their calls return.
+func (v Value) HasCallees() bool { return len(v.Params)+len(v.Reads)+len(v.Calls) > 0 }
+
 // LookupRead returns the value of what r reads where the parameters in e are
 // bound, without conditions. ok is false where e does not bind the parameter.
 func (e Subst) LookupRead(r Read) (v Value, ok bool) {

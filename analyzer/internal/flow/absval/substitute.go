@@ -51,6 +51,15 @@ func Substitute(v Value, e Subst, c Callees) Value {
 	return out
 }
 
+// SubstituteAll returns the values of a list as Substitute does each.
+func SubstituteAll(list []Value, e Subst, c Callees) []Value {
+	out := make([]Value, 0, len(list))
+	for _, v := range list {
+		out = append(out, Substitute(v, e, c))
+	}
+	return out
+}
+
 // bound returns use of the value that e binds p to, free where e does not bind p.
 func (e Subst) bound(p *types.Var, free Value, use func(Value) Value) Value {
 	if v, ok := e.Lookup(p); ok {

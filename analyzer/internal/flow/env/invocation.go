@@ -62,12 +62,6 @@ func CallsOf(v absval.Value) []summary.Invocation {
 	return out
 }
 
-// Callee returns the value of c where the parameters in bound are bound. ok is false
-// where bound does not bind the parameter.
-func (x *Env) Callee(bound absval.Subst, c summary.Callee) (v absval.Value, ok bool) {
-	return x.Invoked(bound, summary.Invocation{Callee: c})
-}
-
 // Invoked returns the value of what i calls where the parameters in bound are bound. ok
 // is false where bound does not bind the parameter.
 func (x *Env) Invoked(bound absval.Subst, i summary.Invocation) (v absval.Value, ok bool) {
@@ -80,11 +74,7 @@ func (x *Env) Invoked(bound absval.Subst, i summary.Invocation) (v absval.Value,
 
 // SubstituteAll returns values as the caller sees them that bound the parameters in bound.
 func (x *Env) SubstituteAll(list []absval.Value, bound absval.Subst) []absval.Value {
-	var out []absval.Value
-	for _, v := range list {
-		out = append(out, x.Substitute(v, bound))
-	}
-	return out
+	return absval.SubstituteAll(list, bound, x)
 }
 
 // BindArgs returns the parameters of f bound to what an invocation passes: to
@@ -112,7 +102,7 @@ func (x *Env) BindArgs(f absval.FuncRef, args []absval.Value) absval.Subst {
 // where v is what is called. A function that is given no response is taken to
 // write to none.
 func (x *Env) IsUnknownHandler(v absval.Value, i summary.Invocation) bool {
-	return x.IsHandlerCall(i) && (v.Top || len(v.Funcs)+len(v.Callees())+len(v.Calls) == 0)
+	return x.IsHandlerCall(i) && (v.Top || len(v.Funcs) == 0 && !v.HasCallees())
 }
 
 // IsHandlerCall reports whether i calls what may write to the response.

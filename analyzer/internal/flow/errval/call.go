@@ -84,7 +84,7 @@ func (ev *evaluation) dynamic(fn *program.Function, call *ast.CallExpr, i int) e
 		}
 	}
 	v := ev.exprs.Eval(fn, call.Fun)
-	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Pending)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
+	if v.Top || v.HasCallees() || len(v.Pending)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
 	var out errset.Set
@@ -141,7 +141,7 @@ func (ev *evaluation) argument(fn *program.Function, call *ast.CallExpr, arg goa
 // callback returns the errors that calling e, a function value, may return.
 func (ev *evaluation) callback(fn *program.Function, e ast.Expr) errset.Set {
 	v := ev.exprs.Eval(fn, e)
-	if v.Top || len(v.Callees())+len(v.Calls)+len(v.Guarded) > 0 || len(v.Funcs) == 0 {
+	if v.Top || v.HasCallees() || len(v.Guarded) > 0 || len(v.Funcs) == 0 {
 		return errset.Top()
 	}
 	var out errset.Set

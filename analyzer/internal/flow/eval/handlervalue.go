@@ -10,9 +10,10 @@ import (
 	"github.com/statuslint/statuslint/analyzer/internal/response"
 )
 
-// A value with a method ServeHTTP becomes a handler where it is put into an
-// http.Handler: a variable, a field, an element, an argument, a result. From there
-// on the function that serves is what is followed, bound to the value.
+// A value is converted where it is put into an interface: a variable, a field, an
+// element, an argument, a result. A text carries no status there, as before. A value
+// with a method ServeHTTP becomes a handler in an http.Handler: from there on the
+// function that serves is what is followed, bound to the value.
 
 // converted returns v, the value of e, as it is found in a place of type t.
 func (x *Evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.Value {
@@ -26,7 +27,7 @@ func (x *Evaluator) converted(v absval.Value, e ast.Expr, t types.Type) absval.V
 	if !x.Types.ImplementsHandler(t) {
 		return v
 	}
-	if served, ok := x.Served(v, x.Info.TypeOf(e)); ok {
+	if served, ok := x.Served(v, from); ok {
 		return served
 	}
 	return v

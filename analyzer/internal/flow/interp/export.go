@@ -160,7 +160,7 @@ func (ex *exporter) servedExit(f absval.FuncRef, inner *summary.FuncSummary) sum
 	called := exit.Called
 	exit.Called = nil
 	for _, c := range called {
-		v, ok := ex.Callee(bound, c)
+		v, ok := ex.Invoked(bound, inner.Invocation(c))
 		if !ok {
 			exit.Called = summary.Union(exit.Called, []summary.Callee{c}) // of a function further out
 			continue

@@ -23,8 +23,8 @@ func (b *FuncSummary) Join(c *FuncSummary) *FuncSummary {
 	out.MapsErrors = b.MapsErrors || c.MapsErrors
 	out.AlwaysFails = b.AlwaysFails && c.AlwaysFails
 	out.Effects = joinKeyed(b.Effects, c.Effects, func(e *Effect) ast.Node { return e.At }, (*Effect).Join)
-	out.Results = joinValues(b.Results, c.Results)
-	out.Errors = joinErrors(b.Errors, c.Errors)
+	out.Results = absval.JoinByIndex(b.Results, c.Results)
+	out.Errors = absval.JoinByIndex(b.Errors, c.Errors)
 	out.Stores = joinKeyed(b.Stores, c.Stores, func(s Store) *types.Var { return s.Param }, Store.join)
 	out.ResultStores = joinKeyed(b.ResultStores, c.ResultStores, func(s IndexedStore) int { return s.Index }, IndexedStore.join)
 	out.Exits = joinExits(b.Exits, c.Exits)
@@ -100,30 +100,6 @@ func (s IndexedStore) equal(t IndexedStore) bool { return s.Index == t.Index && 
 
 func (i ImplicitStatus) equal(j ImplicitStatus) bool {
 	return i.At == j.At && i.Methods == j.Methods && slices.Equal(i.When, j.When)
-}
-
-func joinValues(a, b []absval.Value) []absval.Value {
-	out := slices.Clone(a)
-	for i, v := range b {
-		if i < len(out) {
-			out[i] = out[i].Join(v)
-		} else {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-func joinErrors(a, b []errset.Set) []errset.Set {
-	out := slices.Clone(a)
-	for i, s := range b {
-		if i < len(out) {
-			out[i] = out[i].Join(s)
-		} else {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // joinKeyed joins two lists in which each key stands once.
