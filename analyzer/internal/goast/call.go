@@ -71,6 +71,16 @@ func IsTuple(t types.Type) bool {
 	return ok
 }
 
+// ElementOf returns the type of what is given for parameter i: one of several
+// for a variadic one.
+func ElementOf(sig *types.Signature, i int) types.Type {
+	t := sig.Params().At(i).Type()
+	if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
+		return s.Elem()
+	}
+	return t
+}
+
 // IsFunc reports whether fn is the function of that package and name.
 func IsFunc(fn *types.Func, pkg, name string) bool {
 	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == pkg && fn.Name() == name && fn.Signature().Recv() == nil

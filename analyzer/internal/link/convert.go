@@ -101,8 +101,8 @@ func (c *collector) call(call *ast.CallExpr) {
 	}
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 && !call.Ellipsis.IsValid() {
-			t = s.Elem()
+		if !call.Ellipsis.IsValid() {
+			t = goast.ElementOf(sig, i)
 		}
 		for _, arg := range goast.ArgsOf(c.Info, call, sig, i) {
 			c.convert(argType(c.Info, arg), t)

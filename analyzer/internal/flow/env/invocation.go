@@ -32,22 +32,12 @@ func (x *Env) TakenAs(call *ast.CallExpr, sig *types.Signature, arg ast.Expr) ty
 		for i := range sig.Params().Len() {
 			for _, a := range goast.ArgsOf(x.Info, call, sig, i) {
 				if a.Expr == arg {
-					return ElementOf(sig, i)
+					return goast.ElementOf(sig, i)
 				}
 			}
 		}
 	}
 	return x.Info.TypeOf(arg)
-}
-
-// ElementOf returns the type of what is given for parameter i: one of several
-// for a variadic one.
-func ElementOf(sig *types.Signature, i int) types.Type {
-	t := sig.Params().At(i).Type()
-	if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
-		return s.Elem()
-	}
-	return t
 }
 
 // CallsOf returns what a call of v calls that only callers know.

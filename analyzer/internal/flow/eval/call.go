@@ -140,7 +140,7 @@ func (x *Calls) bindParam(fn *program.Function, call *ast.CallExpr, b *summary.F
 	switch {
 	case !isString(p.Type()):
 		for _, arg := range args {
-			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, env.ElementOf(b.Sig, i)))
+			v = v.Join(x.converted(x.argument(fn, arg), arg.Expr, goast.ElementOf(b.Sig, i)))
 		}
 	case len(args) == 1 && args[0].Index < 0:
 		v = x.Tables.kindValue(fn, args[0].Expr)
@@ -178,7 +178,7 @@ func (x *Calls) ArgValues(fn *program.Function, call *ast.CallExpr) []absval.Val
 		if response.MayCarry(t) && !x.Types.IsResponse(t) {
 			out[i] = x.Eval(fn, arg)
 			if sig != nil && i < sig.Params().Len() {
-				out[i] = x.converted(out[i], arg, env.ElementOf(sig, i))
+				out[i] = x.converted(out[i], arg, goast.ElementOf(sig, i))
 			}
 			any = true
 		}

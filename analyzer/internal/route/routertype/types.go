@@ -136,27 +136,28 @@ func (x *Types) makesParts(t types.Type) bool {
 		if !ok || m.Signature().Results().Len() != 1 || !types.Identical(m.Signature().Results().At(0).Type(), t) {
 			continue // it returns something else
 		}
-		if x.takesMiddlewares(m, 0) || m.Signature().Params().Len() > 0 && IsString(m.Signature().Params().At(0).Type()) && x.takesMiddlewares(m, 1) {
+		if _, ok := x.middlewares(m); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// takesMiddlewares reports whether all that a function takes are middlewares, but for
-// its first parameters.
-func (x *Types) takesMiddlewares(fn *types.Func, first int) bool {
+// middlewares returns the index of the first of the middlewares that a function takes,
+// behind a path if it takes one first; the number of its parameters where it takes none.
+// ok is false for a function that takes anything else.
+func (x *Types) middlewares(fn *types.Func) (first int, ok bool) {
 	sig := fn.Signature()
-	for i := first; i < sig.Params().Len(); i++ {
-		t := sig.Params().At(i).Type()
-		if s, ok := t.(*types.Slice); ok && sig.Variadic() && i == sig.Params().Len()-1 {
-			t = s.Elem()
-		}
-		if !x.IsMiddleware(t) {
-			return false
+	n := sig.Params().Len()
+	if n > 0 && IsString(sig.Params().At(0).Type()) {
+		first = 1 // Have: r.Group("/api", auth)
+	}
+	for i := first; i < n; i++ {
+		if !x.IsMiddleware(goast.ElementOf(sig, i)) {
+			return 0, false
 		}
 	}
-	return true
+	return first, true
 }
 
 // GuardsOf returns what is known of a function that takes middlewares: by the table,
@@ -167,18 +168,17 @@ func (x *Types) GuardsOf(fn *types.Func) *framework.Guards {
 	if g := x.table.Guards(fn); g != nil {
 		return g
 	}
-	if fn == nil || fn.Signature().Recv() == nil || fn.Signature().Params().Len() == 0 || x.table.KnownPackage(fn.Pkg()) || !x.IsRouter(fn.Signature().Recv().Type()) {
+	if fn == nil || fn.Signature().Recv() == nil || x.table.KnownPackage(fn.Pkg()) {
 		return nil
 	}
-	first := 0
-	if x.MakesGroup(fn) && IsString(fn.Signature().Params().At(0).Type()) {
-		first = 1 // Have: r.Group("/api", auth)
-	}
-	if first == fn.Signature().Params().Len() || !x.takesMiddlewares(fn, first) {
-		return nil
-	}
-	if x.MakesGroup(fn) {
+	first, ok := x.middlewares(fn)
+	switch {
+	case !ok || first == fn.Signature().Params().Len() || !x.IsRouter(fn.Signature().Recv().Type()):
+		return nil // it takes none, or is no router's
+	case x.MakesGroup(fn):
 		return &framework.Guards{From: first, Order: framework.ReturnedOnly}
+	case first > 0:
+		return nil // it may guard the path alone
 	}
 	return &framework.Guards{Order: framework.LaterGroups}
 }
