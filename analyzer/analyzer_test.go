@@ -9,6 +9,7 @@ import (
 
 	"github.com/statuslint/statuslint/internal/analysistest"
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer"
 )
@@ -33,6 +34,24 @@ func testdata(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// allPackages loads all packages of a directory of test cases.
+func allPackages(t *testing.T, dir string) []*packages.Package {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(dir, "src"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var patterns []string
+	for _, e := range entries {
+		patterns = append(patterns, e.Name()+"/...")
+	}
+	pkgs, err := analysistest.Load(dir, patterns...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkgs
 }
 
 // only returns an analyzer with nothing on but the rules named.

@@ -19,7 +19,6 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // dumpFile names, in the environment, the file that a process writes.
@@ -69,18 +68,7 @@ func TestDeterministic(t *testing.T) {
 func dump(t *testing.T) string {
 	t.Helper()
 	dir := testdata(t)
-	entries, err := os.ReadDir(filepath.Join(dir, "src"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var patterns []string
-	for _, e := range entries {
-		patterns = append(patterns, e.Name()+"/...")
-	}
-	pkgs, err := analysistest.Load(dir, patterns...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pkgs := allPackages(t, dir)
 	findings := only(t, analyzer.Options{DeleteNames: true, UnwrittenAll: true}, analyzer.RuleNames()...)
 	routes := only(t, analyzer.Options{})
 	if err := routes.Flags.Set("routes", "true"); err != nil {

@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"path/filepath"
-	"strings"
 
 	"github.com/statuslint/statuslint/analyzer/internal/document"
 	"github.com/statuslint/statuslint/analyzer/internal/record"
@@ -129,14 +128,4 @@ func (r *lackReporter) commentFile(g *gap, name string) string {
 		}
 	}
 	return name
-}
-
-// fileOf returns the file of a position as file:line:col.
-func fileOf(position string) string {
-	for range 2 {
-		if i := strings.LastIndexByte(position, ':'); i >= 0 {
-			position = position[:i]
-		}
-	}
-	return position
 }

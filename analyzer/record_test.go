@@ -14,7 +14,6 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/statuslint/statuslint/analyzer"
-	"github.com/statuslint/statuslint/internal/analysistest"
 )
 
 // judged are flags of an analyzer that decide what it reports.
@@ -30,19 +29,7 @@ var judged = [][]string{
 // it was written and read again, report what they report in the analysis itself,
 // over all of testdata: the findings, with their places and fixes, and the routes.
 func TestRecorded(t *testing.T) {
-	dir := testdata(t)
-	entries, err := os.ReadDir(dir + "/src")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var patterns []string
-	for _, e := range entries {
-		patterns = append(patterns, e.Name()+"/...")
-	}
-	pkgs, err := analysistest.Load(dir, patterns...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pkgs := allPackages(t, testdata(t))
 	records := make(map[string]string) // by package ID
 	for _, act := range analyse(t, []string{"-record=true"}, pkgs) {
 		for _, d := range act.Diagnostics {

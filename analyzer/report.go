@@ -21,7 +21,6 @@ type checker struct {
 	*record.Package
 	*reporter
 	*authority.Authority
-	Conf *settings.Configuration
 }
 
 func newChecker(p *record.Package, conf *settings.Configuration, report func(analysis.Diagnostic)) *checker {
@@ -29,7 +28,6 @@ func newChecker(p *record.Package, conf *settings.Configuration, report func(ana
 		Package:   p,
 		reporter:  newReporter(p, conf, report),
 		Authority: &authority.Authority{Package: p, Conf: conf},
-		Conf:      conf,
 	}
 }
 

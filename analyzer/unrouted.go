@@ -201,15 +201,20 @@ func isOperationOf(op *document.Match, r RouteJSON) bool {
 
 func routeName(method, path string) string { return cmp.Or(method, "any method of") + " " + path }
 
+// fileOf returns the file of a position, which is file:line:col or file:line.
+func fileOf(position string) string {
+	for range 2 {
+		if i := strings.LastIndexByte(position, ':'); i > 1 && strings.Trim(position[i+1:], "0123456789") == "" {
+			position = position[:i]
+		}
+	}
+	return position
+}
+
 // finding returns a finding; none of a place that the configuration excludes is
 // kept by the caller's driver: its Rule is "".
 func (m *matching) finding(rule, pos, message, around, path string) ModuleFinding {
-	file := pos
-	for range 2 {
-		if i := strings.LastIndexByte(file, ':'); i > 1 && strings.Trim(file[i+1:], "0123456789") == "" {
-			file = file[:i]
-		}
-	}
+	file := fileOf(pos)
 	if m.conf.Excluded(rule, file, []string{path}) {
 		return ModuleFinding{}
 	}
