@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -170,11 +169,8 @@ func (c *docsCommand) ofNamed(list []analyzer.LackJSON, names []string) ([]analy
 func (c *docsCommand) writeChanges(lacks []analyzer.LackJSON) (int, error) {
 	changes, errs := analyzer.DocumentChanges(lacks)
 	if c.diff {
-		for _, change := range changes {
-			name := filepath.ToSlash(report.Relative(c.dir, change.File))
-			if _, err := io.WriteString(c.stdout, docs.Diff(change, name)); err != nil {
-				return exitFailed, err
-			}
+		if err := c.printPatch(c.dir, docs.FileChanges(changes)); err != nil {
+			return exitFailed, err
 		}
 		if len(changes) > 0 && len(errs) == 0 {
 			return exitFindings, nil

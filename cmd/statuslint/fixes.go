@@ -4,13 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/statuslint/statuslint/analyzer"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/finding"
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fix"
-	"github.com/statuslint/statuslint/cmd/statuslint/internal/report"
 )
 
 // applyFixes writes the fixes, and returns the findings that they leave, at
@@ -31,23 +29,11 @@ func (c *checkCommand) applyFixes(list []finding.Finding) ([]finding.Finding, er
 	return r.Moved(r.Left), errors.Join(r.Errors...)
 }
 
-// printDiff prints what the fixes would change, as a patch that git apply and
-// patch -p1 take in the working directory; where it changes files outside of that, in
-// the nearest directory above that holds them all, which one line says.
+// printDiff prints what the fixes would change.
 func (c *checkCommand) printDiff(list []finding.Finding) (int, error) {
 	r := fix.Plan(list)
-	base := c.dir
-	for _, change := range r.Changes {
-		base = above(base, change.File)
-	}
-	if base != c.dir {
-		fmt.Fprintf(c.stderr, "the patch applies in %s\n", base)
-	}
-	for _, change := range r.Changes {
-		name := filepath.ToSlash(report.Relative(base, change.File))
-		if _, err := io.WriteString(c.stdout, change.Diff("a/"+name, "b/"+name)); err != nil {
-			return exitFailed, err
-		}
+	if err := c.printPatch(c.dir, r.Changes); err != nil {
+		return exitFailed, err
 	}
 	if err := errors.Join(r.Errors...); err != nil {
 		return exitFailed, err
@@ -58,18 +44,16 @@ func (c *checkCommand) printDiff(list []finding.Finding) (int, error) {
 	return exitClean, nil
 }
 
-// above returns dir, or the nearest directory above it in which file lies; dir where there
-// is none, on another drive.
-func above(dir, file string) string {
-	for base := dir; ; base = filepath.Dir(base) {
-		rel, err := filepath.Rel(base, file)
-		if err == nil && filepath.IsLocal(rel) {
-			return base
-		}
-		if err != nil || base == filepath.Dir(base) {
-			return dir
-		}
+// printPatch prints changes as a patch that git apply and patch -p1 take in the working
+// directory; where it changes files outside of that, in the nearest directory above that
+// holds them all, which one line says.
+func (s *settings) printPatch(wd string, changes []fix.Change) error {
+	patch, dir := fix.Patch(wd, changes)
+	if dir != wd {
+		fmt.Fprintf(s.stderr, "the patch applies in %s\n", dir)
 	}
+	_, err := io.WriteString(s.stdout, patch)
+	return err
 }
 
 // summary counts the findings by rule.

@@ -9,10 +9,13 @@ import (
 	"github.com/statuslint/statuslint/cmd/statuslint/internal/fix"
 )
 
-// Diff returns what a change would change, as a patch of the file under a name
-// with slashes, which git apply takes.
-func Diff(c analyzer.DocumentChange, name string) string {
-	return fix.Change{File: c.File, Old: c.Old, New: c.New}.Diff("a/"+name, "b/"+name)
+// FileChanges returns the changes of documents as changes of files.
+func FileChanges(changes []analyzer.DocumentChange) []fix.Change {
+	out := make([]fix.Change, len(changes))
+	for i, c := range changes {
+		out[i] = fix.Change{File: c.File, Old: c.Old, New: c.New}
+	}
+	return out
 }
 
 // Write writes the changes of all files, or of none: where one is read-only, has
@@ -20,14 +23,15 @@ func Diff(c analyzer.DocumentChange, name string) string {
 // Each file is replaced at once.
 func Write(changes []analyzer.DocumentChange) error {
 	var errs []error
-	for _, c := range changes {
-		errs = append(errs, inTree(c), fix.Change{File: c.File, Old: c.Old, New: c.New}.Check())
+	files := FileChanges(changes)
+	for i, c := range changes {
+		errs = append(errs, inTree(c), files[i].Check())
 	}
 	if err := errors.Join(errs...); err != nil {
 		return errors.Join(err, errors.New("nothing is written"))
 	}
-	for _, c := range changes {
-		errs = append(errs, fix.Change{File: c.File, Old: c.Old, New: c.New}.Write())
+	for _, f := range files {
+		errs = append(errs, f.Write())
 	}
 	return errors.Join(errs...)
 }

@@ -3,6 +3,7 @@ package fix
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 )
 
@@ -35,6 +36,39 @@ func (c Change) Diff(oldName, newName string) string {
 		start = to
 	}
 	return out.String()
+}
+
+// Patch returns changes as a patch, and the directory in which git apply and patch -p1
+// take it: dir, or the nearest directory above it that holds all files.
+func Patch(dir string, changes []Change) (patch, base string) {
+	base = dir
+	for _, c := range changes {
+		base = above(base, c.File)
+	}
+	var out strings.Builder
+	for _, c := range changes {
+		name := c.File
+		if rel, err := filepath.Rel(base, c.File); err == nil {
+			name = rel
+		}
+		name = filepath.ToSlash(name)
+		out.WriteString(c.Diff("a/"+name, "b/"+name))
+	}
+	return out.String(), base
+}
+
+// above returns dir, or the nearest directory above it in which file lies; dir where there
+// is none, on another drive.
+func above(dir, file string) string {
+	for base := dir; ; base = filepath.Dir(base) {
+		rel, err := filepath.Rel(base, file)
+		if err == nil && filepath.IsLocal(rel) {
+			return base
+		}
+		if err != nil || base == filepath.Dir(base) {
+			return dir
+		}
+	}
 }
 
 // quoted ends a name that holds spaces with a tab, as diff does: readers of
